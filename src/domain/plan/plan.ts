@@ -1,0 +1,241 @@
+import type {
+  AcceptedHandoff,
+  Announcement,
+  Curriculum,
+  DataSource,
+  Deliverable,
+  Department,
+  Mapping,
+  ProcessMap,
+  Resource,
+  Seats,
+} from "./register";
+
+/**
+ * The plan as every part of the product sees it, whatever format it came in. Days are ISO days in the plan's zone, durations and lags
+ * keep the words people wrote (`2d`, `4h`, `2ed`), so that a plan written back is the plan that was read.
+ */
+export interface Plan {
+  /** Stable: the identity under which plan and Jira stay in step. */
+  readonly id: string;
+  readonly title: string;
+  readonly zone: string;
+  readonly objective: readonly string[];
+  readonly scope: { readonly in: readonly string[]; readonly out: readonly string[] };
+  /** The implementation owner: a named person, by e-mail or account id. */
+  readonly owner: string | null;
+  readonly affects: Affects;
+  readonly start: string | null;
+  readonly anchors: Readonly<Record<string, string>>;
+  readonly calendar: PlanCalendar;
+  readonly steps: readonly Step[];
+  readonly risks: readonly Risk[];
+  readonly rollbacks: readonly Rollback[];
+  readonly raci: readonly RaciRow[];
+  readonly waves: readonly Wave[];
+  readonly gates: { readonly delivery: Gate; readonly implementation: Gate };
+  readonly kpis: readonly Kpi[];
+  readonly seats: Seats;
+  readonly departments: readonly Department[];
+  readonly communication: readonly Announcement[];
+  readonly resources: readonly Resource[];
+  readonly dataSources: readonly DataSource[];
+  readonly mappings: readonly Mapping[];
+  readonly curricula: readonly Curriculum[];
+  readonly deliverables: readonly Deliverable[];
+  readonly handoffs: readonly AcceptedHandoff[];
+  readonly processMaps: readonly ProcessMap[];
+  /** Lint findings somebody has decided to live with. */
+  readonly accepted: readonly AcceptedFinding[];
+}
+
+export interface AcceptedFinding {
+  readonly rule: string;
+  /** The id of the step, risk, … ; null accepts the rule everywhere. */
+  readonly item: string | null;
+  readonly reason: string;
+}
+
+export interface Affects {
+  readonly liveSystems: boolean;
+  readonly productionData: boolean;
+  readonly businessOperations: boolean;
+}
+
+export type PlanCalendar =
+  | { readonly kind: "continuous" }
+  | {
+      readonly kind: "working";
+      readonly days: readonly Weekday[];
+      /** Shifts of a day, `08:00-12:00`. */
+      readonly hours: readonly string[];
+      readonly holidays: readonly string[];
+    };
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly owner: string | null;
+  /** Pinned day, or a minute of it in the plan's zone (`2026-03-02T13:00`); null when the step starts from an anchor or as soon as its predecessors allow. */
+  readonly start: string | null;
+  readonly anchor: Anchored | null;
+  readonly duration: string | null;
+  readonly after: readonly Dependency[];
+  readonly success: readonly Criterion[];
+  readonly side: Side | null;
+  readonly stream: Stream | null;
+  readonly phase: string | null;
+  readonly wave: string | null;
+  readonly parent: string | null;
+  readonly kind: StepKind | null;
+  /** The plan's objectives this step serves, in the plan's words. */
+  readonly objective: readonly string[];
+  /** Ids of the resources it needs. */
+  readonly needs: readonly string[];
+  readonly departments: readonly string[];
+  /** The Jira key in a file that names an existing work item. */
+  readonly key: string | null;
+}
+
+/** What a step is, where a rule depends on it. */
+export type StepKind =
+  | "process-design"
+  | "configuration"
+  | "integration"
+  | "data-sprint"
+  | "unit-test"
+  | "acceptance-test"
+  | "tuesday-morning"
+  | "freeze"
+  | "refresh"
+  | "decommission";
+
+/** `golive − 10d`: a day counted from an anchor. */
+export interface Anchored {
+  readonly anchor: string;
+  readonly offset: string;
+}
+
+export type DependencyType = "FS" | "SS" | "FF" | "SF";
+
+export interface Dependency {
+  readonly step: string;
+  readonly type: DependencyType;
+  /** `0`, `2d`, `-1d`, `50%`, `2ed`. */
+  readonly lag: string;
+}
+
+export type Comparison = ">" | ">=" | "<" | "<=" | "=";
+
+export interface Criterion {
+  readonly measure: string;
+  readonly op: Comparison;
+  readonly value: number;
+  readonly unit: string;
+  readonly by: string | Anchored | null;
+  /** Where the window opens; null: from the start. */
+  readonly from: string | Anchored | null;
+  /** `by`: reached at the deadline at the latest. `throughout`: never broken from the first moment of the window to the last. */
+  readonly holds: "by" | "throughout";
+}
+
+export type Side = "supplier" | "buyer" | "joint";
+export type Stream = "technical" | "change" | "training" | "test" | "data" | "support";
+export type RiskTag = "pre-delivery" | "post-delivery";
+
+export interface Risk {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tag: RiskTag;
+  /** 1 to 5. */
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly owner: string | null;
+  readonly side: Side | null;
+  readonly threatens: readonly string[];
+  readonly response: string;
+  readonly key: string | null;
+}
+
+export interface Rollback {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly covers: readonly string[];
+  readonly triggers: readonly Trigger[];
+  readonly runbook: readonly RunbookStep[];
+  readonly communication: readonly Notice[];
+  readonly key: string | null;
+}
+
+export type Trigger =
+  | {
+      readonly kind: "reading";
+      readonly reading: string;
+      readonly op: Comparison;
+      readonly value: number;
+      readonly unit: string;
+    }
+  | { readonly kind: "all"; readonly facts: readonly string[] }
+  | { readonly kind: "any"; readonly facts: readonly string[] };
+
+export interface RunbookStep {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly duration: string | null;
+  readonly after: readonly string[];
+}
+
+export interface Notice {
+  readonly audience: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly owner: string | null;
+}
+
+export interface RaciRow {
+  readonly task: string;
+  readonly accountable: string | null;
+  readonly responsible: readonly string[];
+  readonly consulted: readonly string[];
+  readonly informed: readonly string[];
+}
+
+export interface Wave {
+  readonly id: string;
+  readonly title: string;
+  readonly golive: string | null;
+  readonly departments: readonly string[];
+}
+
+export interface Gate {
+  readonly thresholds: readonly Threshold[];
+  readonly checklist: readonly string[];
+}
+
+export type Metric = "ttft" | "hdr" | "trend" | "concentration" | "adoption-rate";
+
+export interface Threshold {
+  readonly metric: Metric;
+  /** For `ttft`: the day of the curve, `14d`. */
+  readonly at: string | null;
+  readonly op: Comparison;
+  readonly value: number;
+  readonly rule: "point" | "confident";
+}
+
+export interface Kpi {
+  readonly id: string;
+  readonly milestone: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly better: "lower" | "higher";
+  readonly baseline: number | null;
+  readonly planned: readonly { readonly on: string; readonly value: number }[];
+  readonly owner: string | null;
+}
