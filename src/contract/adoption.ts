@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+export const adoptionRequest = z.object({ plan: z.string(), wave: z.string().nullable().default(null) });
+
+/** Saved with the gadget: versioned, so that an upgrade can still read what an older release wrote. */
+export const gadgetConfig = z.object({
+  version: z.literal(1),
+  plan: z.string(),
+  wave: z.string().nullable(),
+  cards: z.array(z.enum(["ttft", "hdr", "gate"])).min(1),
+});
+
+export const gadgetRequest = z.object({ config: gadgetConfig });
+
+export type Reason =
+  | "threshold"
+  | "trend"
+  | "insufficient-n"
+  | "insufficient-weeks"
+  | "stale-data"
+  | "guard"
+  | "undefined"
+  | "no-evidence";
+
+/** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
+export type VerdictView =
+  | { readonly colour: "GREEN"; readonly reason: null }
+  | { readonly colour: "RED"; readonly reason: Reason };
+
+export interface MetricView {
+  readonly metric: string;
+  readonly title: string;
+  readonly verdict: VerdictView;
+  /** One true sentence, e.g. "61 % (48–74) work on their own by day 14; gate 2 needs 80 %". */
+  readonly sentence: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly n: number;
+}
+
+/** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
+export interface SnapshotView {
+  readonly id: string;
+  readonly inputHash: string;
+  readonly plan: { readonly id: string; readonly title: string; readonly zone: string };
+  readonly wave: { readonly id: string; readonly title: string } | null;
+  readonly computedAt: string;
+  /** The last complete ingestion; null before the first. */
+  readonly cut: string | null;
+  readonly ageHours: number | null;
+  readonly metrics: readonly MetricView[];
+  readonly curve: CurveView | null;
+  readonly weeks: readonly WeekView[];
+  readonly trend: { readonly claimed: boolean; readonly sentence: string };
+  readonly departments: readonly DepartmentView[];
+  readonly exclusions: readonly { readonly what: string; readonly count: number }[];
+  readonly gate: GateSummary;
+}
+
+export interface CurveView {
+  /** Share of people who have worked on their own, by day after their start. */
+  readonly points: readonly {
+    readonly day: number;
+    readonly share: number;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly waiting: number;
+  }[];
+  readonly medianDays: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  };
+  /** What counting only those who made it would have said. */
+  readonly naiveMedianDays: number | null;
+  readonly n: number;
+  readonly independent: number;
+  readonly left: number;
+}
+
+export interface WeekView {
+  readonly week: string;
+  readonly tickets: number;
+  readonly active: number;
+  readonly ratio: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly provisional: boolean;
+}
+
+export interface DepartmentView {
+  readonly name: string;
+  /** Null when the group is too small to be shown, or would reveal one that is. */
+  readonly shown: {
+    readonly n: number;
+    readonly share: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly verdict: VerdictView;
+  } | null;
+}
+
+export interface GateSummary {
+  readonly open: boolean;
+  readonly unmet: number;
+  readonly total: number;
+  readonly sentence: string;
+}
+
+export interface GadgetView {
+  readonly title: string;
+  readonly wave: string | null;
+  readonly ageHours: number | null;
+  readonly stale: boolean;
+  readonly snapshot: string;
+  readonly cards: readonly MetricView[];
+  /** Shares by day for the small curve, 0 to 1; empty when there is none to show. */
+  readonly spark: readonly number[];
+  readonly naive: string | null;
+  readonly gate: GateSummary;
+}

@@ -1,0 +1,74 @@
+import type { FindingView } from "./sync";
+
+/** What the panel on a work item shows. The work item comes from the signed context, never from the page. */
+export type PanelView = StepPanel | RiskPanel | RollbackPanel | PlanPanel | { readonly kind: "none" };
+
+export interface StepPanel {
+  readonly kind: "step";
+  readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
+  readonly title: string;
+  readonly mayStart: {
+    readonly yes: boolean;
+    readonly done: number;
+    readonly total: number;
+    readonly waitingFor: readonly LinkedItem[];
+  };
+  /** The five mandatory attributes; null is missing. */
+  readonly attributes: {
+    readonly description: string | null;
+    readonly owner: string | null;
+    readonly timeline: string | null;
+    readonly dependencies: string | null;
+    readonly success: string | null;
+  };
+  readonly criteria: readonly { readonly text: string; readonly state: "pending" | "met" | "failed" }[];
+  readonly rollback: readonly LinkedItem[];
+  readonly slackDays: number | null;
+  readonly critical: boolean;
+  readonly zone: string;
+  readonly findings: readonly FindingView[];
+}
+
+export interface LinkedItem {
+  readonly key: string;
+  readonly title: string;
+  readonly status: string;
+  readonly done: boolean;
+}
+
+export interface RiskPanel {
+  readonly kind: "risk";
+  readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
+  readonly title: string;
+  readonly tag: "pre-delivery" | "post-delivery";
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly exposure: number;
+  readonly response: string;
+  readonly threatens: readonly LinkedItem[];
+}
+
+export interface RollbackPanel {
+  readonly kind: "rollback";
+  readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
+  readonly title: string;
+  readonly covers: readonly LinkedItem[];
+  readonly triggers: readonly string[];
+  readonly runbook: readonly {
+    readonly title: string;
+    readonly owner: string | null;
+    readonly duration: string | null;
+  }[];
+  readonly minutesToRollBack: number | null;
+  readonly pointOfNoReturn: string | null;
+  readonly communication: readonly { readonly audience: string; readonly channel: string; readonly text: string }[];
+}
+
+export interface PlanPanel {
+  readonly kind: "plan";
+  readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
+  readonly done: number;
+  readonly total: number;
+  /** The second gate in one sentence, with what is unmet. */
+  readonly gate: { readonly open: boolean; readonly sentence: string; readonly unmet: readonly string[] };
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { GadgetView, SnapshotView } from "./adoption";
+import { adoptionRequest, gadgetRequest } from "./adoption";
+import type { GatesView } from "./gates";
+import type { PanelView } from "./panel";
+import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
+import { moveRequest, retagRequest } from "./risks";
+import type { RiskBoardView } from "./risks";
+import type { HealthView, SetupView, SpaceView } from "./setup";
+import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
+import type { NewSecretView, PeopleView, SourceView } from "./sources";
+import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
+import type { ProposalView, RunView } from "./sync";
+import { applyRequest, planRequest, proposeRequest, runRequest } from "./sync";
+
+const nothing = z.object({});
+
+/** Everything a page may ask, by the name it is asked under. The resolver holds one line for each. */
+export const requests = {
+  listPlans: nothing,
+  overview: planRequest,
+  planTable: planRequest,
+  planText: planRequest,
+  propose: proposeRequest,
+  apply: applyRequest,
+  run: runRequest,
+  listRuns: planRequest,
+  cancelRun: runRequest,
+  undoRun: runRequest,
+  panel: nothing,
+  riskBoard: planRequest,
+  retagRisk: retagRequest,
+  moveRisk: moveRequest,
+  adoption: adoptionRequest,
+  gadget: gadgetRequest,
+  gates: planRequest,
+  decideVerdict: planRequest,
+  listSources: planRequest,
+  createSource: createSourceRequest,
+  rotateSource: sourceRequest,
+  removeSource: sourceRequest,
+  importPeople: peopleRequest,
+  listSpaces: nothing,
+  setupPreview: setupRequest,
+  setupApply: setupApplyRequest,
+  setupRemove: spaceRequest,
+  health: spaceRequest,
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestOf<N extends RequestName> = z.input<(typeof requests)[N]>;
+
+export interface Replies {
+  readonly listPlans: readonly PlanSummary[];
+  readonly overview: OverviewView;
+  readonly planTable: PlanTableView;
+  readonly planText: { readonly text: string };
+  readonly propose: ProposalView;
+  readonly apply: RunView;
+  readonly run: RunView;
+  readonly listRuns: readonly RunView[];
+  readonly cancelRun: RunView;
+  readonly undoRun: RunView;
+  readonly panel: PanelView;
+  readonly riskBoard: RiskBoardView;
+  readonly retagRisk: null;
+  readonly moveRisk: null;
+  readonly adoption: SnapshotView;
+  readonly gadget: GadgetView;
+  readonly gates: GatesView;
+  readonly decideVerdict: GatesView;
+  readonly listSources: readonly SourceView[];
+  readonly createSource: NewSecretView;
+  readonly rotateSource: NewSecretView;
+  readonly removeSource: null;
+  readonly importPeople: PeopleView;
+  readonly listSpaces: readonly SpaceView[];
+  readonly setupPreview: SetupView;
+  readonly setupApply: SetupView;
+  readonly setupRemove: SetupView;
+  readonly health: HealthView;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+export const createSourceRequest = z.object({ plan: z.string(), name: z.string().min(1).max(80) });
+export const sourceRequest = z.object({ plan: z.string(), source: z.string() });
+export const peopleRequest = z.object({ plan: z.string(), csv: z.string().max(450_000) });
+
+export interface SourceView {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  readonly createdAt: string;
+  readonly lastSeen: string | null;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly excluded: number;
+  /** How many secrets sign for it now: two while one is being rotated out. */
+  readonly keys: number;
+}
+
+/** The secret is shown once and never again. */
+export interface NewSecretView {
+  readonly source: SourceView;
+  readonly secret: string;
+}
+
+export interface PeopleView {
+  readonly added: number;
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+}
