@@ -1,3 +1,4 @@
+import type { Verdict } from "#domain/adoption/verdict";
 import { z } from "zod";
 
 export const adoptionRequest = z.object({ plan: z.string(), wave: z.string().nullable().default(null) });
@@ -12,20 +13,8 @@ export const gadgetConfig = z.object({
 
 export const gadgetRequest = z.object({ config: gadgetConfig });
 
-export type Reason =
-  | "threshold"
-  | "trend"
-  | "insufficient-n"
-  | "insufficient-weeks"
-  | "stale-data"
-  | "guard"
-  | "undefined"
-  | "no-evidence";
-
 /** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
-export type VerdictView =
-  | { readonly colour: "GREEN"; readonly reason: null }
-  | { readonly colour: "RED"; readonly reason: Reason };
+export type VerdictView = Verdict;
 
 export interface MetricView {
   readonly metric: string;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import type { Plan } from "#domain/plan/plan";
+import { calendar, writeCalendar } from "./plan-calendar";
+import { day, flag, id, lean, listOf, orNull, prose, text, texts, title } from "./plan-fields";
+import { gates, kpi, raciRow, wave, writeGates } from "./plan-governance";
+import { registers, seats, writeAnnouncement, writeDepartment } from "./plan-registers";
+import { risk, rollback, writeRollback } from "./plan-risk";
+import { step, writeStep } from "./plan-step";
+
+export const planFileVersion = 1;
+
+const affects = z
+  .strictObject({
+    liveSystems: flag.default(false),
+    productionData: flag.default(false),
+    businessOperations: flag.default(false),
+  })
+  .nullish()
+  .transform((read) => read ?? { liveSystems: false, productionData: false, businessOperations: false });
+
+const zone = text
+  .pipe(z.string().refine(isZone, "Write a time zone as Europe/London."))
+  .nullish()
+  .transform((name) => name ?? "UTC");
+
+const head = z.strictObject({
+  id,
+  title,
+  zone,
+  objective: texts,
+  scope: z
+    .strictObject({ in: texts, out: texts })
+    .nullish()
+    .transform((read) => read ?? { in: [], out: [] }),
+  owner: orNull(text),
+  affects,
+  start: orNull(day),
+  anchors: z
+    .record(id, day)
+    .nullish()
+    .transform((read) => read ?? {}),
+  calendar,
+  seats,
+});
+
+/** The plan file: tolerant in how things are written, strict in what it knows. */
+export const planFile = z
+  .strictObject({
+    uptake: z.literal(planFileVersion),
+    plan: head,
+    steps: listOf(step),
+    risks: listOf(risk),
+    rollbacks: listOf(rollback),
+    raci: listOf(raciRow),
+    waves: listOf(wave),
+    gates,
+    kpis: listOf(kpi),
+    ...registers,
+  })
+  .transform(({ uptake: _, plan, ...rest }): Plan => ({ ...plan, ...rest }));
+
+/** The plan as a plan file says it: `planFile` reads back exactly this plan. */
+export function toPlanFile(plan: Plan): Record<string, unknown> {
+  const sections = {
+    waves: plan.waves.map(lean),
+    departments: plan.departments.map(writeDepartment),
+    risks: plan.risks.map(lean),
+    rollbacks: plan.rollbacks.map(writeRollback),
+    raci: plan.raci.map(lean),
+    kpis: plan.kpis.map(lean),
+    communication: plan.communication.map(writeAnnouncement),
+    resources: plan.resources.map(lean),
+    dataSources: plan.dataSources.map(lean),
+    mappings: plan.mappings.map(lean),
+    curricula: plan.curricula.map(lean),
+    deliverables: plan.deliverables.map(lean),
+    handoffs: plan.handoffs,
+    processMaps: plan.processMaps,
+    accepted: plan.accepted.map(lean),
+  };
+  const gates = writeGates(plan.gates);
+  return {
+    uptake: planFileVersion,
+    plan: writeHead(plan),
+    steps: plan.steps.map(writeStep),
+    ...lean(sections),
+    ...(Object.keys(gates).length > 0 ? { gates } : {}),
+  };
+}
+
+function writeHead(plan: Plan): Record<string, unknown> {
+  return lean({
+    id: plan.id,
+    title: plan.title,
+    zone: plan.zone,
+    objective: plan.objective,
+    scope: plan.scope,
+    owner: plan.owner,
+    affects: plan.affects,
+    start: plan.start,
+    anchors: plan.anchors,
+    calendar: writeCalendar(plan.calendar),
+    seats: lean(plan.seats),
+  });
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
+  } catch {
+    return false;
+  }
+}

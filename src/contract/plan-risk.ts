@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { Notice, Risk, Rollback, RunbookStep, Trigger } from "#domain/plan/plan";
+import { duration, id, ids, lean, listOf, number, orNull, prose, text, title } from "./plan-fields";
+import { comparison, side, workItemKey } from "./plan-step";
+
+const score = number.pipe(z.number().int("Score it 1 to 5.").min(1, "Score it 1 to 5.").max(5, "Score it 1 to 5."));
+
+export const risk = z
+  .strictObject({
+    id,
+    title,
+    description: prose,
+    tag: z.enum(["pre-delivery", "post-delivery"], { error: "Tag it pre-delivery or post-delivery." }),
+    likelihood: score,
+    impact: score,
+    owner: orNull(text),
+    side,
+    threatens: ids,
+    response: prose,
+    key: workItemKey,
+  })
+  .transform((read): Risk => read);
+
+const facts = z
+  .array(id, { error: "List the facts, as in [critical-workflow-broken, no-workaround]." })
+  .min(1, "Name at least one fact.");
+
+const trigger = z.union(
+  [
+    z
+      .strictObject({ reading: title, op: comparison, value: number, unit: prose })
+      .transform((read): Trigger => ({ kind: "reading", ...read })),
+    z.strictObject({ all: facts }).transform((read): Trigger => ({ kind: "all", facts: read.all })),
+    z.strictObject({ any: facts }).transform((read): Trigger => ({ kind: "any", facts: read.any })),
+  ],
+  { error: "Write a reading with op and value, or all: […], or any: […]." },
+);
+
+const runbookStep = z
+  .strictObject({ id, title, owner: orNull(text), duration: orNull(duration), after: ids })
+  .transform((read): RunbookStep => read);
+
+const notice = z
+  .strictObject({ audience: title, channel: prose, text: prose, owner: orNull(text) })
+  .transform((read): Notice => read);
+
+export const rollback = z
+  .strictObject({
+    id,
+    title: prose,
+    owner: orNull(text),
+    covers: ids,
+    triggers: listOf(trigger),
+    runbook: listOf(runbookStep),
+    communication: listOf(notice),
+    key: workItemKey,
+  })
+  .transform((read): Rollback => read);
+
+export function writeRollback(from: Rollback): Record<string, unknown> {
+  return lean({
+    ...from,
+    triggers: from.triggers.map(writeTrigger),
+    runbook: from.runbook.map(lean),
+    communication: from.communication.map(lean),
+  });
+}
+
+function writeTrigger(from: Trigger): Record<string, unknown> {
+  if (from.kind === "all") return { all: from.facts };
+  if (from.kind === "any") return { any: from.facts };
+  return lean({ reading: from.reading, op: from.op, value: from.value, unit: from.unit });
+}

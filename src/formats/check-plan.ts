@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import { planFile, planFileVersion } from "#contract/plan-file";
+import { upgrade } from "#contract/plan-file-version";
+import type { FileFinding, ReadResult } from "./read-result";
+import { refuse } from "./read-result";
+
+export type Path = readonly PropertyKey[];
+export type FindLine = (path: Path) => number | null;
+
+/** A parsed document as a plan, or what stands in the way, each with its place and its mend. */
+export function checkPlan(document: unknown, findLine: FindLine): ReadResult {
+  const current = upgrade(document);
+  if (current.kind === "unknown") {
+    return refuse(
+      current.version === null
+        ? "The file does not say which version of the plan file it is."
+        : `This file is version ${current.version}; this release reads up to ${planFileVersion}.`,
+      current.version === null ? "Begin the file with: uptake: 1" : "Update Uptake, or save the plan as version 1.",
+      findLine(["uptake"]),
+    );
+  }
+  const read = planFile.safeParse(current.document);
+  if (read.success) return { kind: "read", plan: read.data, notes: [] };
+  const issues = read.error.issues.flatMap((issue) => meant(issue, []));
+  return { kind: "refused", findings: issues.slice(0, 100).map((issue) => finding(issue, findLine)) };
+}
+
+interface Said {
+  readonly path: Path;
+  readonly issue: z.core.$ZodIssue;
+}
+
+/** Of the forms a value may take, the one that reads furthest is the one that was meant. */
+function meant(issue: z.core.$ZodIssue, above: Path): readonly Said[] {
+  const path = [...above, ...issue.path];
+  if (issue.code !== "invalid_union") return [{ path, issue }];
+  const branches = issue.errors.map((errors) => errors.flatMap((each) => meant(each, path)));
+  const deepest = branches.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
+  return depth(branches.find((branch) => branch === deepest) ?? []) > path.length ? deepest : [{ path, issue }];
+}
+
+function depth(branch: readonly Said[]): number {
+  return Math.max(0, ...branch.map(({ path, issue }) => path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
+}
+
+function finding({ path, issue }: Said, findLine: FindLine): FileFinding {
+  const where = pathText(path) || "The file";
+  if (issue.code === "unrecognized_keys") {
+    const keys = issue.keys.map((key) => `"${key}"`).join(", ");
+    const message = `${where} has ${keys}, which a plan file does not know.`;
+    const line = findLine([...path, issue.keys[0] ?? ""]);
+    return { line, path: pathText(path), message, mend: "Correct the spelling, or remove it." };
+  }
+  const missing =
+    issue.code === "invalid_type" && issue.input === undefined && !("expected" in issue && issue.expected === "nan");
+  const message = missing ? `${where} is missing or not what was expected.` : `${where} cannot be read.`;
+  return { line: findLine(path), path: pathText(path), message, mend: issue.message };
+}
+
+export function pathText(path: Path): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === "number") return `${text}[${part}]`;
+    return text === "" ? String(part) : `${text}.${String(part)}`;
+  }, "");
+}

@@ -1,0 +1,72 @@
+import type { Document, LineCounter } from "yaml";
+import { isMap, isScalar, visit } from "yaml";
+import type { FindLine, Path } from "./check-plan";
+import type { FileFinding } from "./read-result";
+
+export function syntaxFindings(document: Document, lines: LineCounter): readonly FileFinding[] {
+  return document.errors.slice(0, 20).map((error) => {
+    const mend =
+      error.code === "DUPLICATE_KEY"
+        ? "Keep one of the two."
+        : "Correct the YAML at this line; indentation is the usual cause.";
+    return { line: lines.linePos(error.pos[0]).line, path: "", message: firstLine(error.message), mend };
+  });
+}
+
+function firstLine(text: string): string {
+  return (text.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+}
+
+const reserved = new Set(["__proto__", "constructor", "prototype"]);
+
+export function hostileKeys(document: Document, lines: LineCounter): readonly FileFinding[] {
+  const found: FileFinding[] = [];
+  visit(document, {
+    Pair(_, pair) {
+      const key = isScalar(pair.key) ? pair.key : null;
+      if (key === null) {
+        found.push({ line: null, path: "", message: "A key is a list or a map.", mend: "Use plain words as keys." });
+      } else if (reserved.has(String(key.value))) {
+        const line = lines.linePos(key.range?.[0] ?? 0).line;
+        found.push({ line, path: "", message: `"${String(key.value)}" cannot be a key.`, mend: "Use another word." });
+      }
+    },
+  });
+  return found;
+}
+
+/** `012` and `1.0` are text where text is wanted, so a number that would lose its spelling keeps it until a field asks for a number. */
+export function keepSpelling(document: Document): void {
+  visit(document, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === "number" && scalar.source !== undefined && String(scalar.value) !== scalar.source) {
+        scalar.value = scalar.source;
+      }
+    },
+  });
+}
+
+export function lineFinder(document: Document, lines: LineCounter): FindLine {
+  return (path) => {
+    for (let length = path.length; length >= 0; length--) {
+      const start = startOf(document, path.slice(0, length));
+      if (start !== null) return lines.linePos(start).line;
+    }
+    return null;
+  };
+}
+
+function startOf(document: Document, path: Path): number | null {
+  const parent: unknown = document.getIn(path.slice(0, -1), true);
+  const last = path.at(-1);
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(last));
+    if (pair && isScalar(pair.key)) return pair.key.range?.[0] ?? null;
+  }
+  const node: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  return hasRange(node) ? node.range[0] : null;
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range);
+}
