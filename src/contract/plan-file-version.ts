@@ -8,7 +8,7 @@ export type Upgrades = Readonly<Record<number, (document: Record<string, unknown
 
 const upgrades: Upgrades = {};
 
-const versioned = z.looseObject({ uptake: z.int().positive() });
+const versioned = z.looseObject({ uptake: z.int().nonnegative() });
 
 export function upgrade(document: unknown, known: Upgrades = upgrades): Upgraded {
   const read = versioned.safeParse(document);
