@@ -1,0 +1,162 @@
+import type { ItemKind } from "#domain/sync/item";
+import type { SpaceMapping } from "#domain/setup/mapping";
+import type { JiraAdmin } from "./admin-ports";
+import type { Runs } from "./sync/run-ports";
+
+/** What a use case may reach. The entry fills it from the signed context; nothing in it comes from the page. */
+export interface Outside {
+  /** Jira as the person who asks sees it. */
+  readonly jira: Jira;
+  /** Jira as the app: only after the person's own permissions have been checked. */
+  readonly jiraAsApp: Jira;
+  /** Configuration of the site, as the person. */
+  readonly admin: JiraAdmin;
+  readonly runs: Runs;
+  readonly settings: Settings;
+  readonly queue: SyncQueue;
+  readonly clock: Clock;
+  readonly who: { readonly accountId: string };
+  readonly space: { readonly id: string; readonly key: string } | null;
+  readonly issue: { readonly id: string; readonly key: string } | null;
+  /** The instant by which a long job hands over to its next invocation. */
+  readonly deadline: number;
+}
+
+export interface Clock {
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface SyncQueue {
+  /** Runs the next stretch of a sync job, at once or after a delay. */
+  push(run: string, delaySeconds: number): Promise<void>;
+}
+
+/** Small values under a key: the mapping of a space, what set-up did. */
+export interface Settings {
+  read(key: string): Promise<unknown>;
+  write(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface Jira {
+  findItems(query: ItemQuery, mapping: SpaceMapping): Promise<readonly JiraItem[]>;
+  /** Read after write: what these items hold now, whatever the search index knows. Those not visible are left out. */
+  fetchItems(refs: readonly string[], mapping: SpaceMapping): Promise<readonly JiraItem[]>;
+  /** The number in the key of the newest work item the index knows in a space; 0 when there is none. */
+  newestNumber(spaceKey: string): Promise<number>;
+  createItems(drafts: readonly Draft[], mapping: SpaceMapping): Promise<readonly Created[]>;
+  updateItem(issue: string, change: Change, mapping: SpaceMapping): Promise<void>;
+  deleteItem(issue: string): Promise<void>;
+  link(type: string, from: string, to: string): Promise<void>;
+  unlink(link: string): Promise<void>;
+  writeProperty(issue: string, key: string, value: unknown): Promise<void>;
+  readProperty(issue: string, key: string): Promise<unknown>;
+  /** Account id of a person named by e-mail or account id; null when nobody or more than one answers. */
+  findPerson(name: string, spaceKey: string): Promise<string | null>;
+  /** Of these permissions, those the person does not have in the space. */
+  missingPermissions(check: PermissionCheck): Promise<readonly string[]>;
+  statuses(spaceId: string, typeId: string): Promise<readonly Status[]>;
+  moveTo(issue: string, statusId: string): Promise<"moved" | "no-transition">;
+  findSpace(ref: string): Promise<Space | null>;
+  spaces(): Promise<readonly Space[]>;
+  /** What this client has spent since it was made. */
+  spent(): Spent;
+}
+
+export interface Spent {
+  readonly reads: number;
+  readonly writes: number;
+  readonly points: number;
+}
+
+export interface Space {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly managed: "company" | "team";
+}
+
+/** Work items that carry the app's identity: of one plan, of one kind, or both. */
+export interface ItemQuery {
+  readonly plan: string | null;
+  readonly kind: ItemKind | null;
+  /** Null looks in every space. */
+  readonly space: string | null;
+}
+
+export interface PermissionCheck {
+  readonly accountId: string;
+  readonly spaceId: string;
+  readonly permissions: readonly string[];
+}
+
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+  readonly category: "new" | "indeterminate" | "done";
+}
+
+export interface JiraItem {
+  readonly id: string;
+  readonly key: string;
+  readonly spaceId: string;
+  readonly typeId: string;
+  readonly status: Status;
+  readonly updatedAt: number;
+  readonly summary: string;
+  /** A document in Atlassian's format, as Jira sent it. */
+  readonly description: unknown;
+  readonly assignee: { readonly accountId: string; readonly name: string } | null;
+  readonly labels: readonly string[];
+  readonly due: string | null;
+  readonly start: string | null;
+  readonly phase: string | null;
+  readonly likelihood: number | null;
+  readonly impact: number | null;
+  readonly exposure: number | null;
+  readonly links: readonly JiraLink[];
+  /** Only properties of ours, each still unknown. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** A link as one of its ends shows it. */
+export interface JiraLink {
+  readonly id: string;
+  readonly type: string;
+  /** `from`: this item is the one that blocks, holds, threatens or covers. */
+  readonly end: "from" | "to";
+  readonly other: { readonly id: string; readonly key: string; readonly title: string; readonly status: Status };
+}
+
+/** Values to write. What is absent is left alone, null empties. */
+export interface FieldValues {
+  readonly summary?: string;
+  readonly description?: unknown;
+  readonly assignee?: string | null;
+  readonly labels?: readonly string[];
+  readonly due?: string | null;
+  readonly start?: string | null;
+  readonly phase?: string | null;
+  readonly likelihood?: number | null;
+  readonly impact?: number | null;
+  readonly exposure?: number | null;
+}
+
+export interface Draft {
+  readonly item: string;
+  readonly typeId: string;
+  /** Issue id of the parent, where the hierarchy allows one. */
+  readonly parent: string | null;
+  readonly values: FieldValues;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Change {
+  readonly values: FieldValues;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export type Created =
+  | { readonly kind: "created"; readonly item: string; readonly id: string; readonly key: string }
+  | { readonly kind: "failed"; readonly item: string; readonly message: string; readonly mend: string };

@@ -1,0 +1,82 @@
+import type { Base, BaseItem, Edge } from "#domain/sync/item";
+import type { Operation } from "#domain/sync/operation";
+
+/** A plan is known by its space and its id, so that a copy of the plan elsewhere keeps its own memory. */
+export interface PlanRef {
+  readonly space: string;
+  readonly plan: string;
+}
+
+export type RunState = "queued" | "running" | "parked" | "done" | "failed" | "cancelled" | "undone";
+
+export interface Run extends PlanRef {
+  readonly id: string;
+  readonly title: string;
+  /** Account id of the person who asked. */
+  readonly by: string;
+  readonly startedAt: number;
+  readonly state: RunState;
+  /** Whether the job goes forward or takes back what it wrote. */
+  readonly direction: "apply" | "undo";
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+  readonly points: number;
+  /** While parked: when Jira's quota starts again. */
+  readonly until: number | null;
+  readonly cancelled: boolean;
+}
+
+export type OperationState = "planned" | "sent" | "done" | "failed" | "undone" | "kept";
+
+/** One call of a job: written down before it is sent and again when its answer is known. */
+export interface Journaled {
+  readonly run: string;
+  readonly at: number;
+  readonly state: OperationState;
+  readonly operation: Operation;
+  /** Of a creation: the items it made. Of the rest: null. */
+  readonly made: readonly Made[];
+  readonly failures: readonly Failure[];
+  /** Of a creation: the newest key number known before the call, from which a lost answer is looked for. */
+  readonly mark: number | null;
+  /** Of a link: the id Jira gave it, once known. */
+  readonly link: string | null;
+}
+
+export interface Made {
+  readonly item: string;
+  readonly id: string;
+  readonly key: string;
+}
+
+export interface Failure {
+  readonly item: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+export interface BaseChange {
+  readonly items: readonly BaseItem[];
+  readonly edges: readonly Edge[];
+  readonly lostEdges: readonly Edge[];
+  readonly lostItems: readonly string[];
+}
+
+/** Memory of the sync: the merge base, the runs, and the journal of their calls. */
+export interface Runs {
+  readBase(ref: PlanRef): Promise<Base>;
+  writeBase(ref: PlanRef, change: BaseChange): Promise<void>;
+  start(run: Run, operations: readonly Operation[]): Promise<void>;
+  find(id: string): Promise<Run | null>;
+  /** Newest first. */
+  list(ref: PlanRef): Promise<readonly Run[]>;
+  save(run: Run): Promise<void>;
+  /** True when this holder now works on the plan, and nobody else does until then. */
+  hold(ref: PlanRef, holder: string, until: number, now: number): Promise<boolean>;
+  letGo(ref: PlanRef, holder: string): Promise<void>;
+  journal(run: string): Promise<readonly Journaled[]>;
+  note(entries: readonly Journaled[]): Promise<void>;
+  /** Set by whoever cancels, read by the job between calls. */
+  cancel(run: string): Promise<void>;
+}

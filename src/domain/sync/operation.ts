@@ -1,0 +1,49 @@
+import type { Agreed, Edge, Fields, ItemKind } from "./item";
+
+/** One thing a proposal asks of Jira, small enough to be written down, sent, and taken back. */
+export type Operation = CreateItems | UpdateItem | AddLink | RemoveLink;
+
+/** At most fifty items in one call. */
+export interface CreateItems {
+  readonly kind: "create";
+  readonly items: readonly NewItem[];
+}
+
+export interface NewItem {
+  readonly item: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly fields: Fields;
+  /** Id of the item it hangs under, where the hierarchy allows a parent. */
+  readonly parent: string | null;
+}
+
+export interface UpdateItem {
+  readonly kind: "update";
+  readonly item: string;
+  readonly itemKind: ItemKind;
+  readonly title: string;
+  readonly issue: string;
+  /** Fields to write; what they held before stands in `was`. */
+  readonly fields: Fields;
+  readonly was: Fields;
+  /** A work item the plan takes on: it gets the identity with the values. */
+  readonly adopts: boolean;
+}
+
+export interface AddLink {
+  readonly kind: "link";
+  readonly edge: Edge;
+}
+
+export interface RemoveLink {
+  readonly kind: "unlink";
+  readonly edge: Edge;
+  readonly link: string;
+}
+
+/** What the merge base says of an item once its operations are done. */
+export interface Agreement {
+  readonly item: string;
+  readonly fields: Readonly<Record<string, Agreed>>;
+}
