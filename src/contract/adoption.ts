@@ -30,6 +30,8 @@ export interface MetricView {
 
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
 export interface SnapshotView {
+  /** Of this shape: one kept by an older release is computed anew. */
+  readonly version: 1;
   readonly id: string;
   readonly inputHash: string;
   readonly plan: { readonly id: string; readonly title: string; readonly zone: string };

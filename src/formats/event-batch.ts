@@ -9,7 +9,7 @@ export interface BadLine {
 }
 
 export interface EventBatch {
-  readonly events: readonly UsageEvent[];
+  readonly events: readonly { readonly line: number; readonly event: UsageEvent }[];
   readonly bad: readonly BadLine[];
 }
 
@@ -56,11 +56,11 @@ function fromCells(row: Record<string, string>): unknown {
 }
 
 function collect(rows: readonly { readonly line: number; readonly read: () => unknown }[]): EventBatch {
-  const events: UsageEvent[] = [];
+  const events: { line: number; event: UsageEvent }[] = [];
   const bad: BadLine[] = [];
   for (const { line, read } of rows) {
     const outcome = readOne(read);
-    if (outcome.success) events.push(outcome.data);
+    if (outcome.success) events.push({ line, event: outcome.data });
     else if (bad.length < mostBadLines) bad.push({ line, reason: outcome.reason });
   }
   return { events, bad };

@@ -1,0 +1,25 @@
+import type { EventQueue } from "#app/adoption-ports";
+import { Queue, RateLimitError } from "@forge/events";
+
+const queue = new Queue({ key: "events" });
+
+/** A push carries 200 KB and the parts are cut to 85 KB. */
+const partsAtOnce = 2;
+
+export const forgeEventQueue: EventQueue = {
+  async push(parts) {
+    for (let from = 0; from < parts.length; from += partsAtOnce) {
+      // One batch of a source at a time keeps statements of the same people from crossing.
+      const events = parts
+        .slice(from, from + partsAtOnce)
+        .map((part) => ({ body: { ...part }, concurrency: { key: `events-${part.source}`, limit: 1 } }));
+      try {
+        await queue.push(events);
+      } catch (error) {
+        if (error instanceof RateLimitError) return "full";
+        throw error;
+      }
+    }
+    return "taken";
+  },
+};

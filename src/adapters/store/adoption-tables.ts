@@ -1,0 +1,50 @@
+/**
+ * The facts of adoption. Every column merges by minimum, maximum, union or newest version, so that a batch may come twice, late and in
+ * any order. No AUTO_INCREMENT (a hot spot in TiDB), no foreign keys (refused by Forge SQL): each key is known before the write.
+ * `never` (see `instants.ts`) stands for "not reported" where a minimum is kept, because LEAST(NULL, x) is NULL.
+ */
+export const adoptionTables: readonly (readonly [name: string, statement: string])[] = [
+  [
+    "v001_person",
+    `CREATE TABLE IF NOT EXISTS person (
+      plan VARCHAR(64) NOT NULL, person BIGINT NOT NULL,
+      wave VARCHAR(64) NOT NULL, department VARCHAR(80) NOT NULL,
+      access_at BIGINT NOT NULL, left_at BIGINT NOT NULL, version VARCHAR(40) NOT NULL,
+      seen_access BIGINT NOT NULL, seen_left BIGINT NOT NULL,
+      PRIMARY KEY (plan, person))`,
+  ],
+  [
+    "v002_candidate",
+    `CREATE TABLE IF NOT EXISTS candidate (
+      plan VARCHAR(64) NOT NULL, person BIGINT NOT NULL, at BIGINT NOT NULL,
+      process VARCHAR(64) NOT NULL, flags TINYINT NOT NULL,
+      PRIMARY KEY (plan, person, at, process, flags))`,
+  ],
+  [
+    "v003_week",
+    `CREATE TABLE IF NOT EXISTS week (
+      plan VARCHAR(64) NOT NULL, week INT NOT NULL, person BIGINT NOT NULL, days TINYINT NOT NULL,
+      PRIMARY KEY (plan, week, person))`,
+  ],
+  [
+    "v004_ticket",
+    `CREATE TABLE IF NOT EXISTS ticket (
+      plan VARCHAR(64) NOT NULL, ticket VARCHAR(64) NOT NULL, person BIGINT NOT NULL,
+      process VARCHAR(64) NOT NULL, kind VARCHAR(16) NOT NULL, at BIGINT NOT NULL, week INT NOT NULL, version VARCHAR(40) NOT NULL,
+      PRIMARY KEY (plan, ticket), KEY ticket_person (plan, person))`,
+  ],
+  [
+    "v005_batch",
+    `CREATE TABLE IF NOT EXISTS batch (
+      plan VARCHAR(64) NOT NULL, source VARCHAR(32) NOT NULL, batch VARCHAR(32) NOT NULL, part INT NOT NULL,
+      received_at BIGINT NOT NULL, complete_to BIGINT NOT NULL, events INT NOT NULL, sandbox INT NOT NULL, service INT NOT NULL,
+      PRIMARY KEY (plan, source, batch, part))`,
+  ],
+  [
+    "v006_snapshot",
+    `CREATE TABLE IF NOT EXISTS snapshot (
+      plan VARCHAR(64) NOT NULL, wave VARCHAR(64) NOT NULL, id VARCHAR(40) NOT NULL, computed_at BIGINT NOT NULL,
+      body MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (plan, wave))`,
+  ],
+];

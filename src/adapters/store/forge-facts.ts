@@ -1,0 +1,87 @@
+import type { Facts, PersonRow } from "#app/adoption-ports";
+import { snapshotBody } from "./snapshot-body";
+import type { SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import { numberIn, textIn } from "./database";
+import type { Database } from "./database";
+import { toStored, never } from "./instants";
+import { mergeBatch } from "./merge-batch";
+import { readPeople } from "./read-people";
+import { upsert } from "./upsert";
+
+export function factsIn(database: Database): Facts {
+  return {
+    merge: (batch) => mergeBatch(database, batch),
+    putPeople: (plan, people) => putPeople(database, plan, people),
+    people: (plan, wave) => readPeople(database, plan, wave),
+    weeks: (plan, wave) => readWeeks(database, plan, wave),
+    sources: (plan) => readSources(database, plan),
+    async snapshot(plan, wave) {
+      const [row] = await database.rows("SELECT body FROM snapshot WHERE plan = ? AND wave = ?", [plan, wave ?? ""]);
+      return row === undefined ? null : snapshotBody(textIn(row, "body"));
+    },
+    async keepSnapshot(plan, wave, snapshot) {
+      const columns = ["plan", "wave", "id", "computed_at", "body"];
+      const merge = "id = VALUES(id), computed_at = VALUES(computed_at), body = VALUES(body)";
+      const row = [plan, wave ?? "", snapshot.id, Date.parse(snapshot.computedAt), JSON.stringify(snapshot)];
+      await upsert(database, { table: "snapshot", columns, merge }, [row]);
+    },
+    async plans() {
+      const rows = await database.rows("SELECT DISTINCT plan FROM batch ORDER BY plan", []);
+      return rows.map((row) => textIn(row, "plan"));
+    },
+  };
+}
+
+const listed = ["wave", "department", "access_at", "left_at"];
+
+async function putPeople(database: Database, plan: string, people: readonly PersonRow[]): Promise<void> {
+  const columns = ["plan", "person", ...listed, "version", "seen_access", "seen_left"];
+  const merge = listed
+    .map((column) => `${column} = IF(VALUES(version) >= version, VALUES(${column}), ${column})`)
+    .concat("version = GREATEST(version, VALUES(version))")
+    .join(", ");
+  const rows = people.map((row) => [
+    plan,
+    row.person,
+    row.wave,
+    row.department,
+    toStored(row.accessAt),
+    toStored(row.leftAt),
+    row.version,
+    never,
+    never,
+  ]);
+  await upsert(database, { table: "person", columns, merge }, rows);
+}
+
+async function readWeeks(database: Database, plan: string, wave: string | null): Promise<WeekFacts[]> {
+  const join = wave === null ? "" : " JOIN person p ON p.plan = f.plan AND p.person = f.person AND p.wave = ?";
+  const params = wave === null ? [plan] : [wave, plan];
+  const count = (table: string, what: string) =>
+    database.rows(`SELECT f.week AS week, ${what} AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`, params);
+  const active = new Map((await count("week", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+  const tickets = new Map((await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+  const weeks = [...new Set([...active.keys(), ...tickets.keys()])].sort((a, b) => a - b);
+  return weeks.map((week) => ({ week: spell(week), active: active.get(week) ?? 0, tickets: tickets.get(week) ?? 0 }));
+}
+
+function spell(week: number): string {
+  return `${Math.floor(week / 100)}-W${String(week % 100).padStart(2, "0")}`;
+}
+
+async function readSources(database: Database, plan: string): Promise<SourceFacts[]> {
+  const rows = await database.rows(
+    `SELECT source, MAX(received_at) AS last_seen, MAX(complete_to) AS complete_to,
+      SUM(events) AS events, SUM(sandbox) AS sandbox, SUM(service) AS service
+      FROM batch WHERE plan = ? GROUP BY source`,
+    [plan],
+  );
+  return rows.map((row) => ({
+    source: textIn(row, "source"),
+    lastSeenAt: numberIn(row, "last_seen"),
+    completeTo: numberIn(row, "complete_to"),
+    events: numberIn(row, "events"),
+    sandbox: numberIn(row, "sandbox"),
+    service: numberIn(row, "service"),
+  }));
+}

@@ -1,0 +1,78 @@
+import type { SnapshotView } from "#contract/adoption";
+import type { PackedBatch } from "#contract/usage-event";
+import type { PersonFacts, SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import type { BadLine } from "#formats/event-batch";
+
+/** The store of merged facts. */
+export interface Facts {
+  merge(batch: PackedBatch): Promise<void>;
+  putPeople(plan: string, people: readonly PersonRow[]): Promise<void>;
+  /** People of a wave, or of all waves. */
+  people(plan: string, wave: string | null): Promise<readonly PersonFacts[]>;
+  weeks(plan: string, wave: string | null): Promise<readonly WeekFacts[]>;
+  sources(plan: string): Promise<readonly SourceFacts[]>;
+  snapshot(plan: string, wave: string | null): Promise<SnapshotView | null>;
+  keepSnapshot(plan: string, wave: string | null, snapshot: SnapshotView): Promise<void>;
+  /** Plans that have any fact. */
+  plans(): Promise<readonly string[]>;
+}
+
+export interface PersonRow {
+  readonly person: number;
+  readonly wave: string;
+  readonly department: string;
+  readonly accessAt: number | null;
+  readonly leftAt: number | null;
+  /** Newest wins; equal times are settled by content, so that order never matters. */
+  readonly version: string;
+}
+
+/** A system that reports usage, with the keys that sign for it. */
+export interface Source {
+  readonly id: string;
+  readonly plan: string;
+  readonly zone: string;
+  readonly name: string;
+  readonly createdAt: number;
+  /** The newest first; two while one is being rotated out. */
+  readonly keys: readonly string[];
+}
+
+export interface RefusedBatch {
+  readonly batch: string;
+  readonly at: number;
+  readonly bad: readonly BadLine[];
+}
+
+export interface Sources {
+  find(id: string): Promise<Source | null>;
+  put(source: Source): Promise<void>;
+  remove(source: Source): Promise<void>;
+  list(plan: string): Promise<readonly Source[]>;
+  noteRefused(source: Source, refused: RefusedBatch): Promise<void>;
+  refused(source: Source): Promise<readonly RefusedBatch[]>;
+  /** Where this site's events are posted to. */
+  url(): Promise<string>;
+}
+
+/** Everything that takes a secret key. */
+export interface Seals {
+  newSecret(): string;
+  newId(): string;
+  isSignedBy(keys: readonly string[], signed: Signed): boolean;
+  /** True once for each name within the time given. */
+  isFirst(name: string, withinSeconds: number): Promise<boolean>;
+  /** The same person always gives the same number on this site; the number alone does not give the person. */
+  personNumbers(): Promise<(person: string) => number>;
+  hash(text: string): string;
+}
+
+export interface Signed {
+  readonly timestamp: string;
+  readonly body: string;
+  readonly signature: string;
+}
+
+export interface EventQueue {
+  push(parts: readonly PackedBatch[]): Promise<"taken" | "full">;
+}

@@ -1,0 +1,81 @@
+import { cumulativeIncidence, incidenceAt } from "#domain/statistics/incidence";
+import type { IncidenceCurve } from "#domain/statistics/incidence";
+import { quantile } from "#domain/statistics/quantile";
+import { atRiskAt, sampleOf } from "#domain/statistics/sample";
+import type { Sample } from "#domain/statistics/sample";
+import { kaplanMeier } from "#domain/statistics/survival";
+import { survivalAt } from "#domain/statistics/survival-at";
+import type { Cohort } from "./cohort";
+import { level } from "./help-desk";
+
+const band = { level, kind: "log-log" } as const;
+
+/** The share of people who work on their own by a day, with its interval; null where it is not defined. */
+export interface Share {
+  readonly day: number;
+  readonly share: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Still waiting and watched just before that day. */
+  readonly waiting: number;
+}
+
+export interface AdoptionCurve {
+  readonly n: number;
+  readonly independent: number;
+  readonly left: number;
+  readonly medianDays: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null };
+  /** The median of those who made it alone: what a report of "time to convert" would say. */
+  readonly naiveMedianDays: number | null;
+  readonly longestDays: number;
+  at(day: number): Share;
+}
+
+/** A5: the adoption curve. Where anybody left it is Aalen–Johansen, because people who are gone are not people still waiting. */
+export function adoptionCurve(cohort: Pick<Cohort, "time" | "status">): AdoptionCurve {
+  const sample = sampleOf(cohort);
+  const survival = kaplanMeier(sample, band);
+  const median = quantile(survival, 0.5);
+  const incidence = sample.competing.length > 0 ? cumulativeIncidence(sample, band) : null;
+  return {
+    n: sample.n,
+    independent: sample.events.length,
+    left: sample.competing.length,
+    medianDays: incidence === null ? median : { estimate: incidenceMedian(incidence), lower: null, upper: null },
+    naiveMedianDays: medianOf(sample.events),
+    longestDays: cohort.time.reduce((longest, time) => Math.max(longest, time), 0),
+    at: (day) => (incidence === null ? fromSurvival(sample, survival, day) : fromIncidence(sample, incidence, day)),
+  };
+}
+
+function fromSurvival(sample: Sample, survival: Parameters<typeof survivalAt>[1], day: number): Share {
+  const at = survivalAt(sample, survival, day);
+  return {
+    day,
+    share: minus(at.survival),
+    lower: minus(at.upper),
+    upper: minus(at.lower),
+    waiting: at.atRisk,
+  };
+}
+
+function fromIncidence(sample: Sample, curve: IncidenceCurve, day: number): Share {
+  const at = incidenceAt(curve, day);
+  return { day, share: at.incidence, lower: at.lower, upper: at.upper, waiting: atRiskAt(sample, day) };
+}
+
+function incidenceMedian(curve: IncidenceCurve): number | null {
+  const row = curve.incidence.findIndex((share) => share >= 0.5);
+  return row < 0 ? null : curve.time[row]!;
+}
+
+function minus(share: number | null): number | null {
+  return share === null ? null : 1 - share;
+}
+
+/** The lower of the two middle values where their number is even would favour neither side: their mean is used. */
+function medianOf(sorted: Float64Array): number | null {
+  if (sorted.length === 0) return null;
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

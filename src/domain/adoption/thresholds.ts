@@ -1,0 +1,53 @@
+import type { Threshold } from "#domain/plan/plan";
+
+/** What gate 2 asks of a plan that chose nothing else at kick-off. */
+export const startingThresholds: readonly Threshold[] = [
+  { metric: "ttft", at: "14d", op: ">=", value: 0.8, rule: "confident" },
+  { metric: "hdr", at: null, op: "<=", value: 0.15, rule: "point" },
+  { metric: "trend", at: null, op: "<", value: 0.05, rule: "point" },
+];
+
+/** Evidence older than this opens no gate. */
+export const oldestEvidenceHours = 7 * 24;
+
+/** Below this many people a share says little, whatever its value. */
+export const fewestPeople = 10;
+
+/** A fall is not claimed before so many complete weeks. */
+export const fewestWeeks = 4;
+
+/** So few people work with it that few tickets prove nothing. */
+export const leastActiveShare = 0.6;
+
+export interface Interval {
+  readonly estimate: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** V2: the estimate passes; under the confident rule the bound on the far side passes as well. */
+export function passes(interval: Interval, { op, value, rule }: Threshold): boolean {
+  if (!holds(interval.estimate, op, value)) return false;
+  if (rule === "point") return true;
+  const bound = op === ">=" || op === ">" ? interval.lower : interval.upper;
+  return bound !== null && holds(bound, op, value);
+}
+
+function holds(value: number, op: Threshold["op"], limit: number): boolean {
+  switch (op) {
+    case ">":
+      return value > limit;
+    case ">=":
+      return value >= limit;
+    case "<":
+      return value < limit;
+    case "<=":
+      return value <= limit;
+    case "=":
+      return value === limit;
+  }
+}
+
+export function daysIn(at: string | null): number {
+  return Number(/^(\d+)\s*d$/.exec(at ?? "")?.[1] ?? 14);
+}

@@ -1,0 +1,22 @@
+/** Why a metric is not GREEN. "Not enough data" is one of them: there is no third colour to say it with. */
+export type Reason =
+  | "threshold"
+  | "trend"
+  | "insufficient-n"
+  | "insufficient-weeks"
+  | "stale-data"
+  | "guard"
+  | "undefined"
+  | "no-evidence";
+
+export type Verdict = { readonly colour: "GREEN"; readonly reason: null } | { readonly colour: "RED"; readonly reason: Reason };
+
+export const green: Verdict = { colour: "GREEN", reason: null };
+
+export const red = (reason: Reason): Verdict => ({ colour: "RED", reason });
+
+/** V1: GREEN only when every check passes; the first that fails gives the reason. */
+export function judge(checks: readonly (readonly [passes: boolean, reason: Reason])[]): Verdict {
+  const failed = checks.find(([passes]) => !passes);
+  return failed === undefined ? green : red(failed[1]);
+}
