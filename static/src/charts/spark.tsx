@@ -1,0 +1,34 @@
+interface Props {
+  /** Shares, 0 to 1, by day. */
+  readonly shares: readonly number[];
+  readonly label: string;
+}
+
+const width = 240;
+const height = 40;
+
+/** The curve in a line's height: its shape and where it stands against none and all. */
+export function Spark({ shares, label }: Props) {
+  if (shares.length < 2) return null;
+  return (
+    <svg
+      className="spark"
+      viewBox={`0 -2 ${String(width)} ${String(height + 4)}`}
+      preserveAspectRatio="none"
+      role="img"
+    >
+      <title>{label}</title>
+      <line className="spark-base" x1="0" y1={height} x2={width} y2={height} />
+      <path className="spark-line" d={stairs(shares)} />
+    </svg>
+  );
+}
+
+/** Steps, not slopes: between two days on which somebody made it, nothing changed. */
+export function stairs(shares: readonly number[]): string {
+  const across = width / (shares.length - 1);
+  const down = (share: number) => (height * (1 - share)).toFixed(1);
+  return shares
+    .map((share, day) => (day === 0 ? `M0 ${down(share)}` : `H${(day * across).toFixed(1)}V${down(share)}`))
+    .join("");
+}

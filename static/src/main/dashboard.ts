@@ -1,0 +1,3 @@
+import { serveGadgets } from "../screens/gadget-share";
+
+serveGadgets();

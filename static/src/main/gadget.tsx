@@ -1,0 +1,5 @@
+import { GadgetScreen, GadgetWaiting } from "../screens/gadget";
+import { start } from "./start";
+import "../style/gadget.css";
+
+void start(<GadgetWaiting />, (here) => <GadgetScreen saved={here.gadget?.config} />);

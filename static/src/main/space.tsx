@@ -1,0 +1,9 @@
+import { SpaceScreen, SpaceWaiting } from "../screens/space";
+import { start } from "./start";
+import "../style/space.css";
+import "../style/panel.css";
+import "../style/plan.css";
+import "../style/board.css";
+import "../style/adoption.css";
+
+void start(<SpaceWaiting />, (here) => <SpaceScreen here={here} />);

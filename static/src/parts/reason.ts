@@ -1,0 +1,17 @@
+import type { VerdictView } from "#contract/adoption";
+
+const reasons: Record<NonNullable<VerdictView["reason"]>, string> = {
+  threshold: "the threshold is not met",
+  trend: "no fall is proven yet",
+  "insufficient-n": "too few people to tell",
+  "insufficient-weeks": "too few complete weeks",
+  "stale-data": "the data is too old",
+  guard: "too few people use the system",
+  undefined: "nothing to measure yet",
+  "no-evidence": "no evidence was given",
+};
+
+/** Why a verdict is red, in words; null for green. */
+export function sayReason(verdict: VerdictView): string | null {
+  return verdict.reason === null ? null : reasons[verdict.reason];
+}

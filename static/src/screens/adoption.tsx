@@ -1,0 +1,3 @@
+export default function AdoptionScreen({ plan }: { readonly plan: string }) {
+  return <p>{plan}</p>;
+}

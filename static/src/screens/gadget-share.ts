@@ -1,0 +1,99 @@
+import type { GadgetView, GateSummary, MetricView, VerdictView } from "#contract/adoption";
+import type { RefusalView } from "#contract/reply";
+import { ask, emit, listen, Refused, refusalOf } from "../bridge";
+import { allCards } from "./gadget-config";
+import type { GadgetConfig } from "./gadget-config";
+
+const wanted = "uptake.gadget.wanted";
+const heard = "uptake.gadget.heard";
+const found = "uptake.gadget.found";
+
+/** How long a gadget listens for the dashboard's own script before it asks by itself. */
+const patienceMs = 250;
+
+/** A request may run for 25 s; later than that the dashboard's script is gone. */
+const answerMs = 26_000;
+
+type Found =
+  | { readonly ask: string; readonly view: GadgetView }
+  | { readonly ask: string; readonly refusal: RefusalView };
+
+/** One gadget's numbers: from the script that asks for the whole dashboard where it runs, else by its own request. */
+export function gadgetView(config: GadgetConfig): Promise<GadgetView> {
+  const name = askName(config);
+  return new Promise((resolve, reject) => {
+    const goAlone = () => {
+      leave();
+      ask("gadget", { config }).then((view) => resolve(pick(view, config)), reject);
+    };
+    let alone = window.setTimeout(goAlone, patienceMs);
+    const quietHeard = listen(heard, (answer) => {
+      if (answer !== name) return;
+      window.clearTimeout(alone);
+      alone = window.setTimeout(goAlone, answerMs);
+    });
+    const quietFound = listen(found, (answer) => {
+      if (!isFound(answer) || answer.ask !== name) return;
+      window.clearTimeout(alone);
+      leave();
+      if ("view" in answer) resolve(pick(answer.view, config));
+      else reject(new Refused(answer.refusal));
+    });
+    const leave = () => {
+      quietHeard();
+      quietFound();
+    };
+    emit(wanted, config).catch(() => {});
+  });
+}
+
+/** The dashboard's side: gadgets of one plan and wave share one request, whatever cards each of them shows. */
+export function serveGadgets(): () => void {
+  const running = new Map<string, Promise<Found>>();
+  return listen(wanted, (payload) => {
+    if (!isConfig(payload)) return;
+    const name = askName(payload);
+    const answer = running.get(name) ?? fetchAll(name, payload);
+    running.set(name, answer);
+    const forget = () => void running.delete(name);
+    Promise.all([emit(heard, name), answer.then((value) => emit(found, value))]).then(forget, forget);
+  });
+}
+
+async function fetchAll(name: string, config: GadgetConfig): Promise<Found> {
+  try {
+    const cards = allCards.map(({ card }) => card);
+    return { ask: name, view: await ask("gadget", { config: { ...config, cards } }) };
+  } catch (error) {
+    return { ask: name, refusal: refusalOf(error) };
+  }
+}
+
+/** The cards this gadget was told to show, in their fixed order; the gate is a card like the others. */
+function pick(view: GadgetView, config: GadgetConfig): GadgetView {
+  const cards = config.cards.flatMap((wished) => {
+    const found = view.cards.find((card) => card.metric.startsWith(wished));
+    if (found) return [found];
+    return wished === "gate" ? [gateCard(view.gate)] : [];
+  });
+  return { ...view, cards };
+}
+
+function gateCard(gate: GateSummary): MetricView {
+  const verdict: VerdictView = gate.open ? { colour: "GREEN", reason: null } : { colour: "RED", reason: "threshold" };
+  const measure = { value: gate.total - gate.unmet, lower: null, upper: null, n: gate.total };
+  return { metric: "gate", title: "Second gate", verdict, sentence: gate.sentence, ...measure };
+}
+
+function askName(config: GadgetConfig): string {
+  return `${config.plan}\n${config.wave ?? ""}`;
+}
+
+/** Both sides of these events are this app's own pages of one version, so the shape needs no deeper check. */
+function isFound(value: unknown): value is Found {
+  return typeof value === "object" && value !== null && "ask" in value && ("view" in value || "refusal" in value);
+}
+
+function isConfig(value: unknown): value is GadgetConfig {
+  return typeof value === "object" && value !== null && "plan" in value && "cards" in value;
+}

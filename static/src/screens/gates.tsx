@@ -1,0 +1,3 @@
+export function GatesScreen({ plan }: { readonly plan: string }) {
+  return <p>{plan}</p>;
+}

@@ -1,0 +1,86 @@
+import { useState } from "react";
+import Button from "@atlaskit/button/default/button";
+import type { ProposalView, RunView } from "#contract/sync";
+import { ask, refusalOf } from "../bridge";
+import { ConflictList } from "../parts/conflict-list";
+import { sayDuration } from "../parts/day";
+import { Findings } from "../parts/findings";
+import { LimitGate } from "../parts/limit-gate";
+import { ProposalCounts, sayTouched } from "../parts/proposal-counts";
+import { ProposalGroups } from "../parts/proposal-groups";
+import { RefusalNote } from "../parts/refusal-note";
+import type { RefusalView } from "#contract/reply";
+import type { Choices, PlanFile } from "./plan-file";
+
+interface Props {
+  /** What this proposal answers: applying must ask for exactly the same. */
+  readonly asked: PlanFile & { readonly choices: Choices };
+  readonly proposal: ProposalView;
+  readonly onSettle: (choices: Choices) => void;
+  readonly onRun: (run: RunView) => void;
+  readonly onRestart: () => void;
+}
+
+/** What we understood, what would change, and the button that does it: in the order in which one decides. */
+export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: Props) {
+  const [choices, setChoices] = useState(asked.choices);
+  const [confirmed, setConfirmed] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<RefusalView | null>(null);
+  const [sending, setSending] = useState(false);
+  const { counts, limit, findings } = proposal;
+  const touched = sayTouched(counts);
+  const ready = counts.conflict === 0 && touched !== null && (limit === null || confirmed === limit.touched);
+  const apply = () => {
+    setSending(true);
+    ask("apply", { ...asked, hash: proposal.hash, confirmed })
+      .then(onRun, (error: unknown) => setRefusal(refusalOf(error)))
+      .finally(() => setSending(false));
+  };
+  return (
+    <section className="stack import" aria-label="What would change">
+      <header className="stack stack-tight">
+        <h2>{proposal.plan.title}</h2>
+        <p className="faint">Read from {asked.fileName}. Nothing has been written yet.</p>
+        <ProposalCounts counts={counts} />
+        <p className="faint">
+          Items are matched by identity, never by title: applying the same file again makes no duplicates.
+        </p>
+      </header>
+      {findings.length === 0 ? null : (
+        <details className="group" open={findings.some((finding) => finding.level === "error")}>
+          <summary>What we noticed in the file ({findings.length})</summary>
+          <Findings findings={findings} />
+        </details>
+      )}
+      <ConflictList rows={proposal.rows} choices={choices} onChoose={setChoices} onSettle={() => onSettle(choices)} />
+      <ProposalGroups proposal={proposal} />
+      {limit === null ? null : <LimitGate limit={limit} value={confirmed} onChange={setConfirmed} />}
+      {refusal === null ? null : <RefusalNote refusal={refusal} onAgain={() => onSettle(asked.choices)} />}
+      <footer className="import-foot">
+        <Button appearance="primary" isDisabled={!ready} isLoading={sending} onClick={apply}>
+          {touched === null ? "Nothing to apply" : `Apply: ${touched}`}
+        </Button>
+        <Button appearance="subtle" onClick={onRestart}>
+          Choose another file
+        </Button>
+        {Object.keys(asked.choices).length === 0 ? null : (
+          <Button appearance="subtle" onClick={() => onSettle({})}>
+            Settle the conflicts again
+          </Button>
+        )}
+        <Estimate proposal={proposal} />
+      </footer>
+    </section>
+  );
+}
+
+function Estimate({ proposal: { estimate, counts } }: { readonly proposal: ProposalView }) {
+  if (counts.conflict > 0) return <span className="subtle">Settle the conflicts first.</span>;
+  if (estimate.requests === 0) return <span className="subtle">Plan and Jira agree.</span>;
+  return (
+    <span className="subtle">
+      About {sayDuration(estimate.seconds)}, {estimate.requests.toLocaleString("en")} requests,{" "}
+      {estimate.points.toLocaleString("en")} points.
+    </span>
+  );
+}

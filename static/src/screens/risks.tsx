@@ -1,0 +1,3 @@
+export function RisksScreen({ plan }: { readonly plan: string }) {
+  return <p>{plan}</p>;
+}

@@ -1,0 +1,4 @@
+import type { PlanSummary } from "#contract/plans";
+export function RollbackScreen({ plan }: { readonly plan: PlanSummary }) {
+  return <p>{plan.id}</p>;
+}

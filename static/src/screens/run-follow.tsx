@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+import type { RunView } from "#contract/sync";
+import { ask, flagRefusal, follow } from "../bridge";
+import { RunProgress } from "../parts/run-progress";
+import { RunResult } from "../parts/run-result";
+import { isOver } from "../parts/run-state";
+
+interface Props {
+  readonly first: RunView;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Follows one run until it is over. The page may be left: the run goes on, and the list of runs still shows it. */
+export function RunFollow({ first, onDone, onClose }: Props) {
+  const [run, setRun] = useState(first);
+  const over = isOver(run);
+  useEffect(() => {
+    if (over) return;
+    let asking = false;
+    const look = () => {
+      if (asking) return;
+      asking = true;
+      ask("run", { run: first.id })
+        .then(setRun, () => {})
+        .finally(() => {
+          asking = false;
+        });
+    };
+    return follow(`uptake-run-${first.id}`, look);
+  }, [first.id, over]);
+  const act = (name: "cancelRun" | "undoRun") => void ask(name, { run: run.id }).then(setRun, flagRefusal);
+  if (!over) return <RunProgress run={run} onCancel={() => act("cancelRun")} />;
+  const close = () => {
+    onClose();
+    onDone();
+  };
+  return <RunResult run={run} onUndo={() => act("undoRun")} onClose={close} />;
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import Button from "@atlaskit/button/default/button";
+import type { RunView } from "#contract/sync";
+import { ask, flag, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { sayInstant } from "../parts/day";
+import { isOver, sayState } from "../parts/run-state";
+import { Table } from "../parts/table";
+import { RunFollow } from "./run-follow";
+import { useAsk } from "./use-ask";
+
+interface Props {
+  readonly plan: string;
+  readonly onUndone: () => void;
+}
+
+/** Every apply of this plan, with the way back while Jira still holds what it wrote. */
+export function Runs({ plan, onUndone }: Props) {
+  const { state, again } = useAsk("listRuns", { plan });
+  const [followed, setFollowed] = useState<RunView | null>(null);
+  const undo = (run: RunView) =>
+    void ask("undoRun", { run: run.id }).then((undone) => {
+      flag({
+        type: "success",
+        title: "Undo started",
+        description: "What the run wrote is taken back where Jira still holds it.",
+      });
+      setFollowed(isOver(undone) ? null : undone);
+      onUndone();
+    }, flagRefusal);
+  return (
+    <section className="stack stack-tight">
+      <h2>Runs</h2>
+      {followed === null ? null : <RunFollow first={followed} onDone={again} onClose={() => setFollowed(null)} />}
+      <AskedFor state={state} what="the runs" onAgain={again}>
+        {(runs) =>
+          runs.length === 0 ? (
+            <p className="subtle">No plan file was applied yet.</p>
+          ) : (
+            <RunTable runs={runs} onUndo={undo} onFollow={setFollowed} />
+          )
+        }
+      </AskedFor>
+    </section>
+  );
+}
+
+interface TableProps {
+  readonly runs: readonly RunView[];
+  readonly onUndo: (run: RunView) => void;
+  readonly onFollow: (run: RunView) => void;
+}
+
+function RunTable({ runs, onUndo, onFollow }: TableProps) {
+  return (
+    <Table
+      caption="Newest first, in your own time zone"
+      columns={[
+        { name: "Started", heads: "row", cell: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
+        { name: "By", cell: (run) => run.by },
+        { name: "State", cell: sayState },
+        { name: "Changes", align: "end", cell: (run) => `${String(run.done)} of ${String(run.total)}` },
+        { name: "Created", align: "end", cell: (run) => run.created.length },
+        { name: "Failed", align: "end", cell: (run) => run.failures.length },
+        { name: "Action", cell: (run) => <Action run={run} onUndo={onUndo} onFollow={onFollow} /> },
+      ]}
+      rows={runs}
+      rowKey={(run) => run.id}
+    />
+  );
+}
+
+function Action({ run, onUndo, onFollow }: { readonly run: RunView } & Omit<TableProps, "runs">) {
+  if (!isOver(run)) {
+    return (
+      <Button spacing="compact" onClick={() => onFollow(run)}>
+        Follow
+      </Button>
+    );
+  }
+  if (!run.canUndo) return null;
+  return (
+    <Button spacing="compact" onClick={() => onUndo(run)}>
+      Undo
+    </Button>
+  );
+}

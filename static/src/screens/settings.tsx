@@ -1,0 +1,3 @@
+export function SettingsScreen({ plan }: { readonly plan: string }) {
+  return <p>{plan}</p>;
+}

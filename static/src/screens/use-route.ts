@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import { history } from "../bridge";
+
+export interface Route {
+  readonly tab: string;
+  readonly plan: string | null;
+}
+
+type History = Awaited<ReturnType<typeof history>>;
+
+/** The address of the page inside Jira, so that a reload, a bookmark and the back button keep the place. */
+export function useRoute(first: string): readonly [Route, (next: Route) => void] {
+  const [route, setRoute] = useState<Route>({ tab: first, plan: null });
+  const [trail, setTrail] = useState<History | null>(null);
+  useEffect(() => {
+    let leave = () => {};
+    let gone = false;
+    const start = (found: History) => {
+      if (gone) return;
+      setTrail(found);
+      setRoute(readRoute(found.location.pathname, first));
+      leave = found.listen((location) => setRoute(readRoute(location.pathname, first)));
+    };
+    // Where Jira offers no address, the tabs still work; they are just not remembered.
+    history().then(start, () => {});
+    return () => {
+      gone = true;
+      leave();
+    };
+  }, [first]);
+  const go = (next: Route) => {
+    if (trail === null) setRoute(next);
+    else trail.push(writeRoute(next));
+  };
+  return [route, go];
+}
+
+export function readRoute(path: string, first: string): Route {
+  const [tab, plan] = path.split("/").filter((part) => part !== "");
+  return { tab: tab ?? first, plan: plan === undefined ? null : decodeURIComponent(plan) };
+}
+
+export function writeRoute(route: Route): string {
+  return route.plan === null ? `/${route.tab}` : `/${route.tab}/${encodeURIComponent(route.plan)}`;
+}
