@@ -1,6 +1,7 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch } from "#contract/usage-event";
 import type { PersonFacts, SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import type { Plan } from "#domain/plan/plan";
 import type { BadLine } from "#formats/event-batch";
 
 /** The store of merged facts. */
@@ -75,4 +76,31 @@ export interface Signed {
 
 export interface EventQueue {
   push(parts: readonly PackedBatch[]): Promise<"taken" | "full">;
+}
+
+/** The read-only field that the workflow rule reads. Only the app can write it. */
+export interface Verdicts {
+  /** Id of the field on this site. */
+  field(): Promise<string>;
+  write(issue: string, text: string): Promise<void>;
+  read(issue: string): Promise<string | null>;
+}
+
+export interface AdoptionOutside {
+  readonly facts: Facts;
+  readonly sources: Sources;
+  readonly seals: Seals;
+  readonly verdicts: Verdicts;
+  /** The plan as the person may see it; refuses what Jira does not show them. */
+  readonly loadPlan: (plan: string) => Promise<LoadedPlan>;
+  /** Refuses whoever may not administer the space of the plan: sources carry secrets, people lists carry names. */
+  readonly mustAdminister: (loaded: LoadedPlan) => Promise<void>;
+  readonly now: number;
+}
+
+export interface LoadedPlan {
+  readonly plan: Plan;
+  /** Of the plan's own work item. */
+  readonly key: string;
+  readonly spaceId: string;
 }

@@ -45,7 +45,10 @@ export interface SnapshotView {
   readonly weeks: readonly WeekView[];
   readonly trend: { readonly claimed: boolean; readonly sentence: string };
   readonly departments: readonly DepartmentView[];
-  readonly exclusions: readonly { readonly what: string; readonly count: number }[];
+  /** A count of fewer than five people is null. */
+  readonly exclusions: readonly { readonly what: string; readonly count: number | null }[];
+  /** What the second gate looks at: a line a metric, and one a wave where every wave must pass. */
+  readonly gateLines: readonly MetricView[];
   readonly gate: GateSummary;
 }
 

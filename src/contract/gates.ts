@@ -3,8 +3,8 @@ import type { VerdictView } from "./adoption";
 export interface GatesView {
   readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
   readonly gates: readonly GateView[];
-  /** Whether the work item's read-only verdict field says the same as the lines below. */
-  readonly written: { readonly at: string; readonly verdict: VerdictView } | null;
+  /** What stands in the work item's read-only field, which the workflow rule reads; null before the first verdict. */
+  readonly written: string | null;
 }
 
 export interface GateView {

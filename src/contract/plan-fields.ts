@@ -1,5 +1,6 @@
 /** The small words of a plan file. Each takes what people write and gives what the plan holds; the error text is the mend. */
 import { z } from "zod";
+import { findDuration, findLag } from "#domain/calendar/duration";
 import type { Anchored } from "#domain/plan/plan";
 
 const longest = { text: 20_000, name: 200 };
@@ -45,17 +46,18 @@ export const dayOrMinute = z.union([day, z.iso.datetime({ local: true, precision
 
 export const duration = z
   .string({ error: "Write a duration as 2d, 4h, 30m or 2ed (elapsed)." })
-  .regex(/^\d+(\.\d+)?e?(m|h|d|w|mo)$/, "Write a duration as 2d, 4h, 30m or 2ed (elapsed).");
-
-const offsetForm = /^(0|[+-]?\d+(\.\d+)?e?(m|h|d|w|mo))$/;
+  .refine(
+    (words) => findDuration(words) !== null && !/^\s*[-+−]/.test(words),
+    "Write a duration as 2d, 4h, 30m or 2ed (elapsed).",
+  );
 
 export const offset = z
   .union([z.string(), z.literal(0).transform(String)], { error: "Write an offset as -10d or 2w." })
-  .pipe(z.string().regex(offsetForm, "Write an offset as -10d or 2w."));
+  .refine((words) => findDuration(words) !== null, "Write an offset as -10d or 2w.");
 
 export const lag = z
-  .union([z.string(), z.literal(0).transform(String)], { error: "Write a lag as 2d, -1d or 50%." })
-  .pipe(z.string().regex(/^(0|[+-]?\d+(\.\d+)?(e?(m|h|d|w|mo)|e?%))$/, "Write a lag as 2d, -1d, 2ed or 50%."));
+  .union([z.string(), z.literal(0).transform(String)], { error: "Write a lag as 2d, -1d, 2ed or 50%." })
+  .refine((words) => findLag(words) !== null, "Write a lag as 2d, -1d, 2ed or 50%.");
 
 /** `{ golive: -10d }` */
 const anchoredFile = z

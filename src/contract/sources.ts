@@ -15,6 +15,12 @@ export interface SourceView {
   readonly excluded: number;
   /** How many secrets sign for it now: two while one is being rotated out. */
   readonly keys: number;
+  /** Batches refused in the last days, with their lines and reasons. */
+  readonly refusals: readonly {
+    readonly batch: string;
+    readonly at: string;
+    readonly bad: readonly { readonly line: number; readonly reason: string }[];
+  }[];
 }
 
 /** The secret is shown once and never again. */

@@ -1,5 +1,6 @@
 import type { Facts, PersonRow } from "#app/adoption-ports";
 import { snapshotBody } from "./snapshot-body";
+import { spellWeek } from "#domain/calendar/week";
 import type { SourceFacts, WeekFacts } from "#domain/adoption/facts";
 import { numberIn, textIn } from "./database";
 import type { Database } from "./database";
@@ -62,11 +63,7 @@ async function readWeeks(database: Database, plan: string, wave: string | null):
   const active = new Map((await count("week", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
   const tickets = new Map((await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
   const weeks = [...new Set([...active.keys(), ...tickets.keys()])].sort((a, b) => a - b);
-  return weeks.map((week) => ({ week: spell(week), active: active.get(week) ?? 0, tickets: tickets.get(week) ?? 0 }));
-}
-
-function spell(week: number): string {
-  return `${Math.floor(week / 100)}-W${String(week % 100).padStart(2, "0")}`;
+  return weeks.map((week) => ({ week: spellWeek(week), active: active.get(week) ?? 0, tickets: tickets.get(week) ?? 0 }));
 }
 
 async function readSources(database: Database, plan: string): Promise<SourceFacts[]> {

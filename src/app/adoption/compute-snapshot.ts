@@ -2,7 +2,7 @@ import type { DepartmentView, SnapshotView } from "#contract/adoption";
 import { adoptionCurve } from "#domain/adoption/curve";
 import type { AdoptionCurve } from "#domain/adoption/curve";
 import { cohort } from "#domain/adoption/cohort";
-import type { Cohort } from "#domain/adoption/cohort";
+import type { Cohort, CohortClock } from "#domain/adoption/cohort";
 import type { PersonFacts, SourceFacts, WeekFacts } from "#domain/adoption/facts";
 import { helpDesk } from "#domain/adoption/help-desk";
 import { defaultRule } from "#domain/adoption/independence";
@@ -33,13 +33,15 @@ const hour = 3_600_000;
 export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const { plan, wave, now, sources } = input;
   const cut = cutOf(sources);
-  const people = cohort(input.people, { goLive: goLives(plan), cut: cut ?? now, rule: defaultRule });
+  const people = cohort(input.people, clockOf(input, cut));
   const curve = people.time.length === 0 ? null : adoptionCurve(people);
   const desk = helpDesk(input.weeks, (week) => isProvisional(week, plan.zone, now));
   const ageHours = cut === null ? null : Math.max(0, (now - cut) / hour);
   const evidence: Evidence = { curve, helpDesk: desk, eligible: people.time.length - (curve?.left ?? 0), ageHours };
   const isSmall = people.time.length > 0 && people.time.length < smallestGroup;
-  const metrics = thresholdsOf(plan).map((threshold) => (isSmall ? hidden(threshold) : measure(threshold, evidence)));
+  const thresholds = thresholdsOf(plan);
+  const metrics = thresholds.map((threshold) => (isSmall ? hidden(threshold) : measure(threshold, evidence)));
+  const gateLines = isSmall ? metrics : metrics.flatMap((found, index) => perWave(input, { found, threshold: thresholds[index]!, evidence }));
   const trend = isSmall ? null : trendOf(settled(desk));
   const body = {
     version: 1 as const,
@@ -52,10 +54,37 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     trend: { claimed: trend !== null && trend.p !== null && trend.p < 0.05, sentence: trendSentence(metrics) },
     departments: departments(people, plan),
     exclusions: exclusions(people, sources),
-    gate: gateSummary(metrics),
+    gateLines,
+    gate: gateSummary(gateLines),
   };
   const inputHash = input.hash(JSON.stringify(body));
   return { ...body, id: `s-${inputHash.slice(0, 12)}`, inputHash, computedAt: new Date(now).toISOString(), ageHours };
+}
+
+interface Found {
+  readonly found: Measure;
+  readonly threshold: Threshold;
+  readonly evidence: Evidence;
+}
+
+/** V7: for the gate of a whole plan every wave must be independent; one that shines does not open it for another. */
+function perWave(input: SnapshotInput, { found, threshold, evidence }: Found): readonly Measure[] {
+  const { plan, wave } = input;
+  if (threshold.metric !== "ttft" || wave !== null || plan.waves.length < 2) return [found];
+  return plan.waves.map(({ id, title }) => {
+    const people = cohort(
+      input.people.filter((person) => person.wave === id),
+      clockOf(input, cutOf(input.sources)),
+    );
+    const isSmall = people.time.length > 0 && people.time.length < smallestGroup;
+    const curve = people.time.length === 0 ? null : adoptionCurve(people);
+    const own = isSmall ? hidden(threshold) : measure(threshold, { ...evidence, curve });
+    return { ...own, title: `${title}: ${own.title}`, sentence: `${title}: ${own.sentence}` };
+  });
+}
+
+function clockOf({ plan, now }: SnapshotInput, cut: number | null): CohortClock {
+  return { goLive: goLives(plan), cut: cut ?? now, rule: defaultRule };
 }
 
 export function thresholdsOf(plan: Plan): readonly Threshold[] {
@@ -112,11 +141,14 @@ function departmentView(curve: AdoptionCurve, threshold: Threshold): DepartmentV
 
 function exclusions(people: Cohort, sources: readonly SourceFacts[]): SnapshotView["exclusions"] {
   const total = (pick: (source: SourceFacts) => number): number => sources.reduce((sum, source) => sum + pick(source), 0);
-  const rows = [
-    { what: "Early adopters, at work before their start", count: people.earlyAdopters },
-    { what: "People whose wave is not live, or who belong to none", count: people.notStarted },
+  return [
+    { what: "Early adopters, at work before their start", count: peopleCount(people.earlyAdopters) },
+    { what: "People whose wave is not live, or who belong to none", count: peopleCount(people.notStarted) },
     { what: "Events from a sandbox or test system", count: total((source) => source.sandbox) },
     { what: "Events by service accounts", count: total((source) => source.service) },
   ];
-  return rows.map((row) => (row.count > 0 && row.count < smallestGroup ? { ...row, count: 0 } : row));
+}
+
+function peopleCount(count: number): number | null {
+  return count > 0 && count < smallestGroup ? null : count;
 }

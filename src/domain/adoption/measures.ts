@@ -74,12 +74,17 @@ function independence(threshold: Threshold, evidence: Evidence): Measure {
     [at.share !== null, "undefined"],
     [passes(interval, threshold), "threshold"],
   ]);
-  const needs = `gate 2 needs ${percent(threshold.value)}`;
-  const sentence =
-    at.share === null
-      ? `Nobody has been watched for ${day} days yet; ${needs}.`
-      : `${percent(at.share)}${percentRange(at.lower, at.upper)} work on their own by day ${day}; ${needs}.`;
+  const sentence = `${shareSentence(curve, day)}; gate 2 needs ${percent(threshold.value)}${at.share === null ? ` by day ${day}` : ""}.`;
   return { metric: "ttft", title, verdict, sentence, value: at.share, lower: at.lower, upper: at.upper, n: curve.n };
+}
+
+/** Before anybody has been watched so long, the last day that everybody's watching reached says how it stands. */
+function shareSentence(curve: AdoptionCurve, day: number): string {
+  const reached = Math.min(day, Math.floor(curve.longestDays));
+  const at = curve.at(reached);
+  if (at.share === null) return "Nobody has been watched for a day yet";
+  const soFar = reached < day ? " so far" : "";
+  return `${percent(at.share)}${percentRange(at.lower, at.upper)} work on their own by day ${reached}${soFar}`;
 }
 
 /** V4: tickets per active person over the latest four settled weeks. */

@@ -1,0 +1,54 @@
+import { green, red } from "#domain/adoption/verdict";
+import type { Verdict } from "#domain/adoption/verdict";
+
+/** One plain line of what a gate asks, met or not, and who can mend it. */
+export interface GateLine {
+  readonly text: string;
+  readonly met: boolean;
+  readonly mend: string | null;
+}
+
+export interface DeliveryEvidence {
+  readonly done: number;
+  readonly total: number;
+  /** Pre-delivery risks that are neither closed, retagged nor escalated. */
+  readonly untriaged: readonly string[];
+  readonly needsRollback: boolean;
+  readonly rollbacks: number;
+  readonly owner: string | null;
+  readonly checklist: readonly string[];
+}
+
+/** G3: a gate without a line proves nothing; every line must be met. */
+export function gateVerdict(lines: readonly GateLine[]): Verdict {
+  if (lines.length === 0) return red("no-evidence");
+  return lines.every(({ met }) => met) ? green : red("threshold");
+}
+
+/** G4: what the first gate asks before delivery is accepted. */
+export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
+  const { done, total, untriaged, needsRollback, rollbacks, owner, checklist } = evidence;
+  return [
+    {
+      text: `${done} of ${total} steps up to delivery are done`,
+      met: total > 0 && done === total,
+      mend: "The owners of the open steps finish them on the board, or the plan moves them behind delivery.",
+    },
+    {
+      text: untriaged.length === 0 ? "Every pre-delivery risk has a decision" : `${untriaged.length} pre-delivery risks have no decision: ${untriaged.join(", ")}`,
+      met: untriaged.length === 0,
+      mend: "The project manager closes, retags or escalates each on the risk board.",
+    },
+    {
+      text: needsRollback ? `Live systems, data or operations are affected: ${rollbacks} rollback plans` : "Nothing live is affected: no rollback plan is needed",
+      met: !needsRollback || rollbacks > 0,
+      mend: "The technical lead writes a rollback with triggers and a runbook.",
+    },
+    {
+      text: owner === null ? "No implementation owner is named" : `${owner} owns the implementation`,
+      met: owner !== null,
+      mend: "The sponsor names one person in the plan.",
+    },
+    ...checklist.map((item) => ({ text: item, met: false, mend: "Recorded with its evidence in a later release; until then it stays open." })),
+  ].map((line) => (line.met ? { ...line, mend: null } : line));
+}

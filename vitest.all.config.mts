@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Everything there is: the fast suite, both SQL engines and the journeys in Chromium, which take their time. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
