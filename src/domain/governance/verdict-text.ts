@@ -13,8 +13,6 @@ export function verdictText({ open, sentence }: GateEvidence, now: number): stri
   return `OPEN until ${until} ${sentence}`;
 }
 
-const until = { from: "OPEN until ".length, to: "OPEN until ".length + "2026-01-01T00:00:00.000Z".length };
-
 /**
  * G2: the Jira expression of the workflow rule. It opens only on the word and an unexpired date; everything else, an empty field and an
  * error included, refuses the transition and says why. It reads one field, far from the limit on expensive operations.
@@ -25,7 +23,7 @@ export function gateExpression(field: string): string {
   return [
     `${verdict} == null ? 'Gate 2 has no verdict yet. Open Implementation, Gates, and recompute it.'`,
     `!${verdict}.startsWith('OPEN until ') ? ${verdict}`,
-    `new Date(${verdict}.substring(${until.from}, ${until.to})) > new Date() ? true`,
+    `new Date(${verdict}.split(' ')[2]) > new Date() ? true`,
     `'The evidence for gate 2 has expired. Open Implementation, Gates, and recompute it.'`,
   ].join(" : ");
 }

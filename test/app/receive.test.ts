@@ -1,0 +1,101 @@
+import { receive } from "#app/events/receive";
+import type { Posted } from "#app/events/receive";
+import type { Source } from "#app/adoption-ports";
+import { describe, expect, test } from "vitest";
+import { createInbox, sign } from "../support/memory-sources";
+import type { Inbox } from "../support/memory-sources";
+
+const now = Date.parse("2026-03-20T12:00:00Z");
+const source: Source = { id: "a".repeat(24), plan: "crm", zone: "Europe/London", name: "CRM", createdAt: 0, keys: ["new key", "old key"] };
+
+function event(more: Record<string, unknown> = {}): string {
+  return JSON.stringify({ id: "e1", plan: "crm", person: "ana@example.com", at: "2026-03-17T09:12:00Z", kind: "transaction", process: "order", ...more });
+}
+
+function posted(body: string, more: Partial<Posted> & { key?: string; skewSeconds?: number } = {}): Posted {
+  const { key = "new key", skewSeconds = 0, ...rest } = more;
+  const timestamp = String(now / 1000 + skewSeconds);
+  return { source: source.id, timestamp, signature: sign(key, timestamp, body), body, ...rest };
+}
+
+function post(what: Posted, inbox: Inbox = createInbox(source)): Promise<string> {
+  return receive(what, { ...inbox, now });
+}
+
+describe("M93 the door for events", () => {
+  test("takes NDJSON, a JSON array and CSV alike, and hands on numbers, not names", async () => {
+    const csv = "id,plan,person,at,kind,process,assisted\ne1,crm,ana@example.com,2026-03-17T09:12:00Z,transaction,order,true\n";
+    for (const body of [`${event()}\n${event({ id: "e2" })}\n`, `[${event()}]`, csv]) {
+      const inbox = createInbox(source);
+      expect(await post(posted(body), inbox)).toBe("accepted");
+      expect(inbox.taken[0]!.rows[0]!.slice(1, 4)).toEqual([Date.parse("2026-03-17T09:12:00Z"), "t", "order"]);
+      expect(JSON.stringify(inbox.taken)).not.toContain("ana@");
+    }
+  });
+
+  test("sets aside sandboxes and service accounts, and counts them", async () => {
+    const inbox = createInbox(source);
+    const body = [event(), event({ environment: "sandbox" }), event({ channel: "service" })].join("\n");
+    expect(await post(posted(body), inbox)).toBe("accepted");
+    expect(inbox.taken).toMatchObject([{ sandbox: 1, service: 1, rows: [{}] }]);
+  });
+
+  test("accepts the older of two keys while one is being rotated out", async () => {
+    expect(await post(posted(event(), { key: "old key" }))).toBe("accepted");
+  });
+
+  test("cuts a large batch into parts the queue can carry", async () => {
+    const inbox = createInbox(source);
+    const body = Array.from({ length: 5000 }, (_, i) => event({ id: `e${i}`, process: `process number ${i % 7}` })).join("\n");
+    expect(await post(posted(body), inbox)).toBe("accepted");
+    expect(inbox.taken.length).toBeGreaterThan(2);
+    expect(Math.max(...inbox.taken.map((part) => JSON.stringify(part).length))).toBeLessThan(100_000);
+    expect(inbox.taken.flatMap(({ rows }) => rows).length).toBe(5000);
+  });
+});
+
+describe("what bounces, leaving nothing behind", () => {
+  test.each([
+    ["a wrong key", posted(event(), { key: "guess" }), "unsigned"],
+    ["a body changed after signing", { ...posted(event()), body: event({ person: "eve" }) }, "unsigned"],
+    ["a clock five minutes and a second slow", posted(event(), { skewSeconds: -301 }), "unsigned"],
+    ["a clock five minutes and a second fast", posted(event(), { skewSeconds: 301 }), "unsigned"],
+    ["no signature", { ...posted(event()), signature: "" }, "unsigned"],
+    ["an unknown source", posted(event(), { source: "b".repeat(24) }), "unsigned"],
+    ["a source that is a path", posted(event(), { source: "../person-key" }), "unsigned"],
+    ["a body of more than 4 MB", posted(`"${"x".repeat(4_000_001)}"`), "too-large"],
+    ["an empty body", posted(""), "unreadable"],
+    ["another plan's events", posted(event({ plan: "erp" })), "unreadable"],
+    ["an event of tomorrow", posted(event({ at: "2026-03-21T12:00:00Z" })), "unreadable"],
+    ["an unknown kind", posted(event({ kind: "attendance" })), "unreadable"],
+    ["a field nobody knows", posted(event({ salary: 1 })), "unreadable"],
+    ["a time without a zone", posted(event({ at: "2026-03-17T09:12:00" })), "unreadable"],
+    ["not JSON at all", posted("{oops"), "unreadable"],
+  ])("%s", async (_, what, answer) => {
+    const inbox = createInbox(source);
+    expect(await post(what, inbox)).toBe(answer);
+    expect(inbox.taken).toEqual([]);
+  });
+
+  test("one broken line refuses the whole batch, and the source is told which", async () => {
+    const inbox = createInbox(source);
+    expect(await post(posted([event(), "", "nonsense", event({ kind: "x" })].join("\n")), inbox)).toBe("unreadable");
+    expect(inbox.taken).toEqual([]);
+    expect(inbox.refused[0]!.bad.map(({ line }) => line)).toEqual([3, 4]);
+  });
+
+  test("the same request a second time", async () => {
+    const inbox = createInbox(source);
+    expect(await post(posted(event()), inbox)).toBe("accepted");
+    expect(await post(posted(event()), inbox)).toBe("unsigned");
+    expect(inbox.taken.length).toBe(1);
+  });
+
+  test("more than the queue takes, and the same batch signed again later is welcome", async () => {
+    const inbox = createInbox(source);
+    inbox.isFull = true;
+    expect(await post(posted(event()), inbox)).toBe("too-many");
+    inbox.isFull = false;
+    expect(await post(posted(event(), { skewSeconds: 60 }), inbox)).toBe("accepted");
+  });
+});

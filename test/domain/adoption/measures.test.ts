@@ -1,0 +1,105 @@
+import { adoptionCurve } from "#domain/adoption/curve";
+import { helpDesk } from "#domain/adoption/help-desk";
+import { measure } from "#domain/adoption/measures";
+import type { Evidence } from "#domain/adoption/measures";
+import { startingThresholds } from "#domain/adoption/thresholds";
+import type { Threshold } from "#domain/plan/plan";
+import { assert, constantFrom, integer, property, record } from "fast-check";
+import { describe, expect, test } from "vitest";
+
+const [ttft, hdr, trend] = startingThresholds as readonly [Threshold, Threshold, Threshold];
+
+/** Of a hundred people, so many independent on day 3 and the rest watched for 20 days. */
+function curveOf(independent: number, people = 100): Evidence["curve"] {
+  const time = Float64Array.from({ length: people }, (_, index) => (index < independent ? 3 : 20));
+  const status = Uint8Array.from({ length: people }, (_, index) => (index < independent ? 1 : 0));
+  return adoptionCurve({ time, status });
+}
+
+const fourWeeks = [30, 24, 18, 8].map((tickets, index) => ({ week: `2026-W${20 + index}`, tickets, active: 100 }));
+const good: Evidence = { curve: curveOf(95), helpDesk: helpDesk(fourWeeks, () => false), eligible: 110, ageHours: 3 };
+
+describe("V3 time to first independent transaction (M41)", () => {
+  test("GREEN when the bound passes too, with the sentence that says so", () => {
+    const found = measure(ttft, good);
+    expect(found.verdict).toEqual({ colour: "GREEN", reason: null });
+    expect(found.sentence).toBe("95 % (89–98) work on their own by day 14; gate 2 needs 80 %.");
+  });
+
+  test.each([
+    ["threshold", { curve: curveOf(83) }, "the estimate passes, its bound does not"],
+    ["insufficient-n", { curve: curveOf(9, 9) }, "nine people"],
+    ["no-evidence", { curve: null }, "nobody"],
+    ["stale-data", { ageHours: 168.001 }, "a moment older than seven days (M102)"],
+    ["stale-data", { ageHours: null }, "nothing ever reported"],
+  ] as const)("RED %s: %#", (reason, change, _why) => {
+    expect(measure(ttft, { ...good, ...change }).verdict).toEqual({ colour: "RED", reason });
+  });
+
+  test("M102 evidence of exactly seven days still counts", () => {
+    expect(measure(ttft, { ...good, ageHours: 168 }).verdict.colour).toBe("GREEN");
+  });
+
+  test("before anybody has been watched so long it is undefined, and the sentence says how it stands so far", () => {
+    const early = adoptionCurve({ time: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? 2 : 6)), status: Uint8Array.from({ length: 20 }, (_, i) => (i < 10 ? 1 : 0)) });
+    const found = measure(ttft, { ...good, curve: early });
+    expect(found.verdict).toEqual({ colour: "RED", reason: "undefined" });
+    expect(found.sentence).toContain("50 % (31–73) work on their own by day 6 so far");
+  });
+});
+
+describe("V4 help-desk ratio (M42)", () => {
+  test.each([
+    ["threshold", 0.1999],
+    [null, 0.2],
+  ] as const)("pooled 80 tickets over 400 person-weeks is 0.20: %s at %d", (reason, value) => {
+    expect(measure({ ...hdr, value }, good).verdict.reason).toBe(reason);
+  });
+
+  test("three weeks are not enough, and few at work prove nothing", () => {
+    const three = helpDesk(fourWeeks.slice(1), () => false);
+    expect(measure({ ...hdr, value: 1 }, { ...good, helpDesk: three }).verdict.reason).toBe("insufficient-weeks");
+    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: 167 }).verdict.reason).toBe("guard");
+    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: 166 }).verdict.reason).toBe(null);
+  });
+
+  test("provisional weeks count neither for the ratio nor for the trend", () => {
+    const last = helpDesk(fourWeeks, (week) => week === "2026-W23");
+    expect(measure({ ...hdr, value: 1 }, { ...good, helpDesk: last }).verdict.reason).toBe("insufficient-weeks");
+    expect(measure(trend, { ...good, helpDesk: last }).verdict.reason).toBe("insufficient-weeks");
+  });
+});
+
+describe("V5 the curve bends downward (M42)", () => {
+  test("four weeks of strict fall may be claimed: p = 1/24", () => {
+    expect(measure(trend, good).verdict.colour).toBe("GREEN");
+  });
+
+  test("four weeks with one rise may not", () => {
+    const risen = helpDesk([fourWeeks[0]!, fourWeeks[2]!, fourWeeks[1]!, fourWeeks[3]!], () => false);
+    expect(measure(trend, { ...good, helpDesk: risen }).verdict).toEqual({ colour: "RED", reason: "trend" });
+  });
+});
+
+test("M55 no evidence whatever gives a third colour, and RED always has a reason", () => {
+  const evidence = record({
+    metric: constantFrom(...startingThresholds),
+    independent: integer({ min: 0, max: 40 }),
+    people: integer({ min: 1, max: 40 }),
+    ageHours: constantFrom(null, 0, 200),
+    weeks: integer({ min: 0, max: 6 }),
+  });
+  assert(
+    property(evidence, ({ metric, independent, people, ageHours, weeks }) => {
+      const rows = Array.from({ length: weeks }, (_, index) => ({ week: `2026-W${10 + index}`, tickets: index, active: people }));
+      const { verdict } = measure(metric, {
+        curve: curveOf(Math.min(independent, people), people),
+        helpDesk: helpDesk(rows, () => false),
+        eligible: people,
+        ageHours,
+      });
+      expect(["GREEN", "RED"]).toContain(verdict.colour);
+      expect(verdict.reason === null).toBe(verdict.colour === "GREEN");
+    }),
+  );
+});
