@@ -11,7 +11,7 @@ const locked = { open: false, sentence: "Gate 2 locked: 1 of 3 unmet. 61 % (48â€
 /** What Jira would answer: true opens, a string refuses and is shown. */
 function ask(verdict: Value, at: number): Value {
   const issue: Value = { kind: "bean", type: "Issue", id: "1", read: (name) => (name === "customfield_10101" ? verdict : undefined) };
-  return evaluate(gateExpression("customfield_10101"), new Map<string, Value>([["issue", issue], [clockName, { kind: "date", at }]]));
+  return evaluate(gateExpression("customfield_10101"), new Map<string, Value>([["issue", issue], [clockName, at]]));
 }
 
 describe("G2 the workflow rule opens on an unexpired OPEN and on nothing else (M54)", () => {
