@@ -35,7 +35,8 @@ export function readPeople(csv: string, waves: ReadonlySet<string>): PeopleList 
     transformHeader: (name) => name.trim().toLowerCase(),
   });
   const missing = ["person", "wave", "department"].filter((column) => !meta.fields?.includes(column));
-  if (missing.length > 0) return { lines: [], refused: [{ line: 1, reason: `Column missing: ${missing.join(", ")}.` }] };
+  if (missing.length > 0)
+    return { lines: [], refused: [{ line: 1, reason: `Column missing: ${missing.join(", ")}.` }] };
   const read = data.map((cells, index) => ({ line: index + 2, ...readLine(cells, waves) }));
   return {
     lines: read.flatMap((one) => (one.kind === "person" ? [one.person] : [])),
@@ -43,7 +44,9 @@ export function readPeople(csv: string, waves: ReadonlySet<string>): PeopleList 
   };
 }
 
-type Line = { readonly kind: "person"; readonly person: PersonLine } | { readonly kind: "refused"; readonly reason: string };
+type Line =
+  | { readonly kind: "person"; readonly person: PersonLine }
+  | { readonly kind: "refused"; readonly reason: string };
 
 function readLine(cells: Record<string, string>, waves: ReadonlySet<string>): Line {
   const parsed = row.safeParse({ ...cells, access: cells["access"] || null, left: cells["left"] || null });

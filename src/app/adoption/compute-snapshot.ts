@@ -41,7 +41,9 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const isSmall = people.time.length > 0 && people.time.length < smallestGroup;
   const thresholds = thresholdsOf(plan);
   const metrics = thresholds.map((threshold) => (isSmall ? hidden(threshold) : measure(threshold, evidence)));
-  const gateLines = isSmall ? metrics : metrics.flatMap((found, index) => perWave(input, { found, threshold: thresholds[index]!, evidence }));
+  const gateLines = isSmall
+    ? metrics
+    : metrics.flatMap((found, index) => perWave(input, { found, threshold: thresholds[index]!, evidence }));
   const trend = isSmall ? null : trendOf(settled(desk));
   const body = {
     version: 1 as const,
@@ -113,7 +115,16 @@ function waveOf(plan: Plan, wave: string | null): SnapshotView["wave"] {
 
 function hidden({ metric }: Threshold): Measure {
   const sentence = `Fewer than ${smallestGroup} people: no number is shown.`;
-  return { metric, title: metric, verdict: red("insufficient-n"), sentence, value: null, lower: null, upper: null, n: 0 };
+  return {
+    metric,
+    title: metric,
+    verdict: red("insufficient-n"),
+    sentence,
+    value: null,
+    lower: null,
+    upper: null,
+    n: 0,
+  };
 }
 
 function trendSentence(metrics: readonly Measure[]): string {
@@ -126,7 +137,10 @@ function departments(people: Cohort, plan: Plan): DepartmentView[] {
   const parts = names.map((name) => partOf(people, name));
   const shown = shownGroups(parts.map(({ time }) => time.length));
   const threshold = thresholdsOf(plan).find(({ metric }) => metric === "ttft") ?? startingThresholds[0]!;
-  return names.map((name, index) => ({ name, shown: shown[index] ? departmentView(adoptionCurve(parts[index]!), threshold) : null }));
+  return names.map((name, index) => ({
+    name,
+    shown: shown[index] ? departmentView(adoptionCurve(parts[index]!), threshold) : null,
+  }));
 }
 
 function partOf(people: Cohort, name: string): Pick<Cohort, "time" | "status"> {
@@ -140,7 +154,8 @@ function departmentView(curve: AdoptionCurve, threshold: Threshold): DepartmentV
 }
 
 function exclusions(people: Cohort, sources: readonly SourceFacts[]): SnapshotView["exclusions"] {
-  const total = (pick: (source: SourceFacts) => number): number => sources.reduce((sum, source) => sum + pick(source), 0);
+  const total = (pick: (source: SourceFacts) => number): number =>
+    sources.reduce((sum, source) => sum + pick(source), 0);
   return [
     { what: "Early adopters, at work before their start", count: peopleCount(people.earlyAdopters) },
     { what: "People whose wave is not live, or who belong to none", count: peopleCount(people.notStarted) },

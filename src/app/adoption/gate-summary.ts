@@ -5,7 +5,12 @@ import type { Measure } from "#domain/adoption/measures";
 export function gateSummary(metrics: readonly Measure[]): GateSummary {
   const unmet = metrics.filter(({ verdict }) => verdict.colour === "RED");
   const open = metrics.length > 0 && unmet.length === 0;
-  return { open, unmet: unmet.length, total: metrics.length, sentence: open ? openSentence(metrics) : lockedSentence(metrics, unmet) };
+  return {
+    open,
+    unmet: unmet.length,
+    total: metrics.length,
+    sentence: open ? openSentence(metrics) : lockedSentence(metrics, unmet),
+  };
 }
 
 function openSentence(metrics: readonly Measure[]): string {

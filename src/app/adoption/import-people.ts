@@ -5,7 +5,10 @@ import type { PersonLine } from "#formats/people";
 import type { z } from "zod";
 
 /** Takes the list of who is in which wave and department. What cannot be read is named by line; the rest is taken. */
-export async function importPeople(request: z.output<typeof peopleRequest>, outside: AdoptionOutside): Promise<PeopleView> {
+export async function importPeople(
+  request: z.output<typeof peopleRequest>,
+  outside: AdoptionOutside,
+): Promise<PeopleView> {
   const loaded = await outside.loadPlan(request.plan);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;

@@ -11,13 +11,22 @@ const freshMinutes = 10;
  * The snapshot every view reads: gadget, page, export and gate get the same one. Its age is counted at the moment of reading, so that
  * a snapshot lying about never looks younger than it is.
  */
-export async function readSnapshot(loaded: LoadedPlan, wave: string | null, outside: AdoptionOutside): Promise<SnapshotView> {
+export async function readSnapshot(
+  loaded: LoadedPlan,
+  wave: string | null,
+  outside: AdoptionOutside,
+): Promise<SnapshotView> {
   const kept = await outside.facts.snapshot(loaded.plan.id, wave);
-  if (kept !== null && outside.now - Date.parse(kept.computedAt) < freshMinutes * minute) return aged(kept, outside.now);
+  if (kept !== null && outside.now - Date.parse(kept.computedAt) < freshMinutes * minute)
+    return aged(kept, outside.now);
   return takeSnapshot(loaded, wave, outside);
 }
 
-export async function takeSnapshot({ plan }: LoadedPlan, wave: string | null, outside: AdoptionOutside): Promise<SnapshotView> {
+export async function takeSnapshot(
+  { plan }: LoadedPlan,
+  wave: string | null,
+  outside: AdoptionOutside,
+): Promise<SnapshotView> {
   const { facts, seals, now } = outside;
   const [people, weeks, sources] = await Promise.all([
     facts.people(plan.id, wave),
@@ -30,5 +39,7 @@ export async function takeSnapshot({ plan }: LoadedPlan, wave: string | null, ou
 }
 
 function aged(snapshot: SnapshotView, now: number): SnapshotView {
-  return snapshot.cut === null ? snapshot : { ...snapshot, ageHours: Math.max(0, (now - Date.parse(snapshot.cut)) / (60 * minute)) };
+  return snapshot.cut === null
+    ? snapshot
+    : { ...snapshot, ageHours: Math.max(0, (now - Date.parse(snapshot.cut)) / (60 * minute)) };
 }

@@ -1,0 +1,123 @@
+import type { SnapshotView } from "#contract/adoption";
+import type { PackedBatch, PackedRow } from "#contract/usage-event";
+import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import { isoWeekOf, spellWeek } from "#domain/calendar/week";
+import type { Facts, PersonRow } from "../adoption-ports";
+
+interface Ticket extends PersonTicket {
+  readonly person: number;
+  readonly week: string;
+}
+
+interface Held {
+  readonly listed: Map<number, PersonRow>;
+  readonly access: Map<number, number>;
+  readonly left: Map<number, number>;
+  readonly done: Map<string, Candidate & { readonly person: number }>;
+  readonly active: Map<string, Set<number>>;
+  readonly tickets: Map<string, Ticket>;
+  readonly batches: Map<string, PackedBatch>;
+}
+
+/** Facts of one plan without a store: for the command line, and to say in few lines what the tables mean. */
+export function memoryFacts(): Facts {
+  const held: Held = {
+    listed: new Map(),
+    access: new Map(),
+    left: new Map(),
+    done: new Map(),
+    active: new Map(),
+    tickets: new Map(),
+    batches: new Map(),
+  };
+  const snapshots = new Map<string, SnapshotView>();
+  const isIn = (wave: string | null) => (person: number) => wave === null || held.listed.get(person)?.wave === wave;
+  return {
+    merge: async (batch) => merge(held, batch),
+    putPeople: async (_, people) => {
+      for (const row of people)
+        if (row.version >= (held.listed.get(row.person)?.version ?? "")) held.listed.set(row.person, row);
+    },
+    people: async (_, wave) => peopleOf(held, isIn(wave)),
+    weeks: async (_, wave) => weeksOf(held, isIn(wave)),
+    sources: async () => sourcesOf(held),
+    snapshot: async (_, wave) => snapshots.get(wave ?? "") ?? null,
+    keepSnapshot: async (_, wave, snapshot) => void snapshots.set(wave ?? "", snapshot),
+    plans: async () => [...new Set([...held.batches.values()].map(({ plan }) => plan))],
+  };
+}
+
+function merge(held: Held, batch: PackedBatch): void {
+  for (const row of batch.rows) mergeRow(held, row, batch.zone);
+  held.batches.set(`${batch.source} ${batch.batch} ${batch.part}`, batch);
+}
+
+function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedRow, zone: string): void {
+  const week = spellWeek(isoWeekOf(at, zone).week);
+  switch (kind) {
+    case "a":
+      held.access.set(person, Math.min(at, held.access.get(person) ?? at));
+      break;
+    case "x":
+      held.left.set(person, Math.min(at, held.left.get(person) ?? at));
+      break;
+    case "t":
+    case "r": {
+      const done = {
+        person,
+        at,
+        process,
+        kind: kind === "t" ? "transaction" : "reversal",
+        assisted: assisted === 1,
+      } as const;
+      held.done.set([person, at, process, kind, assisted].join(" "), done);
+      if (kind === "t") held.active.set(week, (held.active.get(week) ?? new Set()).add(person));
+      break;
+    }
+    case "k":
+      held.tickets.set(id, { person, at, process, week });
+      break;
+    case "l":
+      break;
+  }
+}
+
+function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] {
+  const done = Map.groupBy(held.done.values(), ({ person }) => person);
+  const tickets = Map.groupBy(held.tickets.values(), ({ person }) => person);
+  const seen = [held.listed, held.access, held.left, done, tickets].flatMap((map) => [...map.keys()]);
+  return [...new Set(seen)].filter(isIn).map((person) => {
+    const listed = held.listed.get(person);
+    return {
+      person,
+      wave: listed?.wave || null,
+      department: listed?.department || null,
+      accessAt: listed?.accessAt ?? held.access.get(person) ?? null,
+      leftAt: listed?.leftAt ?? held.left.get(person) ?? null,
+      candidates: (done.get(person) ?? []).sort((a, b) => a.at - b.at),
+      tickets: (tickets.get(person) ?? []).sort((a, b) => a.at - b.at),
+    };
+  });
+}
+
+function weeksOf({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {
+  const written = [...tickets.values()].filter(({ person }) => isIn(person));
+  const weeks = new Set([...active.keys(), ...written.map(({ week }) => week)]);
+  return [...weeks].sort().map((week) => ({
+    week,
+    active: [...(active.get(week) ?? [])].filter(isIn).length,
+    tickets: written.filter((ticket) => ticket.week === week).length,
+  }));
+}
+
+function sourcesOf({ batches }: Held): SourceFacts[] {
+  const bySource = Map.groupBy(batches.values(), ({ source }) => source);
+  return [...bySource].map(([source, parts]) => ({
+    source,
+    lastSeenAt: Math.max(...parts.map(({ receivedAt }) => receivedAt)),
+    completeTo: Math.max(...parts.map(({ completeTo }) => completeTo)),
+    events: parts.reduce((sum, { rows }) => sum + rows.length, 0),
+    sandbox: parts.reduce((sum, { sandbox }) => sum + sandbox, 0),
+    service: parts.reduce((sum, { service }) => sum + service, 0),
+  }));
+}
