@@ -32,8 +32,30 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/app": ["src/domain", "src/formats", "src/contract", "zod"],
   "src/adapters": ["src/app", "src/domain", "src/contract", "zod", "@forge/*", "jira.js", "jira.js/*", "node:*"],
   "src/entry": ["src/adapters", "src/app", "src/contract", "src/formats", "src/domain", "zod", "@forge/*"],
-  "static/src": ["src/contract", "src/domain", "src/formats", "react", "react/*", "react-dom", "react-dom/*", "@atlaskit/*", "recharts"],
-  cli: ["src/app", "src/adapters", "src/domain", "src/formats", "src/contract", "node:*", "yaml", "zod", "jira.js", "jira.js/*", "workbench/start"],
+  "static/src": [
+    "src/contract",
+    "src/domain",
+    "src/formats",
+    "react",
+    "react/*",
+    "react-dom",
+    "react-dom/*",
+    "@atlaskit/*",
+    "recharts",
+  ],
+  cli: [
+    "src/app",
+    "src/adapters",
+    "src/domain",
+    "src/formats",
+    "src/contract",
+    "node:*",
+    "yaml",
+    "zod",
+    "jira.js",
+    "jira.js/*",
+    "workbench/start",
+  ],
   workbench: ["*"],
   bench: ["*"],
 };
@@ -52,7 +74,9 @@ function isAllowed(name: string, allowed: readonly string[]): boolean {
   return allowed.some((rule) => {
     if (rule === "*") return true;
     const stem = rule.replace(/\*$/, "");
-    return rule.endsWith("*") ? name.startsWith(stem) || `${name}/` === stem : name === rule || name.startsWith(`${rule}/`);
+    return rule.endsWith("*")
+      ? name.startsWith(stem) || `${name}/` === stem
+      : name === rule || name.startsWith(`${rule}/`);
   });
 }
 
@@ -78,14 +102,18 @@ describe("the import table", () => {
 
   test("nothing outside the workbench imports it but the command that starts it", () => {
     const inward = files.filter(({ path }) => !/^(workbench|bench)\//.test(path));
-    const starts = inward.flatMap(({ path, imports }) => imports.filter((name) => name.startsWith("workbench/")).map(() => path));
+    const starts = inward.flatMap(({ path, imports }) =>
+      imports.filter((name) => name.startsWith("workbench/")).map(() => path),
+    );
     expect(new Set(starts)).toEqual(new Set(["cli/workbench.ts"]));
   });
 });
 
 describe("the domain is pure", () => {
   test("no clock, chance, network, process or console", () => {
-    const impure = files.filter(({ path }) => path.startsWith("src/domain/")).flatMap(({ path, ambient }) => ambient.map((name) => `${path}: ${name}`));
+    const impure = files
+      .filter(({ path }) => path.startsWith("src/domain/"))
+      .flatMap(({ path, ambient }) => ambient.map((name) => `${path}: ${name}`));
     expect(impure).toEqual([]);
   });
 });
@@ -96,18 +124,24 @@ describe("size", () => {
   });
 
   test("no function is longer than 50 lines", () => {
-    const long = files.flatMap(({ path, functions }) => functions.filter(({ lines }) => lines > 50).map(({ line, lines }) => `${path}:${line}: ${lines}`));
+    const long = files.flatMap(({ path, functions }) =>
+      functions.filter(({ lines }) => lines > 50).map(({ line, lines }) => `${path}:${line}: ${lines}`),
+    );
     expect(long).toEqual([]);
   });
 
   test("the workbench stays under a third of the source", () => {
     const total = files.reduce((sum, { lines }) => sum + lines, 0);
-    const workbench = files.filter(({ path }) => path.startsWith("workbench/")).reduce((sum, { lines }) => sum + lines, 0);
+    const workbench = files
+      .filter(({ path }) => path.startsWith("workbench/"))
+      .reduce((sum, { lines }) => sum + lines, 0);
     expect(workbench / total).toBeLessThan(1 / 3);
   });
 
   test("names say what a file holds", () => {
-    const vague = files.filter(({ path }) => /\/(utils?|helpers?|common|types|constants|index)(\.tsx?|\/)/.test(path) && path !== "src/index.ts");
+    const vague = files.filter(
+      ({ path }) => /\/(utils?|helpers?|common|types|constants|index)(\.tsx?|\/)/.test(path) && path !== "src/index.ts",
+    );
     expect(vague.map(({ path }) => path)).toEqual([]);
   });
 });

@@ -11,7 +11,11 @@ process.chdir(root);
 /** Each target: what it is made from, the file that proves it was made, and how. */
 const targets = {
   backend: { from: ["src"], proof: "dist/backend/index.cjs", make: backend },
-  ui: { from: ["static", "src", "vite.ui.config.mts"], proof: "dist/ui/space.html", make: () => page("vite.ui.config.mts") },
+  ui: {
+    from: ["static", "src", "vite.ui.config.mts"],
+    proof: "dist/ui/space.html",
+    make: () => page("vite.ui.config.mts"),
+  },
   shell: {
     from: ["workbench/shell", "vite.shell.config.mts"],
     proof: "dist/shell/index.html",

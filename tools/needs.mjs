@@ -10,7 +10,13 @@ const needs = [
   },
   {
     what: "a MariaDB server",
-    found: [process.env.UPTAKE_MARIADBD, "/usr/sbin/mariadbd", "/usr/bin/mariadbd", "/usr/local/bin/mariadbd", "/opt/homebrew/bin/mariadbd"],
+    found: [
+      process.env.UPTAKE_MARIADBD,
+      "/usr/sbin/mariadbd",
+      "/usr/bin/mariadbd",
+      "/usr/local/bin/mariadbd",
+      "/opt/homebrew/bin/mariadbd",
+    ],
     debian: "mariadb-server",
   },
 ];
@@ -24,7 +30,10 @@ export function meetNeeds() {
   const packages = missing.map(({ debian }) => debian).join(" ");
   if (mayInstall()) {
     console.error(`Installing ${packages} …`);
-    const quiet = { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+    const quiet = {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    };
     spawnSync("apt-get", ["update", "-qq"], quiet);
     spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages.split(" ")], quiet);
   }

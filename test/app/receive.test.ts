@@ -6,10 +6,25 @@ import { createInbox, sign } from "../support/memory-sources";
 import type { Inbox } from "../support/memory-sources";
 
 const now = Date.parse("2026-03-20T12:00:00Z");
-const source: Source = { id: "a".repeat(24), plan: "crm", zone: "Europe/London", name: "CRM", createdAt: 0, keys: ["new key", "old key"] };
+const source: Source = {
+  id: "a".repeat(24),
+  plan: "crm",
+  zone: "Europe/London",
+  name: "CRM",
+  createdAt: 0,
+  keys: ["new key", "old key"],
+};
 
 function event(more: Record<string, unknown> = {}): string {
-  return JSON.stringify({ id: "e1", plan: "crm", person: "ana@example.com", at: "2026-03-17T09:12:00Z", kind: "transaction", process: "order", ...more });
+  return JSON.stringify({
+    id: "e1",
+    plan: "crm",
+    person: "ana@example.com",
+    at: "2026-03-17T09:12:00Z",
+    kind: "transaction",
+    process: "order",
+    ...more,
+  });
 }
 
 function posted(body: string, more: Partial<Posted> & { key?: string; skewSeconds?: number } = {}): Posted {
@@ -24,7 +39,8 @@ function post(what: Posted, inbox: Inbox = createInbox(source)): Promise<string>
 
 describe("M93 the door for events", () => {
   test("takes NDJSON, a JSON array and CSV alike, and hands on numbers, not names", async () => {
-    const csv = "id,plan,person,at,kind,process,assisted\ne1,crm,ana@example.com,2026-03-17T09:12:00Z,transaction,order,true\n";
+    const csv =
+      "id,plan,person,at,kind,process,assisted\ne1,crm,ana@example.com,2026-03-17T09:12:00Z,transaction,order,true\n";
     for (const body of [`${event()}\n${event({ id: "e2" })}\n`, `[${event()}]`, csv]) {
       const inbox = createInbox(source);
       expect(await post(posted(body), inbox)).toBe("accepted");
@@ -46,7 +62,9 @@ describe("M93 the door for events", () => {
 
   test("cuts a large batch into parts the queue can carry", async () => {
     const inbox = createInbox(source);
-    const body = Array.from({ length: 5000 }, (_, i) => event({ id: `e${i}`, process: `process number ${i % 7}` })).join("\n");
+    const body = Array.from({ length: 5000 }, (_, i) =>
+      event({ id: `e${i}`, process: `process number ${i % 7}` }),
+    ).join("\n");
     expect(await post(posted(body), inbox)).toBe("accepted");
     expect(inbox.taken.length).toBeGreaterThan(2);
     expect(Math.max(...inbox.taken.map((part) => JSON.stringify(part).length))).toBeLessThan(100_000);

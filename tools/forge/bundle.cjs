@@ -19,6 +19,10 @@ getCompiler(config).run((error, stats) => {
   const complaints = error ? [String(error)] : stats.toJson({ errors: true }).errors.map(({ message }) => message);
   const size = error ? 0 : (stats.toJson({ assets: true }).assets[0]?.size ?? 0);
   rmSync(out, { recursive: true, force: true });
-  console.log(complaints.length === 0 ? `bundler: ${Math.round(size / 1024)} KB from src/index.ts` : complaints.slice(0, 10).join("\n"));
+  console.log(
+    complaints.length === 0
+      ? `bundler: ${Math.round(size / 1024)} KB from src/index.ts`
+      : complaints.slice(0, 10).join("\n"),
+  );
   process.exitCode = complaints.length === 0 && size > 0 ? 0 : 1;
 });

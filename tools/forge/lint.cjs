@@ -7,8 +7,19 @@ const YAML = require("yaml");
 const home = mkdtempSync(join(tmpdir(), "forge-lint-"));
 const empty = join(home, "empty.json");
 writeFileSync(empty, '{"paths":{}}');
-const sources = ["LOCAL_JIRA_SWAGGER", "LOCAL_JSM_SWAGGER", "LOCAL_JSW_SWAGGER", "LOCAL_CONF_SWAGGER", "LOCAL_CONF_V2_SWAGGER", "LOCAL_BB_SWAGGER"];
-Object.assign(process.env, { XDG_CONFIG_HOME: home, USE_LOCAL_SWAGGER: "1" }, Object.fromEntries(sources.map((name) => [name, empty])));
+const sources = [
+  "LOCAL_JIRA_SWAGGER",
+  "LOCAL_JSM_SWAGGER",
+  "LOCAL_JSW_SWAGGER",
+  "LOCAL_CONF_SWAGGER",
+  "LOCAL_CONF_V2_SWAGGER",
+  "LOCAL_BB_SWAGGER",
+];
+Object.assign(
+  process.env,
+  { XDG_CONFIG_HOME: home, USE_LOCAL_SWAGGER: "1" },
+  Object.fromEntries(sources.map((name) => [name, empty])),
+);
 globalThis.fetch = async (address) => {
   throw new Error(`The linter wanted the network: ${address}`);
 };
@@ -24,7 +35,14 @@ async function main() {
   const manifest = YAML.parse(readFileSync("manifest.yml", "utf8"));
   const quiet = { info: console.log, warn: console.warn, error: console.error, debug() {}, trace() {} };
   const all = ["src", manifest.app.package.path].flatMap(files);
-  const results = await lint(all, manifest, "development", quiet, { getDeprecatedRuntimes: async () => [] }, { linter: { mode: "client-side" } });
+  const results = await lint(
+    all,
+    manifest,
+    "development",
+    quiet,
+    { getDeprecatedRuntimes: async () => [] },
+    { linter: { mode: "client-side" } },
+  );
   reportLintResults(quiet, results);
 }
 

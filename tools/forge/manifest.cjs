@@ -15,7 +15,8 @@ async function main() {
       if (module.function !== undefined) complaints.push(`error ${name} ${module.key} uses "function": UI Kit 1`);
     }
   }
-  if (manifest.permissions.external !== undefined) complaints.push("error permissions.external: the app must not egress");
+  if (manifest.permissions.external !== undefined)
+    complaints.push("error permissions.external: the app must not egress");
   const dynamic = (manifest.modules.webtrigger ?? []).filter(({ response }) => response?.type !== "static");
   for (const { key } of dynamic) complaints.push(`error webtrigger ${key} is not static`);
   const schedules = manifest.modules.scheduledTrigger ?? [];

@@ -52,5 +52,10 @@ async function siteKey(): Promise<string> {
 
 /** The platform's code for a key that is there already is not published; every refusal of the write by its policy counts. */
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && /EXIST|CONFLICT|CONDITION/i.test(error.code);
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    /EXIST|CONFLICT|CONDITION/i.test(error.code)
+  );
 }

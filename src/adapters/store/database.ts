@@ -11,11 +11,17 @@ export interface Database {
 
 export const forgeDatabase: Database = {
   async rows(statement, params) {
-    const { rows } = await sql.prepare<Row>(statement).bindParams(...params).execute();
+    const { rows } = await sql
+      .prepare<Row>(statement)
+      .bindParams(...params)
+      .execute();
     return Array.isArray(rows) ? rows : [];
   },
   async write(statement, params) {
-    await sql.prepare(statement).bindParams(...params).execute();
+    await sql
+      .prepare(statement)
+      .bindParams(...params)
+      .execute();
   },
 };
 

@@ -59,11 +59,20 @@ async function readWeeks(database: Database, plan: string, wave: string | null):
   const join = wave === null ? "" : " JOIN person p ON p.plan = f.plan AND p.person = f.person AND p.wave = ?";
   const params = wave === null ? [plan] : [wave, plan];
   const count = (table: string, what: string) =>
-    database.rows(`SELECT f.week AS week, ${what} AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`, params);
+    database.rows(
+      `SELECT f.week AS week, ${what} AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`,
+      params,
+    );
   const active = new Map((await count("week", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
-  const tickets = new Map((await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+  const tickets = new Map(
+    (await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]),
+  );
   const weeks = [...new Set([...active.keys(), ...tickets.keys()])].sort((a, b) => a - b);
-  return weeks.map((week) => ({ week: spellWeek(week), active: active.get(week) ?? 0, tickets: tickets.get(week) ?? 0 }));
+  return weeks.map((week) => ({
+    week: spellWeek(week),
+    active: active.get(week) ?? 0,
+    tickets: tickets.get(week) ?? 0,
+  }));
 }
 
 async function readSources(database: Database, plan: string): Promise<SourceFacts[]> {

@@ -66,7 +66,13 @@ function firstSeen({ plan, rows }: PackedBatch): Cell[][] {
 function candidateRows({ plan, rows }: PackedBatch): Cell[][] {
   return rows
     .filter(isDone)
-    .map(([person, at, kind, process, helped]) => [plan, person, at, process, helped * assistedFlag + (kind === "r" ? reversalFlag : 0)]);
+    .map(([person, at, kind, process, helped]) => [
+      plan,
+      person,
+      at,
+      process,
+      helped * assistedFlag + (kind === "r" ? reversalFlag : 0),
+    ]);
 }
 
 /** A bit for each weekday with a transaction. */

@@ -26,7 +26,8 @@ export async function readPeople(database: Database, plan: string, wave: string 
 
 const candidateQuery =
   "SELECT person, at, process, flags FROM candidate WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at, process, flags";
-const ticketQuery = "SELECT person, at, process FROM ticket WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at";
+const ticketQuery =
+  "SELECT person, at, process FROM ticket WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at";
 
 function page(database: Database, from: { plan: string; wave: string | null; after: number }): Promise<readonly Row[]> {
   const columns = "person, wave, department, access_at, left_at, seen_access, seen_left";

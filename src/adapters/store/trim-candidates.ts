@@ -29,5 +29,8 @@ async function trimOne(database: Database, plan: string, person: number): Promis
     key,
   );
   if (last === undefined) return;
-  await database.write("DELETE FROM candidate WHERE plan = ? AND person = ? AND at > ?", [...key, numberIn(last, "at")]);
+  await database.write("DELETE FROM candidate WHERE plan = ? AND person = ? AND at > ?", [
+    ...key,
+    numberIn(last, "at"),
+  ]);
 }

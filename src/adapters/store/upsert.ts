@@ -11,7 +11,11 @@ export interface Upsert {
 const mostRows = 400;
 
 /** Writes many rows in few statements. Columns come from our own code, values only as parameters. */
-export async function upsert(database: Database, { table, columns, merge }: Upsert, rows: readonly (readonly Cell[])[]): Promise<void> {
+export async function upsert(
+  database: Database,
+  { table, columns, merge }: Upsert,
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
   const verb = merge === null ? "INSERT IGNORE INTO" : "INSERT INTO";
   const tuple = `(${columns.map(() => "?").join(", ")})`;
   for (let from = 0; from < rows.length; from += mostRows) {

@@ -8,7 +8,8 @@ const fields = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.s
 const issueFields = z.object({ fields: z.record(z.string(), z.unknown()) });
 
 /** How Jira names the type of a field that an app's manifest declares. */
-const isOurs = (custom: string | undefined): boolean => custom !== undefined && /\/static\/uptake-verdict$/.test(custom);
+const isOurs = (custom: string | undefined): boolean =>
+  custom !== undefined && /\/static\/uptake-verdict$/.test(custom);
 
 export const forgeVerdicts: Verdicts = {
   async field() {

@@ -8,7 +8,11 @@ const codes = { access: "a", login: "l", transaction: "t", reversal: "r", left: 
 type Head = Pick<PackedBatch, "plan" | "zone" | "source" | "batch" | "receivedAt">;
 
 /** Sets aside what belongs to nobody, numbers the people, and cuts the rest into parts the queue can carry. */
-export function pack(events: readonly UsageEvent[], head: Head, personNumber: (person: string) => number): PackedBatch[] {
+export function pack(
+  events: readonly UsageEvent[],
+  head: Head,
+  personNumber: (person: string) => number,
+): PackedBatch[] {
   const service = events.filter((event) => event.channel === "service");
   const personal = events.filter((event) => event.channel === "person");
   const real = personal.filter((event) => event.environment === "production");

@@ -40,7 +40,8 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
   const head = { plan: source.plan, zone: source.zone, source: source.id, batch, receivedAt: now };
   const parts = pack(
     events.map(({ event }) => event),
-    head, await seals.personNumbers(),
+    head,
+    await seals.personNumbers(),
   );
   return (await queue.push(parts)) === "full" ? "too-many" : "accepted";
 }

@@ -9,7 +9,10 @@ import type { z } from "zod";
 /** Enough for every system of a rollout; a runaway script stops here. */
 const mostSources = 20;
 
-export async function listSources(request: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<readonly SourceView[]> {
+export async function listSources(
+  request: z.output<typeof planRequest>,
+  outside: AdoptionOutside,
+): Promise<readonly SourceView[]> {
   const plan = await administered(request.plan, outside);
   const [sources, facts, url] = await Promise.all([
     outside.sources.list(plan.id),
@@ -19,7 +22,10 @@ export async function listSources(request: z.output<typeof planRequest>, outside
   return Promise.all(sources.map((source) => view(source, { facts, url, outside })));
 }
 
-export async function createSource(request: z.output<typeof createSourceRequest>, outside: AdoptionOutside): Promise<NewSecretView> {
+export async function createSource(
+  request: z.output<typeof createSourceRequest>,
+  outside: AdoptionOutside,
+): Promise<NewSecretView> {
   const plan = await administered(request.plan, outside);
   if ((await outside.sources.list(plan.id)).length >= mostSources) {
     throw new Refusal("limit_exceeded", {
@@ -41,7 +47,10 @@ export async function createSource(request: z.output<typeof createSourceRequest>
 }
 
 /** The new key signs from now on; the one before it still does, until the next rotation. */
-export async function rotateSource(request: z.output<typeof sourceRequest>, outside: AdoptionOutside): Promise<NewSecretView> {
+export async function rotateSource(
+  request: z.output<typeof sourceRequest>,
+  outside: AdoptionOutside,
+): Promise<NewSecretView> {
   const source = await findSource(request, outside);
   const secret = outside.seals.newSecret();
   const rotated = { ...source, keys: [secret, ...source.keys].slice(0, 2) };
@@ -64,7 +73,10 @@ async function findSource(request: z.output<typeof sourceRequest>, outside: Adop
   const plan = await administered(request.plan, outside);
   const source = await outside.sources.find(request.source);
   if (source === null || source.plan !== plan.id) {
-    throw new Refusal("not_found", { message: "This plan has no such source.", mend: "Reload the page: it may have been removed." });
+    throw new Refusal("not_found", {
+      message: "This plan has no such source.",
+      mend: "Reload the page: it may have been removed.",
+    });
   }
   return source;
 }

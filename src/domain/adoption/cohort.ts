@@ -22,7 +22,9 @@ export interface Cohort {
   readonly notStarted: number;
 }
 
-type Outcome = { readonly kind: "watched"; readonly days: number; readonly status: 0 | 1 | 2 } | { readonly kind: "early" | "not-started" };
+type Outcome =
+  | { readonly kind: "watched"; readonly days: number; readonly status: 0 | 1 | 2 }
+  | { readonly kind: "early" | "not-started" };
 
 /** A4: one row a person of a live wave, from `max(go-live, access)` to the first independent transaction, departure or the cut. */
 export function cohort(people: readonly PersonFacts[], clock: CohortClock): Cohort {

@@ -24,7 +24,11 @@ export interface AdoptionCurve {
   readonly n: number;
   readonly independent: number;
   readonly left: number;
-  readonly medianDays: { readonly estimate: number | null; readonly lower: number | null; readonly upper: number | null };
+  readonly medianDays: {
+    readonly estimate: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+  };
   /** The median of those who made it alone: what a report of "time to convert" would say. */
   readonly naiveMedianDays: number | null;
   readonly longestDays: number;

@@ -14,7 +14,12 @@ export interface HelpDeskWeek extends WeekFacts {
 
 export interface HelpDesk {
   readonly weeks: readonly HelpDeskWeek[];
-  readonly pooled: { readonly ratio: number | null; readonly lower: number | null; readonly upper: number | null; readonly isWidened: boolean };
+  readonly pooled: {
+    readonly ratio: number | null;
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly isWidened: boolean;
+  };
   readonly tickets: number;
   readonly personWeeks: number;
 }

@@ -126,8 +126,20 @@ function fallingTrend(threshold: Threshold, evidence: Evidence): Measure {
     [isFresh(evidence), "stale-data"],
     [found.p !== null && passes({ estimate: found.p, lower: found.p, upper: found.p }, threshold), "trend"],
   ]);
-  const sentence = verdict.colour === "GREEN" ? `Tickets a person fall week by week over ${n} weeks.` : `No fall in tickets a person can be claimed over ${n} weeks.`;
-  return { metric: "trend", title, verdict, sentence, value: found.slope, lower: found.slopeLower, upper: found.slopeUpper, n };
+  const sentence =
+    verdict.colour === "GREEN"
+      ? `Tickets a person fall week by week over ${n} weeks.`
+      : `No fall in tickets a person can be claimed over ${n} weeks.`;
+  return {
+    metric: "trend",
+    title,
+    verdict,
+    sentence,
+    value: found.slope,
+    lower: found.slopeLower,
+    upper: found.slopeUpper,
+    n,
+  };
 }
 
 export function trendOf(weeks: readonly HelpDeskWeek[]): ReturnType<typeof rateTrend> | null {

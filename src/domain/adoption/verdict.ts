@@ -9,7 +9,9 @@ export type Reason =
   | "undefined"
   | "no-evidence";
 
-export type Verdict = { readonly colour: "GREEN"; readonly reason: null } | { readonly colour: "RED"; readonly reason: Reason };
+export type Verdict =
+  | { readonly colour: "GREEN"; readonly reason: null }
+  | { readonly colour: "RED"; readonly reason: Reason };
 
 export const green: Verdict = { colour: "GREEN", reason: null };
 

@@ -35,12 +35,17 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
       mend: "The owners of the open steps finish them on the board, or the plan moves them behind delivery.",
     },
     {
-      text: untriaged.length === 0 ? "Every pre-delivery risk has a decision" : `${untriaged.length} pre-delivery risks have no decision: ${untriaged.join(", ")}`,
+      text:
+        untriaged.length === 0
+          ? "Every pre-delivery risk has a decision"
+          : `${untriaged.length} pre-delivery risks have no decision: ${untriaged.join(", ")}`,
       met: untriaged.length === 0,
       mend: "The project manager closes, retags or escalates each on the risk board.",
     },
     {
-      text: needsRollback ? `Live systems, data or operations are affected: ${rollbacks} rollback plans` : "Nothing live is affected: no rollback plan is needed",
+      text: needsRollback
+        ? `Live systems, data or operations are affected: ${rollbacks} rollback plans`
+        : "Nothing live is affected: no rollback plan is needed",
       met: !needsRollback || rollbacks > 0,
       mend: "The technical lead writes a rollback with triggers and a runbook.",
     },
@@ -49,6 +54,10 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
       met: owner !== null,
       mend: "The sponsor names one person in the plan.",
     },
-    ...checklist.map((item) => ({ text: item, met: false, mend: "Recorded with its evidence in a later release; until then it stays open." })),
+    ...checklist.map((item) => ({
+      text: item,
+      met: false,
+      mend: "Recorded with its evidence in a later release; until then it stays open.",
+    })),
   ].map((line) => (line.met ? { ...line, mend: null } : line));
 }

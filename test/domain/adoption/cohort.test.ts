@@ -8,7 +8,16 @@ const goLive = Date.parse("2026-03-16T00:00:00Z");
 const clock = { goLive: { sales: goLive }, cut: goLive + 10 * day, rule: defaultRule };
 
 function person(more: Partial<PersonFacts>): PersonFacts {
-  return { person: 1, wave: "sales", department: null, accessAt: null, leftAt: null, candidates: [], tickets: [], ...more };
+  return {
+    person: 1,
+    wave: "sales",
+    department: null,
+    accessAt: null,
+    leftAt: null,
+    candidates: [],
+    tickets: [],
+    ...more,
+  };
 }
 
 function workedOn(days: number): Pick<PersonFacts, "candidates"> {

@@ -23,10 +23,26 @@ describe("A1 the first independent transaction (M41)", () => {
     ["plain", person([done(5)]), 5],
     ["an assisted one does not count, the next does", person([done(5, { assisted: true }), done(9)]), 9],
     ["before the start is not timed", person([done(-1), done(7)]), 7],
-    ["a ticket on the same process 24 h away still means help", person([done(5), done(80)], [{ at: goLive + 29 * hour, process: "create-order" }]), 80],
-    ["a ticket 24 h and a second away does not", person([done(5)], [{ at: goLive + 29 * hour + 1000, process: "create-order" }]), 5],
-    ["a ticket before the transaction counts as well", person([done(30), done(90)], [{ at: goLive + 10 * hour, process: "create-order" }]), 90],
-    ["a ticket on another process does not matter", person([done(5)], [{ at: goLive + 5 * hour, process: "returns" }]), 5],
+    [
+      "a ticket on the same process 24 h away still means help",
+      person([done(5), done(80)], [{ at: goLive + 29 * hour, process: "create-order" }]),
+      80,
+    ],
+    [
+      "a ticket 24 h and a second away does not",
+      person([done(5)], [{ at: goLive + 29 * hour + 1000, process: "create-order" }]),
+      5,
+    ],
+    [
+      "a ticket before the transaction counts as well",
+      person([done(30), done(90)], [{ at: goLive + 10 * hour, process: "create-order" }]),
+      90,
+    ],
+    [
+      "a ticket on another process does not matter",
+      person([done(5)], [{ at: goLive + 5 * hour, process: "returns" }]),
+      5,
+    ],
     ["nobody who only reversed", person([done(5, { kind: "reversal" })]), null],
   ])("%s", (_, facts, expected) => {
     expect(first(facts)).toBe(expected);
@@ -39,7 +55,11 @@ describe("A3 reversals undo the transaction before them", () => {
     ["exactly 24 h later", person([done(5), done(29, { kind: "reversal" })]), null],
     ["later than 24 h it stood", person([done(5), done(29.01, { kind: "reversal" })]), 5],
     ["the latest one before it, not an older one", person([done(5), done(6), done(7, { kind: "reversal" })]), 5],
-    ["on another process it undoes nothing here", person([done(5), done(6, { kind: "reversal", process: "returns" })]), 5],
+    [
+      "on another process it undoes nothing here",
+      person([done(5), done(6, { kind: "reversal", process: "returns" })]),
+      5,
+    ],
   ])("%s", (_, facts, expected) => {
     expect(first(facts)).toBe(expected);
   });

@@ -41,7 +41,10 @@ describe("V3 time to first independent transaction (M41)", () => {
   });
 
   test("before anybody has been watched so long it is undefined, and the sentence says how it stands so far", () => {
-    const early = adoptionCurve({ time: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? 2 : 6)), status: Uint8Array.from({ length: 20 }, (_, i) => (i < 10 ? 1 : 0)) });
+    const early = adoptionCurve({
+      time: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? 2 : 6)),
+      status: Uint8Array.from({ length: 20 }, (_, i) => (i < 10 ? 1 : 0)),
+    });
     const found = measure(ttft, { ...good, curve: early });
     expect(found.verdict).toEqual({ colour: "RED", reason: "undefined" });
     expect(found.sentence).toContain("50 % (31–73) work on their own by day 6 so far");
@@ -91,7 +94,11 @@ test("M55 no evidence whatever gives a third colour, and RED always has a reason
   });
   assert(
     property(evidence, ({ metric, independent, people, ageHours, weeks }) => {
-      const rows = Array.from({ length: weeks }, (_, index) => ({ week: `2026-W${10 + index}`, tickets: index, active: people }));
+      const rows = Array.from({ length: weeks }, (_, index) => ({
+        week: `2026-W${10 + index}`,
+        tickets: index,
+        active: people,
+      }));
       const { verdict } = measure(metric, {
         curve: curveOf(Math.min(independent, people), people),
         helpDesk: helpDesk(rows, () => false),

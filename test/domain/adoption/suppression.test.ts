@@ -3,12 +3,27 @@ import { array, assert, integer, property } from "fast-check";
 import { expect, test } from "vitest";
 
 test.each([
-  [[12, 30, 8], [true, true, true]],
-  [[12, 4, 8], [true, false, false]],
-  [[12, 4, 3, 8], [true, false, false, true]],
-  [[12, 1, 1, 8], [true, false, false, false]],
+  [
+    [12, 30, 8],
+    [true, true, true],
+  ],
+  [
+    [12, 4, 8],
+    [true, false, false],
+  ],
+  [
+    [12, 4, 3, 8],
+    [true, false, false, true],
+  ],
+  [
+    [12, 1, 1, 8],
+    [true, false, false, false],
+  ],
   [[4], [false]],
-  [[0, 9], [false, true]],
+  [
+    [0, 9],
+    [false, true],
+  ],
 ])("P1 of groups of %j those shown are %j", (sizes, shown) => {
   expect(shownGroups(sizes)).toEqual(shown);
 });

@@ -1,7 +1,15 @@
 import { deliveryLines, gateVerdict } from "#domain/governance/gates";
 import { describe, expect, test } from "vitest";
 
-const ready = { done: 4, total: 4, untriaged: [], needsRollback: true, rollbacks: 1, owner: "ana@example.com", checklist: [] };
+const ready = {
+  done: 4,
+  total: 4,
+  untriaged: [],
+  needsRollback: true,
+  rollbacks: 1,
+  owner: "ana@example.com",
+  checklist: [],
+};
 
 describe("G4 the first gate", () => {
   test("opens when every line is met", () => {

@@ -6,12 +6,26 @@ import { clockName } from "../../../workbench/jira/expressions/members";
 
 const now = Date.parse("2027-02-20T09:00:00Z");
 const open = { open: true, sentence: "Gate 2 may open: all 3 metrics meet their thresholds." };
-const locked = { open: false, sentence: "Gate 2 locked: 1 of 3 unmet. 61 % (48–74) work on their own by day 14; gate 2 needs 80 %." };
+const locked = {
+  open: false,
+  sentence: "Gate 2 locked: 1 of 3 unmet. 61 % (48–74) work on their own by day 14; gate 2 needs 80 %.",
+};
 
 /** What Jira would answer: true opens, a string refuses and is shown. */
 function ask(verdict: Value, at: number): Value {
-  const issue: Value = { kind: "bean", type: "Issue", id: "1", read: (name) => (name === "customfield_10101" ? verdict : undefined) };
-  return evaluate(gateExpression("customfield_10101"), new Map<string, Value>([["issue", issue], [clockName, at]]));
+  const issue: Value = {
+    kind: "bean",
+    type: "Issue",
+    id: "1",
+    read: (name) => (name === "customfield_10101" ? verdict : undefined),
+  };
+  return evaluate(
+    gateExpression("customfield_10101"),
+    new Map<string, Value>([
+      ["issue", issue],
+      [clockName, at],
+    ]),
+  );
 }
 
 describe("G2 the workflow rule opens on an unexpired OPEN and on nothing else (M54)", () => {
@@ -23,7 +37,12 @@ describe("G2 the workflow rule opens on an unexpired OPEN and on nothing else (M
   test.each([
     ["no verdict", null, now, "no verdict yet"],
     ["an expired one", verdictText(open, now), now + verdictHours * 3_600_000, "has expired"],
-    ["a locked one, with the unmet metric named", verdictText(locked, now), now, "61 % (48–74) work on their own by day 14"],
+    [
+      "a locked one, with the unmet metric named",
+      verdictText(locked, now),
+      now,
+      "61 % (48–74) work on their own by day 14",
+    ],
     ["an empty text", "", now, ""],
     ["a forged word", "OPENED until 2099-01-01T00:00:00.000Z", now, "OPENED"],
   ])("refuses %s", (_, verdict, at, said) => {
