@@ -20,6 +20,7 @@ export interface Outside {
   readonly issue: { readonly id: string; readonly key: string } | null;
   /** The instant by which a long job hands over to its next invocation. */
   readonly deadline: number;
+  readonly newId: () => string;
 }
 
 export interface Clock {
@@ -40,9 +41,10 @@ export interface Settings {
 }
 
 export interface Jira {
-  findItems(query: ItemQuery, mapping: SpaceMapping): Promise<readonly JiraItem[]>;
+  /** Ids of work items that carry the app's identity, as far as the search index knows. */
+  findIds(query: ItemQuery): Promise<readonly string[]>;
   /** Read after write: what these items hold now, whatever the search index knows. Those not visible are left out. */
-  fetchItems(refs: readonly string[], mapping: SpaceMapping): Promise<readonly JiraItem[]>;
+  fetchItems(refs: readonly string[], mapping: SpaceMapping | null): Promise<readonly JiraItem[]>;
   /** The number in the key of the newest work item the index knows in a space; 0 when there is none. */
   newestNumber(spaceKey: string): Promise<number>;
   createItems(drafts: readonly Draft[], mapping: SpaceMapping): Promise<readonly Created[]>;

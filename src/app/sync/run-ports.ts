@@ -1,4 +1,4 @@
-import type { Base, BaseItem, Edge } from "#domain/sync/item";
+import type { Base, BaseEdge, BaseItem } from "#domain/sync/item";
 import type { Operation } from "#domain/sync/operation";
 
 /** A plan is known by its space and its id, so that a copy of the plan elsewhere keeps its own memory. */
@@ -46,20 +46,34 @@ export interface Journaled {
 
 export interface Made {
   readonly item: string;
+  readonly title: string;
   readonly id: string;
   readonly key: string;
 }
 
 export interface Failure {
   readonly item: string;
+  readonly title: string;
   readonly message: string;
   readonly mend: string;
 }
 
+export interface Lease {
+  readonly name: string;
+  readonly holder: string;
+  readonly now: number;
+  readonly until: number;
+}
+
+export interface Outcome {
+  readonly made: readonly Made[];
+  readonly failures: readonly Failure[];
+}
+
 export interface BaseChange {
   readonly items: readonly BaseItem[];
-  readonly edges: readonly Edge[];
-  readonly lostEdges: readonly Edge[];
+  /** An edge that neither side holds is forgotten. */
+  readonly edges: readonly BaseEdge[];
   readonly lostItems: readonly string[];
 }
 
@@ -72,9 +86,11 @@ export interface Runs {
   /** Newest first. */
   list(ref: PlanRef): Promise<readonly Run[]>;
   save(run: Run): Promise<void>;
-  /** True when this holder now works on the plan, and nobody else does until then. */
-  hold(ref: PlanRef, holder: string, until: number, now: number): Promise<boolean>;
-  letGo(ref: PlanRef, holder: string): Promise<void>;
+  /** Compare and set: true when this holder now has the name, and nobody else does until then. */
+  hold(lease: Lease): Promise<boolean>;
+  letGo(name: string, holder: string): Promise<void>;
+  /** What the job has made and what failed, without its calls. */
+  outcome(run: string): Promise<Outcome>;
   journal(run: string): Promise<readonly Journaled[]>;
   note(entries: readonly Journaled[]): Promise<void>;
   /** Set by whoever cancels, read by the job between calls. */

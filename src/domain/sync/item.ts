@@ -26,6 +26,17 @@ export interface Desired {
   readonly title: string;
   readonly items: readonly Item[];
   readonly edges: readonly Edge[];
+  /** Fields that live in Jira's own fields here; the rest lives in the work item's property. */
+  readonly native: readonly string[];
+  readonly refusals: readonly ItemRefusal[];
+}
+
+export interface ItemRefusal {
+  readonly item: string;
+  readonly message: string;
+  readonly mend: string;
+  /** `item`: nothing of it is written. `field`: the rest of it is. */
+  readonly stops: "item" | "field";
 }
 
 /** A work item that carries an identity of this plan. */
@@ -38,6 +49,12 @@ export interface HeldItem {
   readonly fields: Fields;
   /** Fields that hold more than the plan can say, so that writing them would lose something. */
   readonly rich: readonly string[];
+  /** Fields whose value in Jira no plan can hold. */
+  readonly unsayable: readonly string[];
+  /** The description as Jira sent it, so that it can be put back; null when empty. */
+  readonly document: string | null;
+  /** False for an existing work item that the plan's file names and this proposal would take on. */
+  readonly ours: boolean;
 }
 
 export interface HeldEdge extends Edge {
@@ -61,9 +78,12 @@ export interface BaseItem {
   readonly fields: Readonly<Record<string, Agreed>>;
 }
 
+/** `linked` or null on each side. */
+export interface BaseEdge extends Edge, Agreed {}
+
 export interface Base {
   readonly items: readonly BaseItem[];
-  readonly edges: readonly Edge[];
+  readonly edges: readonly BaseEdge[];
 }
 
 export function edgeKey(edge: Edge): string {

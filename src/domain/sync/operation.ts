@@ -1,4 +1,4 @@
-import type { Agreed, Edge, Fields, ItemKind } from "./item";
+import type { Edge, Fields, ItemKind } from "./item";
 
 /** One thing a proposal asks of Jira, small enough to be written down, sent, and taken back. */
 export type Operation = CreateItems | UpdateItem | AddLink | RemoveLink;
@@ -14,6 +14,7 @@ export interface NewItem {
   readonly kind: ItemKind;
   readonly title: string;
   readonly fields: Fields;
+  readonly details: Fields;
   /** Id of the item it hangs under, where the hierarchy allows a parent. */
   readonly parent: string | null;
 }
@@ -27,6 +28,13 @@ export interface UpdateItem {
   /** Fields to write; what they held before stands in `was`. */
   readonly fields: Fields;
   readonly was: Fields;
+  /** Everything the plan decided here, in fields and property; the merge base follows it. */
+  readonly pushed: Fields;
+  /** The whole content of the item's property, after and before; null when it stays as it is. */
+  readonly details: Fields | null;
+  readonly detailsWere: Fields | null;
+  /** The description as Jira held it, when this writes a new one. */
+  readonly documentWas: string | null;
   /** A work item the plan takes on: it gets the identity with the values. */
   readonly adopts: boolean;
 }
@@ -40,10 +48,4 @@ export interface RemoveLink {
   readonly kind: "unlink";
   readonly edge: Edge;
   readonly link: string;
-}
-
-/** What the merge base says of an item once its operations are done. */
-export interface Agreement {
-  readonly item: string;
-  readonly fields: Readonly<Record<string, Agreed>>;
 }

@@ -1,0 +1,111 @@
+import type { RunView } from "#contract/sync";
+import type { SpaceMapping } from "#domain/setup/mapping";
+import { edgeKey } from "#domain/sync/item";
+import type { Operation } from "#domain/sync/operation";
+import { operations } from "#domain/sync/operations";
+import { Refusal } from "../refusal";
+import type { Outside } from "../ports";
+import { planItemId } from "./desired";
+import { leaseName, planLease } from "./lease";
+import { planOf, proposalFor } from "./propose";
+import type { Proposed, ProposeRequest } from "./propose";
+import type { BaseChange, Run } from "./run-ports";
+import { isOver, runView } from "./run-view";
+import { mayWrite } from "./may-write";
+
+export interface ApplyRequest extends ProposeRequest {
+  readonly hash: string;
+  readonly confirmed: number | null;
+}
+
+/** Starts the job that carries a looked-at proposal out. The job itself runs in the queue, as the app. */
+export async function applySync(request: ApplyRequest, outside: Outside): Promise<RunView> {
+  const proposed = await proposalFor(planOf(request), request.choices, outside);
+  checkWanted(proposed, request);
+  return startRun(proposed, outside);
+}
+
+export async function startRun(proposed: Proposed, outside: Outside): Promise<RunView> {
+  const { plan, mapping, proposal } = proposed;
+  const calls = operations(proposal, (item) => parentOf(item, mapping));
+  const ref = { space: mapping.space.id, plan: plan.id };
+  const run = newRun(proposed, calls, outside);
+  if (calls.length > 0) {
+    await mayWrite(outside.jira, { accountId: outside.who.accountId, spaceId: mapping.space.id });
+    await refuseIfBusy(run, outside);
+  }
+  await outside.runs.writeBase(ref, agreements(proposed));
+  await outside.runs.start(run, calls);
+  if (calls.length > 0) await outside.queue.push(run.id, 0);
+  return runView(run, outside);
+}
+
+/** Only where Jira's hierarchy puts the plan right above the kind; otherwise links say it. */
+function parentOf(item: { readonly kind: keyof SpaceMapping["types"] }, { types }: SpaceMapping): string | null {
+  return item.kind !== "plan" && types.plan.level === types[item.kind].level + 1 ? planItemId : null;
+}
+
+function checkWanted({ proposal }: Proposed, request: ApplyRequest): void {
+  if (proposal.cycle !== null) {
+    throw new Refusal("plan_unsound", {
+      message: `These steps wait for each other: ${[...proposal.cycle, proposal.cycle[0]].join(" → ")}.`,
+      mend: "Remove one of these dependencies and look at the proposal again.",
+    });
+  }
+  if (proposal.hash !== request.hash) {
+    throw new Refusal("stale", {
+      message: "The plan or Jira has changed since you looked at this proposal.",
+      mend: "Look at the new proposal, then apply it.",
+    });
+  }
+  const { limit } = proposal;
+  if (limit !== null && request.confirmed !== limit.touched) {
+    throw new Refusal("limit_exceeded", {
+      message: `This would change ${limit.touched} of ${limit.existing} existing work items.`,
+      mend: `If that is what you want, confirm with the number ${limit.touched}.`,
+    });
+  }
+}
+
+function newRun({ plan, mapping }: Proposed, calls: readonly Operation[], outside: Outside): Run {
+  return {
+    id: outside.newId(),
+    space: mapping.space.id,
+    plan: plan.id,
+    title: plan.title,
+    by: outside.who.accountId,
+    startedAt: outside.clock.now(),
+    state: calls.length === 0 ? "done" : "queued",
+    direction: "apply",
+    doing: calls.length === 0 ? "Nothing to do" : "Waiting to start",
+    done: 0,
+    total: calls.length,
+    points: 0,
+    until: null,
+    cancelled: false,
+  };
+}
+
+async function refuseIfBusy(run: Run, outside: Outside): Promise<void> {
+  const earlier = (await outside.runs.list(run)).find((one) => !isOver(one));
+  const free = earlier === undefined && (await outside.runs.hold(planLease(run, outside.clock.now())));
+  if (free) return;
+  throw new Refusal("busy", {
+    message: `${leaseName(run)} is being synced already${earlier === undefined ? "" : ` by run ${earlier.id}`}.`,
+    mend: "Wait until that run is done, or cancel it.",
+  });
+}
+
+/** What comparing alone has settled. It is true whether or not the job's calls succeed, so it is remembered at once. */
+function agreements({ proposal, sides }: Proposed): BaseChange {
+  const memory = new Map(sides.base.items.map((item) => [item.id, item]));
+  const items = proposal.compared.flatMap((one) => {
+    const before = memory.get(one.item.id);
+    const settled = Object.entries(one.agreed).filter(([field]) => !(field in one.pushes));
+    if (before?.issue === one.held.issue && settled.length === 0) return [];
+    if (!one.held.ours) return [];
+    return [{ id: one.item.id, issue: one.held.issue, fields: { ...before?.fields, ...Object.fromEntries(settled) } }];
+  });
+  const pending = new Set([...proposal.edges.add, ...proposal.edges.remove].map(edgeKey));
+  return { items, edges: proposal.edges.agreed.filter((edge) => !pending.has(edgeKey(edge))), lostItems: [] };
+}

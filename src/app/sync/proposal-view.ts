@@ -1,0 +1,134 @@
+import type { FieldRow, FindingView, LinkRow, ProposalRow, ProposalView } from "#contract/sync";
+import type { Edge, Item } from "#domain/sync/item";
+import { named } from "#domain/sync/derive";
+import type { ItemSteps } from "#domain/sync/item-steps";
+import type { Proposal } from "#domain/sync/propose";
+import { isRecord } from "./details";
+
+export function proposalView(proposal: Proposal): ProposalView {
+  const compared = proposal.compared.filter((one) => one.steps.length > 0 || !one.held.ours);
+  const kinds = compared.map(actionOf);
+  const pulls = [...proposal.edges.gained, ...proposal.edges.lost].length;
+  return {
+    plan: proposal.plan,
+    hash: proposal.hash,
+    counts: {
+      create: proposal.creates.length,
+      update: kinds.filter((kind) => kind === "update").length,
+      pull: kinds.filter((kind) => kind === "pull").length + pulls,
+      conflict: kinds.filter((kind) => kind === "conflict").length + proposal.gone.length,
+      link: proposal.edges.add.length,
+      unlink: proposal.edges.remove.length,
+      orphan: proposal.orphans.length,
+      refusal: proposal.refusals.length,
+      rest: proposal.compared.length - compared.length,
+    },
+    rows: rowsOf(proposal, compared),
+    links: [
+      ...proposal.edges.add.map((edge) => linkRow("link", edge, proposal)),
+      ...proposal.edges.remove.map((edge) => linkRow("unlink", edge, proposal)),
+    ],
+    findings: cycleFinding(proposal.cycle),
+    limit: proposal.limit,
+    estimate: proposal.estimate,
+  };
+}
+
+function rowsOf(proposal: Proposal, compared: readonly ItemSteps[]): readonly ProposalRow[] {
+  return [
+    ...proposal.refusals.map((refused): ProposalRow => {
+      const there = proposal.compared.find((one) => one.item.id === refused.item)?.held;
+      const item = { id: refused.item, kind: there?.kind ?? "step", title: there?.title ?? refused.item } as const;
+      return { ...row(item, "refusal", there?.key ?? null), refusal: { message: refused.message, mend: refused.mend } };
+    }),
+    ...proposal.gone.map((item): ProposalRow => ({ ...row(item, "conflict", null), fields: [goneField] })),
+    ...proposal.creates.map((item) => row(item, "create", null)),
+    ...compared.map((one): ProposalRow => ({
+      ...row(one.item, actionOf(one), one.held.key),
+      fields: one.steps.map(fieldRow),
+    })),
+    ...linkPulls(proposal),
+    ...proposal.orphans.map((item) => row(item, "orphan", item.key)),
+  ];
+}
+
+const goneField: FieldRow = { field: "item", step: "conflict", base: "in Jira", plan: "in the plan", jira: null };
+
+function row(
+  item: Pick<Item, "id" | "kind" | "title">,
+  action: ProposalRow["action"],
+  key: string | null,
+): ProposalRow {
+  return { item: item.id, kind: item.kind, action, key, title: item.title, fields: [], refusal: null };
+}
+
+function actionOf(one: ItemSteps): "update" | "pull" | "conflict" {
+  const kinds = one.steps.map(({ step }) => step.kind);
+  if (kinds.includes("conflict")) return "conflict";
+  return kinds.includes("push") || !one.held.ours ? "update" : "pull";
+}
+
+function fieldRow({ field, base, plan, jira, step }: ItemSteps["steps"][number]): FieldRow {
+  return { field, step: step.kind, base: shown(base?.plan ?? null), plan: shown(plan), jira: shown(jira) };
+}
+
+/** A text is shown as it is, a list with commas; only what has parts keeps its brackets. */
+function shown(text: string | null): string | null {
+  if (text === null || !/^["[]/.test(text)) return text;
+  const value = parsed(text);
+  if (typeof value === "string") return value;
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value.join(", ") : text;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function linkPulls({ edges, compared }: Proposal): readonly ProposalRow[] {
+  const pulls = [
+    ...edges.gained.map((edge) => ({ edge, plan: null, jira: edge.from })),
+    ...edges.lost.map((edge) => ({ edge, plan: edge.from, jira: null })),
+  ];
+  return pulls.map(({ edge, plan, jira }): ProposalRow => {
+    const one = compared.find(({ item }) => item.id === edge.to);
+    const item = one?.item ?? { id: edge.to, kind: "step" as const, title: edge.to };
+    const field = { field: labels[edge.kind], step: "pull" as const, base: plan, plan, jira };
+    return { ...row(item, "pull", one?.held.key ?? null), fields: [field] };
+  });
+}
+
+const labels = { after: "after", has: "has step", threatens: "threatens", covers: "covers" } as const;
+
+function linkRow(action: LinkRow["action"], edge: Edge, proposal: Proposal): LinkRow {
+  const { from, to } = edge;
+  return { action, from, to, label: edge.kind === "after" ? dependencyLabel(edge, proposal) : labels[edge.kind] };
+}
+
+function dependencyLabel(edge: Edge, proposal: Proposal): string {
+  const item =
+    proposal.creates.find(({ id }) => id === edge.to) ?? proposal.compared.find((one) => one.item.id === edge.to)?.item;
+  const list = parsed(item?.fields["after"] ?? "[]");
+  const entry: unknown = Array.isArray(list) ? list.find((one) => named(one) === edge.from) : null;
+  if (!isRecord(entry)) return "FS";
+  const lag = typeof entry["lag"] === "string" && entry["lag"] !== "0" ? entry["lag"] : "";
+  return [String(entry["type"]), lag === "" || lag.startsWith("-") ? lag : `+${lag}`].filter(Boolean).join(" ");
+}
+
+function cycleFinding(cycle: readonly string[] | null): readonly FindingView[] {
+  if (cycle === null) return [];
+  return [
+    {
+      rule: "cycle",
+      level: "error",
+      item: cycle[0] ?? null,
+      field: "after",
+      line: null,
+      message: `These steps wait for each other: ${[...cycle, cycle[0]].join(" → ")}.`,
+      mend: "Remove one of these dependencies; until then none of them can start.",
+    },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { RunView } from "#contract/sync";
+import { Refusal } from "../refusal";
+import type { Outside } from "../ports";
+import type { Run } from "./run-ports";
+
+const over: ReadonlySet<Run["state"]> = new Set(["done", "failed", "cancelled", "undone"]);
+
+export function isOver(run: Run): boolean {
+  return over.has(run.state);
+}
+
+export async function findRun(id: string, outside: Outside): Promise<Run> {
+  const run = await outside.runs.find(id);
+  if (run === null || (outside.space !== null && run.space !== outside.space.id)) {
+    throw new Refusal("not_found", {
+      message: "There is no such sync run in this space.",
+      mend: "Open the list of runs and choose one of them.",
+    });
+  }
+  return run;
+}
+
+export async function runView(run: Run, outside: Outside): Promise<RunView> {
+  const { made, failures } = await outside.runs.outcome(run.id);
+  const { id, plan, by, startedAt, state, doing, done, total, points } = run;
+  return {
+    ...{ id, plan, by, startedAt, state, doing, done, total, points },
+    remainingSeconds: isOver(run) ? null : Math.ceil((total - done) / callsPerSecond),
+    created: made.map(({ key, title }) => ({ key, title })),
+    failures,
+    canUndo: isOver(run) && run.direction === "apply" && done > 0,
+  };
+}
+
+/** What the burst limit of one endpoint lets through, less a little for the answers' way back. */
+const callsPerSecond = 80;
