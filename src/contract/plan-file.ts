@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Plan } from "#domain/plan/plan";
 import { calendar, writeCalendar } from "./plan-calendar";
-import { day, flag, id, lean, listOf, orNull, prose, text, texts, title } from "./plan-fields";
+import { day, flag, id, lean, listOf, orNull, text, texts, title } from "./plan-fields";
 import { gates, kpi, raciRow, wave, writeGates } from "./plan-governance";
 import { registers, seats, writeAnnouncement, writeDepartment } from "./plan-registers";
 import { risk, rollback, writeRollback } from "./plan-risk";
@@ -57,7 +57,7 @@ export const planFile = z
     kpis: listOf(kpi),
     ...registers,
   })
-  .transform(({ uptake: _, plan, ...rest }): Plan => ({ ...plan, ...rest }));
+  .transform(({ uptake: _version, plan, ...rest }): Plan => ({ ...plan, ...rest }));
 
 /** The plan as a plan file says it: `planFile` reads back exactly this plan. */
 export function toPlanFile(plan: Plan): Record<string, unknown> {

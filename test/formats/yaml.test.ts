@@ -73,11 +73,35 @@ const head = "uptake: 1\nplan: { id: p, title: P }\n";
 test.each([
   ["an unknown key", `${head}steps:\n  - id: a\n    title: A\n    owned: ben\n`, 6, "steps[0]", "spelling"],
   ["a duplicate key", `${head}steps:\n  - id: a\n    title: A\n    title: B\n`, 6, "", "Keep one"],
-  ["a day that is not", `${head}steps:\n  - id: a\n    title: A\n    start: 2026-02-30\n`, 6, "steps[0].start", "real day"],
-  ["an offset without a unit", `${head}steps:\n  - id: a\n    title: A\n    anchor: { golive: -10 }\n`, 6, "steps[0].anchor.golive", "-10d"],
-  ["a dependency that is not", `${head}steps:\n  - id: a\n    title: A\n    after: [{ step: b, type: XX }]\n`, 6, "steps[0].after[0].type", "FS, SS"],
+  [
+    "a day that is not",
+    `${head}steps:\n  - id: a\n    title: A\n    start: 2026-02-30\n`,
+    6,
+    "steps[0].start",
+    "real day",
+  ],
+  [
+    "an offset without a unit",
+    `${head}steps:\n  - id: a\n    title: A\n    anchor: { golive: -10 }\n`,
+    6,
+    "steps[0].anchor.golive",
+    "-10d",
+  ],
+  [
+    "a dependency that is not",
+    `${head}steps:\n  - id: a\n    title: A\n    after: [{ step: b, type: XX }]\n`,
+    6,
+    "steps[0].after[0].type",
+    "FS, SS",
+  ],
   ["a missing title", `${head}steps:\n  - id: a\n`, 4, "steps[0].title", "Write text"],
-  ["a metric that shows attendance", `${head}gates:\n  delivery: { thresholds: [{ metric: attendance, op: ">", value: 1 }] }\n`, 4, "gates.delivery.thresholds[0].metric", "Attendance"],
+  [
+    "a metric that shows attendance",
+    `${head}gates:\n  delivery: { thresholds: [{ metric: attendance, op: ">", value: 1 }] }\n`,
+    4,
+    "gates.delivery.thresholds[0].metric",
+    "Attendance",
+  ],
   ["no version", "plan: { id: p, title: P }\n", 1, "", "uptake: 1"],
   ["a version to come", "uptake: 2\nplan: { id: p, title: P }\n", 1, "", "Update"],
   ["a prototype key", `${head}__proto__: { polluted: true }\n`, 3, "", "another word"],
@@ -88,7 +112,11 @@ test.each([
 });
 
 test.each([
-  ["an alias bomb", `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]`, "p.yaml"],
+  [
+    "an alias bomb",
+    `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]`,
+    "p.yaml",
+  ],
   ["nesting without end", "[".repeat(200_000), "p.yaml"],
   ["nesting without end in JSON", "[".repeat(200_000), "p.json"],
   ["two documents", `${head}---\n${head}`, "p.yaml"],
@@ -98,7 +126,11 @@ test.each([
   ["an alias of itself", "uptake: 1\nplan: &a { id: p, title: P, scope: *a }", "p.yaml"],
   ["JSON with a comma too many", '{"uptake":1,}', "p.json"],
   ["JSON with a key twice", '{"uptake":1,"plan":{"id":"a","id":"b","title":"P"}}', "p.json"],
-  ["a YAML 1.1 document that means something else", `%YAML 1.1\n---\n${head}steps: [{ id: a, title: A, start: 2026-02-30 }]`, "p.yaml"],
+  [
+    "a YAML 1.1 document that means something else",
+    `%YAML 1.1\n---\n${head}steps: [{ id: a, title: A, start: 2026-02-30 }]`,
+    "p.yaml",
+  ],
 ])("%s is refused, not thrown", (_, text, fileName) => {
   expect(findings(text, fileName).length).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { blankPlan, blankRisk, blankRollback, blankStep } from "#domain/plan/blank";
 import type { Anchored, Criterion, Dependency, Plan, Risk, Rollback, Step, Trigger } from "#domain/plan/plan";
 

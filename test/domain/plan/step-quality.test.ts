@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { missingParts } from "#domain/plan/step-quality";
+import { executable, executableLater, vague, vagueLater } from "./step-titles";
+
+const isVague = (title: string) => missingParts(title).length > 0;
+
+test("M4 the two sentences of the rule: the first is no action step, the second is", () => {
+  expect(missingParts("Migrate data")).toEqual(["means", "check"]);
+  const good =
+    "Export all customer records from Salesforce Classic as CSV, validate record count against the source report, upload the file via Data Loader";
+  expect(missingParts(good)).toEqual([]);
+});
+
+test.each([
+  ["labelled before tuning", executable, vague],
+  ["labelled after tuning", executableLater, vagueLater],
+])("M4 vague steps are found with precision and recall of at least 0.9: %s", (_, good, bad) => {
+  const falseAlarms = good.filter(isVague);
+  const overlooked = bad.filter((title) => !isVague(title));
+  const found = bad.length - overlooked.length;
+  expect({ falseAlarms, overlooked }).toSatisfy(
+    () => found / (found + falseAlarms.length) >= 0.9 && found / bad.length >= 0.9,
+  );
+});
+
+test.each([
+  ["Ensure the twelve bolts are tight with wrench W-4 and record the torque", ["verb", "object"]],
+  ["Export all records", ["means", "check"]],
+  ["Export all records from Salesforce", ["check"]],
+  ["Export all records and verify the count", ["means"]],
+])("M4 %s lacks %j", (title, lacking) => {
+  expect(missingParts(title)).toEqual(lacking);
+});

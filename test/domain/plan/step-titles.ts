@@ -1,0 +1,88 @@
+/**
+ * Step titles of different trades, labelled by hand before the words were tuned: could somebody of the trade carry this out and know that
+ * it is done, without asking? The last third was labelled and added after tuning, and is reported apart.
+ */
+export const executable = [
+  "Export all customer records from Salesforce Classic as CSV, validate the record count against the source report, and upload them with Data Loader",
+  "Torque the twelve flange bolts to 90 Nm with the calibrated wrench and record each reading on sheet QF-7",
+  "Restore last night's backup to the test server from tape 14 and compare the row counts of all 31 tables",
+  "Interview six nurses of ward B with the shift questionnaire and have each sign the transcript",
+  "Pour the east foundation with C30/37 from the pump truck and test three cubes after 28 days",
+  "Print 240 badges from the HR extract on the Zebra printer and check every tenth name against the list",
+  "Run the 64 regression scripts in the sandbox with Provar until none fails",
+  "Calibrate the three pH meters with buffers 4 and 7 in the lab and log the drift in the register",
+  "Load the opening balances from the ledger export into SAP and reconcile them with the trial balance",
+  "Train twelve super-users in room H2 on the return process and have each handle one return alone",
+  "Wire sockets 4 to 19 from panel DB-2 and measure the insulation resistance of each circuit",
+  "Replace the intake filter on pump P-101 with part 7734 and confirm the pressure drop is under 0.2 bar",
+  "Scan the 1962 to 1975 deeds at 300 dpi with the archive scanner and compare the page count with the inventory",
+  "Deactivate the 48 leavers in Active Directory and verify that none can log in",
+  "Survey the plot with the theodolite from benchmark BM-3 and close the traverse within 10 mm",
+  "Send the go-live letter to 1,150 tenants through the mail house and count the returned envelopes after five days",
+  "Move the 60 desks of floor 3 to Building C with the hired truck and tick each off the seating plan; photograph the rooms",
+  "Weigh each batch on the bench scales, enter the weight in the batch record and reject any outside 2 %",
+  "Copy the 11 procedures from the shared drive into SharePoint and verify each link with the crawler",
+  "Replay 500 August orders in the SAP test client and compare totals line by line with the invoice report",
+  "Sterilise the instrument trays in autoclave 2 at 134 °C and check the indicator strip of each tray",
+  "Walk the emergency route with the fire officer using the floor plan and sign the inspection form",
+  "Plant 400 oak saplings in block 7 with the spacing jig and count survivors after the first winter",
+  "Merge duplicate suppliers in Oracle with the match report and have the buyer sign each merge",
+  "Install the access point in corridor 2 from the ladder and measure the signal at five marked spots",
+  "Freeze edits in Salesforce Classic for 48 hours with the read-only profile and confirm that saving is refused",
+  "Draw the order process on one page in Miro and have Sales operations sign it",
+  "Cut the 18 rafters from the timber list with the bench saw and check each length against the drawing",
+  "Rehearse the rollback on the mirror with a stopwatch and record the minutes of every step",
+  "Count the cash of all nine tills with the counting machine and reconcile it with the Z report",
+];
+
+export const vague = [
+  "Migrate data",
+  "Train users",
+  "Set up the new system",
+  "Ensure stakeholder alignment",
+  "Improve data quality across the organisation",
+  "Testing",
+  "Go live",
+  "Configure the system as needed",
+  "Data migration and validation",
+  "Communicate with everyone affected",
+  "Support the team during the transition",
+  "Manage the supplier",
+  "Prepare for launch",
+  "Handle exceptions",
+  "Optimise the workflow",
+  "Work with the departments on their processes",
+  "Finalise documentation",
+  "User acceptance testing",
+  "Fix bugs",
+  "Do the cut-over and check that everything works",
+  "Clean the data in the CRM",
+  "Install the equipment properly",
+  "Coordinate with the contractor on site",
+  "Develop a training programme",
+  "Review the contract",
+  "Build the integration",
+  "Foundation works",
+  "Roll out to the regions and make sure it works",
+  "Update procedures, etc.",
+  "Implement the new ward process",
+];
+
+/** Added after tuning. */
+export const executableLater = [
+  "Grout the base plate of column C4 with the non-shrink mix and verify the level to 2 mm",
+  "Publish release 4.2 to the App Store from the build server and confirm the version on three phones",
+  "Extract 400 random invoices from the archive with the sampling query and compare each amount with the ledger",
+  "Vaccinate the herd of pen 6 with batch KX-22 and record each ear tag",
+  "Splice fibre 1 to 24 in cabinet K9 and measure the loss of every splice with the OTDR",
+  "Teach the night shift of line 2 the lockout with card L-5 and watch each person do it once; sign the skill matrix",
+];
+
+export const vagueLater = [
+  "Align the teams on the roadmap",
+  "Website relaunch",
+  "Get approval",
+  "Address open issues before release",
+  "Purchase materials if necessary",
+  "Ongoing monitoring of the vendor",
+];
