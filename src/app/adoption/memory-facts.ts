@@ -11,6 +11,7 @@ interface Ticket extends PersonTicket {
 
 interface Held {
   readonly listed: Map<number, PersonRow>;
+  readonly seen: Set<number>;
   readonly access: Map<number, number>;
   readonly left: Map<number, number>;
   readonly done: Map<string, Candidate & { readonly person: number }>;
@@ -23,6 +24,7 @@ interface Held {
 export function memoryFacts(): Facts {
   const held: Held = {
     listed: new Map(),
+    seen: new Set(),
     access: new Map(),
     left: new Map(),
     done: new Map(),
@@ -54,6 +56,7 @@ function merge(held: Held, batch: PackedBatch): void {
 
 function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedRow, zone: string): void {
   const week = spellWeek(isoWeekOf(at, zone).week);
+  held.seen.add(person);
   switch (kind) {
     case "a":
       held.access.set(person, Math.min(at, held.access.get(person) ?? at));
@@ -85,8 +88,7 @@ function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedR
 function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] {
   const done = Map.groupBy(held.done.values(), ({ person }) => person);
   const tickets = Map.groupBy(held.tickets.values(), ({ person }) => person);
-  const seen = [held.listed, held.access, held.left, done, tickets].flatMap((map) => [...map.keys()]);
-  return [...new Set(seen)].filter(isIn).map((person) => {
+  return [...new Set([...held.listed.keys(), ...held.seen])].filter(isIn).map((person) => {
     const listed = held.listed.get(person);
     return {
       person,
@@ -94,10 +96,14 @@ function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] 
       department: listed?.department || null,
       accessAt: listed?.accessAt ?? held.access.get(person) ?? null,
       leftAt: listed?.leftAt ?? held.left.get(person) ?? null,
-      candidates: (done.get(person) ?? []).sort((a, b) => a.at - b.at),
-      tickets: (tickets.get(person) ?? []).sort((a, b) => a.at - b.at),
+      candidates: inTime(done.get(person)).map(({ at, process, kind, assisted }) => ({ at, process, kind, assisted })),
+      tickets: inTime(tickets.get(person)).map(({ at, process }) => ({ at, process })),
     };
   });
+}
+
+function inTime<T extends { readonly at: number }>(rows: readonly T[] | undefined): readonly T[] {
+  return (rows ?? []).toSorted((a, b) => a.at - b.at);
 }
 
 function weeksOf({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {

@@ -1,0 +1,171 @@
+import { factsIn } from "#adapters/store/forge-facts";
+import { mostCandidates } from "#adapters/store/trim-candidates";
+import { memoryFacts } from "#app/adoption/memory-facts";
+import type { Facts } from "#app/adoption-ports";
+import type { PackedBatch, PackedRow } from "#contract/usage-event";
+import { array, assert, asyncProperty, constantFrom, integer, record, tuple } from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startMariadb } from "../support/mariadb";
+import { embeddedStore, storeIn } from "../support/store";
+import type { Store } from "../support/store";
+import { createServerEngine } from "../../workbench/forge/sql/server";
+
+const day = 86_400_000;
+const start = Date.parse("2026-03-16T09:00:00Z");
+
+function batch(rows: readonly PackedRow[], more: Partial<PackedBatch> = {}): PackedBatch {
+  const head = { plan: "crm", zone: "Europe/London", source: "s1", batch: "b1", part: 0, receivedAt: start };
+  return { ...head, completeTo: start, sandbox: 0, service: 0, rows: [...rows], ...more };
+}
+
+const anyRow = record({
+  person: integer({ min: 1, max: 6 }),
+  at: integer({ min: 0, max: 40 }),
+  kind: constantFrom("a", "t", "t", "r", "x", "k", "l"),
+  process: constantFrom("order", "quote"),
+  assisted: constantFrom(0, 1),
+}).map(({ person, at, kind, process, assisted }): PackedRow => {
+  const instant = start + at * day;
+  // A ticket keeps its id's person and time, as a help desk does.
+  return [person, instant, kind, process, assisted, kind === "k" ? `T-${person}-${at}-${process}` : ""];
+});
+
+const anyBatches = array(tuple(array(anyRow, { maxLength: 12 }), integer({ min: 0, max: 4 })), { maxLength: 6 }).map(
+  (drawn) =>
+    drawn.map(([rows, number]) => batch(rows, { batch: `b${number}`, part: rows.length, receivedAt: start + number })),
+);
+
+async function everything(facts: Facts): Promise<unknown> {
+  const people = await facts.people("crm", null);
+  return {
+    people: people
+      .map((person) => ({
+        ...person,
+        candidates: person.candidates.map((candidate) => JSON.stringify(candidate)).sort(),
+        tickets: person.tickets.map((ticket) => JSON.stringify(ticket)).sort(),
+      }))
+      .sort((a, b) => a.person - b.person),
+    weeks: await facts.weeks("crm", null),
+  };
+}
+
+const engines: readonly (readonly [string, () => Promise<Store>])[] = [
+  ["the embedded engine", embeddedStore],
+  ["a MySQL-protocol server", async () => storeIn(createServerEngine((await startMariadb()).url))],
+];
+
+describe.each(engines)("facts on %s", (_, open) => {
+  let store: Store;
+  let facts: Facts;
+
+  beforeAll(async () => {
+    store = await open();
+    facts = factsIn(store.database);
+  });
+  beforeEach(() => store.clear());
+  afterAll(() => store.close());
+
+  test("law 4: any order, any repetition, any cut gives the same facts, and the ones memory gives", async () => {
+    await assert(
+      asyncProperty(anyBatches, integer(), async (batches, seed) => {
+        await store.clear();
+        for (const one of batches) await facts.merge(one);
+        const once = await everything(facts);
+        const plain = memoryFacts();
+        for (const one of batches) await plain.merge(one);
+        expect(once).toEqual(await everything(plain));
+
+        await store.clear();
+        const halves = batches.flatMap((one) => [
+          { ...one, rows: one.rows.slice(0, 3), part: 100 + one.part },
+          { ...one, rows: one.rows.slice(2), part: 200 + one.part },
+        ]);
+        for (const one of shuffled([...halves, ...halves, ...batches], seed)) await facts.merge(one);
+        expect(await everything(facts)).toEqual(once);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("keeps a person's earliest transactions only, whatever comes first", async () => {
+    const rows = Array.from({ length: 100 }, (_one, index): PackedRow => [
+      1,
+      start + index * 60_000,
+      "t",
+      "order",
+      0,
+      "",
+    ]);
+    for (const one of shuffled(rows, 7)) await facts.merge(batch([one]));
+    const [person] = await facts.people("crm", null);
+    expect(person!.candidates.map(({ at }) => (at - start) / 60_000)).toEqual(
+      Array.from({ length: mostCandidates }, (_one, index) => index),
+    );
+  });
+
+  test("the newest list of people wins, equal times are settled the same way round", async () => {
+    const row = (wave: string, version: string) => ({
+      person: 1,
+      wave,
+      department: "D",
+      accessAt: null,
+      leftAt: null,
+      version,
+    });
+    for (const order of [
+      ["2-a", "1-z", "2-b"],
+      ["2-b", "2-a", "1-z"],
+    ]) {
+      await store.clear();
+      for (const version of order) await facts.putPeople("crm", [row(version, version)]);
+      expect((await facts.people("crm", null))[0]!.wave).toBe("2-b");
+    }
+  });
+
+  test("counts a week's active people and tickets, of one wave or of all", async () => {
+    await facts.putPeople(
+      "crm",
+      [1, 2].map((person) => ({
+        person,
+        wave: `w${person}`,
+        department: "D",
+        accessAt: null,
+        leftAt: null,
+        version: "1",
+      })),
+    );
+    await facts.merge(
+      batch([
+        [1, start, "t", "order", 0, ""],
+        [1, start + day, "t", "order", 0, ""],
+        [2, start, "t", "order", 0, ""],
+        [2, start, "k", "order", 0, "T-1"],
+      ]),
+    );
+    expect(await facts.weeks("crm", null)).toEqual([{ week: "2026-W12", active: 2, tickets: 1 }]);
+    expect(await facts.weeks("crm", "w1")).toEqual([{ week: "2026-W12", active: 1, tickets: 0 }]);
+  });
+
+  test("M93 a source is complete up to its newest event, and its exclusions are counted once a batch", async () => {
+    const one = batch([], { sandbox: 3, service: 2, completeTo: start + day });
+    await facts.merge(one);
+    await facts.merge(one);
+    expect(await facts.sources("crm")).toEqual([
+      { source: "s1", lastSeenAt: start, completeTo: start + day, events: 0, sandbox: 3, service: 2 },
+    ]);
+  });
+
+  test("another plan's facts stay apart", async () => {
+    await facts.merge(batch([[1, start, "t", "order", 0, ""]], { plan: "erp" }));
+    expect(await facts.people("crm", null)).toEqual([]);
+    expect(await facts.plans()).toEqual(["erp"]);
+  });
+});
+
+function shuffled<T>(items: readonly T[], seed: number): T[] {
+  let state = seed | 0;
+  return items
+    .map((item) => ({ item, at: (state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
