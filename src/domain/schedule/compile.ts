@@ -1,0 +1,99 @@
+import { addWork, nextStart } from "#domain/calendar/work-clock";
+import type { WorkClock } from "#domain/calendar/work-clock";
+import { listEdges } from "./edges";
+import type { Edges } from "./edges";
+import type { Family } from "./family";
+import { hold, role, state } from "./graph";
+import type { Graph } from "./graph";
+import type { Network, Task } from "./network";
+
+/** Writes a network that has no fault into columns. */
+export function compile(network: Network, family: Family, clock: WorkClock): Graph {
+  const edges = listEdges(network, family);
+  const graph = emptyGraph(edges);
+  const start = nextStart(clock, toMinute(network.start));
+  const status = network.status === null || network.status === undefined ? -Infinity : toMinute(network.status);
+  graph.floor.fill(start);
+  network.tasks.forEach((task, place) => {
+    graph.role[place] = family.hasChildren[place] === 1 ? role.summary : role.task;
+    // A summary's own pins hold its children through the gate; its deadline waits at the closing.
+    const first = family.hasChildren[place] === 1 ? edges.gateOf(place) : place;
+    const last = family.hasChildren[place] === 1 ? edges.closingOf(place) : place;
+    if (first === place) {
+      graph.work[place] = task.duration.work;
+      graph.elapsed[place] = task.duration.elapsed;
+      writeProgress({ graph, place, status }, task, clock);
+    }
+    writePin({ graph, first, last }, task, clock);
+    if (task.deadline !== null) graph.ceiling[last] = Math.min(graph.ceiling[last]!, toMinute(task.deadline));
+  });
+  return graph;
+}
+
+function emptyGraph(edges: Edges): Graph {
+  const { nodes } = edges;
+  const numbers = () => new Float64Array(nodes);
+  return {
+    ...edges,
+    work: numbers(),
+    elapsed: numbers(),
+    floor: numbers(),
+    finishFloor: numbers().fill(-Infinity),
+    hold: new Uint8Array(nodes),
+    holdAt: numbers(),
+    ceiling: numbers().fill(Infinity),
+    state: new Uint8Array(nodes),
+    actualStart: numbers(),
+    actualFinish: numbers(),
+    leftWork: numbers(),
+    leftElapsed: numbers(),
+    isLate: new Uint8Array(nodes),
+  };
+}
+
+function writeProgress(into: { graph: Graph; place: number; status: number }, task: Task, clock: WorkClock): void {
+  const { graph, place, status } = into;
+  const { progress, duration } = task;
+  if (progress.kind === "waiting") return;
+  graph.actualStart[place] = toMinute(progress.start);
+  if (progress.kind === "finished") {
+    graph.state[place] = state.finished;
+    graph.actualFinish[place] = toMinute(progress.finish);
+    return;
+  }
+  graph.state[place] = state.started;
+  const done = addWork(clock, toMinute(progress.start), Math.max(0, duration.work - progress.remaining.work));
+  const doneElapsed = Math.max(0, duration.elapsed - progress.remaining.elapsed);
+  graph.actualFinish[place] = Math.max(done + doneElapsed, status);
+  graph.leftWork[place] = progress.remaining.work;
+  graph.leftElapsed[place] = progress.remaining.elapsed;
+}
+
+function writePin(into: { graph: Graph; first: number; last: number }, task: Task, clock: WorkClock): void {
+  const { graph, first, last } = into;
+  const { pin, duration } = task;
+  if (pin.kind === "as-soon-as-possible") return;
+  if (pin.kind === "as-late-as-possible") {
+    graph.isLate[first] = 1;
+    return;
+  }
+  const at = toMinute(pin.at);
+  const isStart = pin.kind === "must-start-on" || pin.kind.startsWith("start");
+  const start = isStart
+    ? duration.work > 0
+      ? nextStart(clock, at)
+      : at
+    : addWork(clock, at - duration.elapsed, -duration.work);
+  const finish = isStart ? addWork(clock, start, duration.work) + duration.elapsed : at;
+  if (pin.kind === "start-no-earlier-than") graph.floor[first] = Math.max(graph.floor[first]!, start);
+  else if (pin.kind === "finish-no-earlier-than") graph.finishFloor[last] = finish;
+  else {
+    graph.hold[first] = pin.kind.startsWith("must") ? hold.mustStart : hold.noLater;
+    graph.holdAt[first] = start;
+    graph.ceiling[last] = finish;
+  }
+}
+
+export function toMinute(instant: number): number {
+  return Math.floor(instant / 60_000);
+}

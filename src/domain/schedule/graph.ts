@@ -1,0 +1,42 @@
+/**
+ * A network in columns, one entry a node and one a link, so that a hundred thousand steps pass in milliseconds. Minutes
+ * since 1970 and minutes of work. A summary becomes up to three nodes: a gate that its children wait behind, a closing
+ * that waits for them, and an opening at the earliest of their starts, where links leave from it.
+ */
+export interface Graph {
+  readonly nodes: number;
+  /** The task of each node; the first nodes are the tasks themselves, in their order. */
+  readonly owner: Int32Array;
+  readonly role: Uint8Array;
+  readonly work: Float64Array;
+  readonly elapsed: Float64Array;
+  /** The earliest start that is allowed: the start of the plan or a pin. */
+  readonly floor: Float64Array;
+  /** The earliest finish that is allowed; −Infinity for none. */
+  readonly finishFloor: Float64Array;
+  /** A pin that holds against predecessors: the start may not pass it, or must be it. */
+  readonly hold: Uint8Array;
+  readonly holdAt: Float64Array;
+  /** The latest finish that is allowed: a deadline or a pin; Infinity for none. */
+  readonly ceiling: Float64Array;
+  readonly state: Uint8Array;
+  readonly actualStart: Float64Array;
+  /** When a finished task ended, or when what is left of a started one can go on. */
+  readonly actualFinish: Float64Array;
+  readonly leftWork: Float64Array;
+  readonly leftElapsed: Float64Array;
+  readonly isLate: Uint8Array;
+  /** The links that leave node i lie from firstOut[i] to firstOut[i + 1]. */
+  readonly firstOut: Int32Array;
+  readonly to: Int32Array;
+  readonly type: Uint8Array;
+  readonly lagWork: Float64Array;
+  readonly lagElapsed: Float64Array;
+}
+
+export const role = { task: 0, gate: 1, opening: 2, closing: 3, summary: 4 } as const;
+export const hold = { none: 0, mustStart: 1, noLater: 2 } as const;
+export const state = { waiting: 0, started: 1, finished: 2 } as const;
+
+/** `earliest` leads from a child to its summary's opening, which takes the smallest start instead of the largest. */
+export const link = { FS: 0, SS: 1, FF: 2, SF: 3, earliest: 4 } as const;

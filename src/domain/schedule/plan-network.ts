@@ -1,0 +1,59 @@
+import { continuousCalendar } from "#domain/calendar/calendar";
+import type { Calendar } from "#domain/calendar/calendar";
+import { findDuration, findLag, spanOf } from "#domain/calendar/duration";
+import { instantOf } from "#domain/calendar/zone";
+import { anchoredDay } from "#domain/plan/step-day";
+import { findCalendar } from "#domain/plan/plan-calendar";
+import type { Dependency, Plan, Step } from "#domain/plan/plan";
+import type { Link, LinkLag, Network, Pin, Task } from "./network";
+
+/** A plan as a network to schedule. `start` is the first day of a plan that names none of its own. */
+export function planNetwork(plan: Plan, start: string): Network {
+  const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
+  const first = plan.start ?? firstDay(plan) ?? start;
+  return {
+    start: instantOf(first, "00:00", plan.zone),
+    calendar,
+    tasks: plan.steps.map((step) => taskOf(plan, step, calendar)),
+    links: plan.steps.flatMap((step) => step.after.map((dependency) => linkOf(step, dependency, calendar))),
+  };
+}
+
+/** The earliest day the plan names anywhere. */
+export function firstDay(plan: Plan): string | null {
+  const pinned = plan.steps.flatMap(({ start }) => (start === null ? [] : [start.slice(0, 10)]));
+  const anchored = plan.steps.flatMap(({ anchor, wave }) => (anchor === null ? [] : [anchoredDay(plan, anchor, wave)]));
+  const days = [...pinned, ...anchored].filter((day) => day !== null);
+  return days.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null;
+}
+
+function taskOf(plan: Plan, step: Step, calendar: Calendar): Task {
+  const length = step.duration === null ? null : findDuration(step.duration);
+  return {
+    id: step.id,
+    title: step.title,
+    duration: length === null ? { work: 0, elapsed: 0 } : spanOf(length, calendar),
+    parent: step.parent,
+    pin: pinOf(plan, step),
+    deadline: null,
+    progress: { kind: "waiting" },
+  };
+}
+
+/** A day of its own is the earliest a step starts, as a start typed into MS Project is: predecessors may still push it later. */
+function pinOf(plan: Plan, step: Step): Pin {
+  const moment = step.start ?? (step.anchor === null ? null : anchoredDay(plan, step.anchor, step.wave));
+  if (moment === null) return { kind: "as-soon-as-possible" };
+  const [day = "", time = "00:00"] = moment.split("T");
+  return { kind: "start-no-earlier-than", at: instantOf(day, time, plan.zone) };
+}
+
+function linkOf(step: Step, { step: from, type, lag }: Dependency, calendar: Calendar): Link {
+  return { from, to: step.id, type, lag: lagOf(lag, calendar) };
+}
+
+function lagOf(words: string, calendar: Calendar): LinkLag {
+  const lag = findLag(words);
+  if (lag?.kind === "percent") return lag;
+  return { kind: "span", ...(lag ? spanOf(lag.duration, calendar) : { work: 0, elapsed: 0 }) };
+}

@@ -1,0 +1,103 @@
+import { hold, role, state } from "./graph";
+import type { Fault, Network } from "./network";
+import { runNetwork } from "./run";
+import type { Run } from "./run";
+import { summaryDates } from "./summary";
+
+export type Outcome =
+  | ({ readonly kind: "scheduled" } & Schedule)
+  | { readonly kind: "cycle"; readonly ids: readonly string[] }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
+
+export interface Schedule {
+  readonly start: number;
+  readonly finish: number;
+  /** Working minutes from start to finish. */
+  readonly lengthMinutes: number;
+  readonly items: readonly Item[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** One task with its dates, in milliseconds since 1970, and its slack in working minutes. */
+export interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly start: number;
+  readonly finish: number;
+  readonly earlyStart: number;
+  readonly earlyFinish: number;
+  readonly lateStart: number;
+  readonly lateFinish: number;
+  readonly totalSlackMinutes: number;
+  readonly freeSlackMinutes: number;
+  readonly critical: boolean;
+}
+
+/** Something the plan asks for that its links do not allow. The dates still follow the pin, as in MS Project. */
+export type Conflict =
+  | {
+      readonly kind: "pinned-before-predecessors";
+      readonly id: string;
+      readonly pinned: number;
+      readonly possible: number;
+    }
+  | { readonly kind: "deadline-missed"; readonly id: string; readonly deadline: number; readonly finish: number };
+
+/** Dates, slack and the critical path of a network, by the rules of MS Project. */
+export function schedule(network: Network): Outcome {
+  const run = runNetwork(network);
+  if (run.kind !== "run") return run;
+  const items = itemsOf(network, run);
+  const start = items.reduce((least, item) => Math.min(least, item.start), Infinity);
+  const finish = items.reduce((most, item) => Math.max(most, item.finish), -Infinity);
+  const conflicts = conflictsOf(network, run, items);
+  if (items.length === 0) {
+    return { kind: "scheduled", start: network.start, finish: network.start, lengthMinutes: 0, items, conflicts };
+  }
+  const lengthMinutes = run.clock.worked(finish / minuteMs) - run.clock.worked(start / minuteMs);
+  return { kind: "scheduled", start, finish, lengthMinutes, items, conflicts };
+}
+
+const minuteMs = 60_000;
+
+function itemsOf(network: Network, run: Run): Item[] {
+  const items = network.tasks.map((task, node) => itemOf(task, run, node));
+  return run.graph.role.includes(role.summary) ? summaryDates(network, items) : items;
+}
+
+function itemOf({ id, title }: { id: string; title: string }, run: Run, node: number): Item {
+  const { graph, early, late, planned } = run;
+  const isFinished = graph.state[node] === state.finished;
+  const bySlipOfStart = late.workedStart[node]! - planned.workedStart[node]!;
+  const bySlipOfFinish = late.workedFinish[node]! - planned.workedFinish[node]!;
+  const isStarted = graph.state[node] === state.started;
+  const total = isFinished ? 0 : isStarted ? bySlipOfFinish : Math.min(bySlipOfStart, bySlipOfFinish);
+  return {
+    id,
+    title,
+    start: planned.start[node]! * minuteMs,
+    finish: planned.finish[node]! * minuteMs,
+    earlyStart: early.start[node]! * minuteMs,
+    earlyFinish: early.finish[node]! * minuteMs,
+    lateStart: late.start[node]! * minuteMs,
+    lateFinish: late.finish[node]! * minuteMs,
+    totalSlackMinutes: total,
+    freeSlackMinutes: isFinished ? 0 : Math.max(0, Math.min(late.free[node]!, total)),
+    critical: !isFinished && total <= 0,
+  };
+}
+
+function conflictsOf(network: Network, run: Run, items: readonly Item[]): Conflict[] {
+  const { graph, planned } = run;
+  return network.tasks.flatMap(({ id, deadline }, node) => {
+    const found: Conflict[] = [];
+    const possible = planned.natural[node]!;
+    if (graph.hold[node] !== hold.none && possible > planned.start[node]!) {
+      const pinned = planned.start[node]! * minuteMs;
+      found.push({ kind: "pinned-before-predecessors", id, pinned, possible: possible * minuteMs });
+    }
+    const { finish } = items[node]!;
+    if (deadline !== null && finish > deadline) found.push({ kind: "deadline-missed", id, deadline, finish });
+    return found;
+  });
+}
