@@ -135,8 +135,8 @@ function frameOf({ manifest, installation }: Given, request: MountRequest): Fram
 
 const invoked = z.object({
   functionKey: z.string(),
-  payload: z.unknown(),
-  metadata: z.unknown(),
+  payload: z.unknown().optional(),
+  metadata: z.unknown().optional(),
   invokeType: z.string().optional(),
 });
 
@@ -195,7 +195,7 @@ async function fetchProduct({ jira, manifest }: Given, frame: Frame, sent: unkno
 const channelCall = z.object({
   channelName: z.string(),
   isGlobal: z.boolean().default(false),
-  eventPayload: z.unknown(),
+  eventPayload: z.unknown().optional(),
   after: z.number().default(0),
   waitMs: z.number().max(25_000).default(20_000),
 });

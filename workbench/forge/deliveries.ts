@@ -39,7 +39,7 @@ export const retryRequest = z.object({
   retryOptions: z.object({
     retryAfter: z.number().optional(),
     retryReason: z.string().optional(),
-    retryData: z.unknown(),
+    retryData: z.unknown().optional(),
   }),
 });
 

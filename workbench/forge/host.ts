@@ -112,11 +112,11 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
     void tick().catch((error: unknown) => invocations.log({ functionKey: null, level: "error", text: String(error) }));
   const timer = options.pollMs === null ? null : setInterval(inBackground, options.pollMs);
   timer?.unref();
-  jira.onEvent(productEvents.send);
+  jira.onEvent((event) => productEvents.send(event));
   let isOpen = true;
   clock.onMove(() => {
     if (!isOpen) return;
-    invocations.isolate.moveTime();
+    for (const each of invocations.isolates) each.moveTime();
     if (timer !== null) inBackground();
   });
 
@@ -149,13 +149,13 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
     webTriggerUrl: (moduleKey) => webTriggers.create(moduleKey, "reuse"),
     invokeFunction: (functionKey, payload, by) => invocations.invoke({ functionKey, payload, ...by }),
     tick,
-    reload: () => invocations.isolate.reload(),
+    reload: () => invocations.isolates.forEach((each) => each.reload()),
     logs: invocations.logs,
     async close() {
       isOpen = false;
       if (timer !== null) clearInterval(timer);
       deliveries.stop();
-      await invocations.isolate.close();
+      await Promise.all(invocations.isolates.map((each) => each.close()));
       await engine.close();
       state.close();
     },

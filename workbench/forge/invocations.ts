@@ -6,7 +6,7 @@ import { invocation as limits } from "./limits";
 import type { AppFunction, Manifest } from "./manifest";
 import { createRate } from "./rate";
 import { createIsolate } from "./runtime/isolate";
-import type { Isolate, Outcome } from "./runtime/isolate";
+import type { Isolate, IsolateOptions, Outcome } from "./runtime/isolate";
 import { appRuntime, handlerContext } from "./runtime/app-runtime";
 
 export interface Invocation {
@@ -34,7 +34,7 @@ export interface Invocations {
   readonly invoke: (invocation: Invocation) => Promise<Outcome>;
   readonly logs: () => readonly LogLine[];
   readonly log: (line: Pick<LogLine, "level" | "text"> & { readonly functionKey: string | null }) => void;
-  isolate: Isolate;
+  readonly isolates: readonly Isolate[];
 }
 
 export interface InvocationOptions {
@@ -70,7 +70,7 @@ export function createInvocations({ manifest, installation, clock, answer }: Inv
     return !rate.take(1);
   }
 
-  const isolate = createIsolate({
+  const isolateOptions: IsolateOptions = {
     memoryMb: manifest.memoryMb,
     egress: manifest.egress,
     boot: appRuntime({ manifest, installation, invocation: null, id: "boot" }),
@@ -81,12 +81,14 @@ export function createInvocations({ manifest, installation, clock, answer }: Inv
       if (invocation !== undefined && (invocation.lines += 1) > limits.logLines) return;
       log({ invocationId: id, functionKey: invocation?.functionKey ?? null, level, text });
     },
-  });
+  };
+  // Two processes, as the platform shares none between a screen's calls and background work: neither stalls the other, or sees its memory.
+  const [screen, background] = [createIsolate(isolateOptions), createIsolate(isolateOptions)];
 
   async function run(fn: AppFunction, invocation: Invocation): Promise<Outcome> {
     const id = randomUUID();
     active.set(id, { ...invocation, lines: 0 });
-    const outcome = await isolate.run(id, {
+    const outcome = await (invocation.accountId === null ? background : screen).run(id, {
       file: fn.file,
       exportName: fn.exportName,
       payload: invocation.payload,
@@ -107,7 +109,7 @@ export function createInvocations({ manifest, installation, clock, answer }: Inv
   }
 
   return {
-    isolate,
+    isolates: [screen, background],
     logs: () => lines,
     log: (line) => log({ invocationId: null, ...line }),
     async invoke(invocation) {

@@ -104,7 +104,7 @@ function tooLarge(payload: readonly z.infer<typeof event>[], isLong: boolean): s
   return null;
 }
 
-const retried = z.object({ reason: z.string(), data: z.unknown() });
+const retried = z.object({ reason: z.string(), data: z.unknown().optional() });
 
 function asyncEvent(delivery: Delivery, queue: string, now: number): Record<string, unknown> {
   const { id, job, body, lane, lane_limit: limit, delay_seconds: delay, tries, retry, sent_at: startTime } = delivery;
