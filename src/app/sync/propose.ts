@@ -40,7 +40,7 @@ export function planOf({ text, fileName }: Pick<ProposeRequest, "text" | "fileNa
   if (read.kind === "read") return unique(read.plan);
   const [first] = read.findings;
   const more = read.findings.length > 1 ? ` ${read.findings.length - 1} more places need attention.` : "";
-  const line = first?.line == null ? "" : `Line ${first.line}: `;
+  const line = first === undefined || first.line === null ? "" : `Line ${first.line}: `;
   throw new Refusal("plan_unreadable", {
     message: `${line}${first?.message ?? "The plan cannot be read."}${more}`,
     mend: first?.mend ?? "Check the file.",

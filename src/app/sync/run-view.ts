@@ -22,13 +22,20 @@ export async function findRun(id: string, outside: Outside): Promise<Run> {
 
 export async function runView(run: Run, outside: Outside): Promise<RunView> {
   const { made, failures } = await outside.runs.outcome(run.id);
-  const { id, plan, by, startedAt, state, doing, done, total, points } = run;
   return {
-    ...{ id, plan, by, startedAt, state, doing, done, total, points },
-    remainingSeconds: isOver(run) ? null : Math.ceil((total - done) / callsPerSecond),
+    id: run.id,
+    plan: run.plan,
+    by: run.by,
+    startedAt: run.startedAt,
+    state: run.state,
+    doing: run.doing,
+    done: run.done,
+    total: run.total,
+    points: run.points,
+    remainingSeconds: isOver(run) ? null : Math.ceil((run.total - run.done) / callsPerSecond),
     created: made.map(({ key, title }) => ({ key, title })),
     failures,
-    canUndo: isOver(run) && run.direction === "apply" && done > 0,
+    canUndo: isOver(run) && run.direction === "apply" && run.done > 0,
   };
 }
 

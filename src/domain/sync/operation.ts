@@ -1,4 +1,4 @@
-import type { Edge, Fields, ItemKind } from "./item";
+import type { Agreed, Edge, Fields, ItemKind } from "./item";
 
 /** One thing a proposal asks of Jira, small enough to be written down, sent, and taken back. */
 export type Operation = CreateItems | UpdateItem | AddLink | RemoveLink;
@@ -28,8 +28,8 @@ export interface UpdateItem {
   /** Fields to write; what they held before stands in `was`. */
   readonly fields: Fields;
   readonly was: Fields;
-  /** Everything the plan decided here, in fields and property; the merge base follows it. */
-  readonly pushed: Fields;
+  /** What the merge base says of these fields once the call is done. */
+  readonly agreed: Readonly<Record<string, Agreed>>;
   /** The whole content of the item's property, after and before; null when it stays as it is. */
   readonly details: Fields | null;
   readonly detailsWere: Fields | null;

@@ -68,7 +68,9 @@ function update(one: ItemSteps, native: ReadonlySet<string>): readonly UpdateIte
       issue: held.issue,
       fields: writes,
       was: only(held.fields, (field) => field in writes),
-      pushed: pushes,
+      agreed: held.ours
+        ? Object.fromEntries(Object.entries(one.agreed).filter(([field]) => field in pushes))
+        : one.agreed,
       details: touchesDetails || !held.ours ? details : null,
       detailsWere: touchesDetails || !held.ours ? only(held.fields, (field) => !native.has(field)) : null,
       documentWas: "description" in writes ? held.document : null,

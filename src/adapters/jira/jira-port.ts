@@ -1,0 +1,139 @@
+import { z } from "zod";
+import {
+  bulkFetchIssues,
+  deleteIssue,
+  deleteIssueLink,
+  doTransition,
+  editIssue,
+  getBulkPermissions,
+  getIssueProperty,
+  getTransitions,
+  linkIssues,
+} from "jira.js/cloud";
+import type { Jira, JiraItem, PermissionCheck } from "#app/ports";
+import { inFlight } from "#app/sync/in-flight";
+import type { SpaceMapping } from "#domain/setup/mapping";
+import type { JiraClient } from "./client";
+import { createItems } from "./create-items";
+import { fieldsToRead, parseItem, unreadable } from "./parse-item";
+import { findPerson } from "./people";
+import { statusOf } from "./refused";
+import { newestNumber, searchIds } from "./search";
+import { findSpace, spaces, statuses } from "./spaces";
+import { writeFields, writeProperties } from "./write-fields";
+
+/** Jira as whoever the client speaks for may see and change it. */
+export function jiraPort(client: JiraClient): Jira {
+  return {
+    findIds: (query) => searchIds(client, query),
+    fetchItems: (refs, mapping) => fetchItems(client, refs, mapping),
+    newestNumber: (spaceKey) => newestNumber(client, spaceKey),
+    createItems: (drafts, mapping) => createItems(client, drafts, mapping),
+    async updateItem(issue, { values, properties }, mapping) {
+      await editIssue(client, {
+        issueIdOrKey: ref(issue),
+        notifyUsers: false,
+        fields: writeFields(values, mapping),
+        properties: writeProperties(properties),
+      });
+    },
+    deleteItem: (issue) => unlessGone(deleteIssue(client, { issueIdOrKey: ref(issue) })),
+    async link(type, from, to) {
+      await linkIssues(client, { type: { name: type }, inwardIssue: { id: from }, outwardIssue: { id: to } });
+    },
+    unlink: (link) => unlessGone(deleteIssueLink(client, { linkId: ref(link) })),
+    async writeProperty(issue, key, value) {
+      await client.ask({ method: "PUT", path: `/rest/api/3/issue/${ref(issue)}/properties/${ref(key)}`, body: value });
+    },
+    readProperty: (issue, key) => readProperty(client, issue, key),
+    findPerson: (name) => findPerson(client, name),
+    missingPermissions: (check) => missingPermissions(client, check),
+    statuses: (spaceId, typeId) => statuses(client, spaceId, typeId),
+    moveTo: (issue, statusId) => moveTo(client, issue, statusId),
+    findSpace: (name) => findSpace(client, name),
+    spaces: () => spaces(client),
+    spent: () => client.spent(),
+  };
+}
+
+const properties = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback"];
+/** With fields that hold lists, such as links, Jira gives a hundred at a time. */
+const fetchSize = 100;
+const fetched = z.object({ issues: z.array(z.unknown()).catch([]) });
+
+async function fetchItems(
+  client: JiraClient,
+  refs: readonly string[],
+  mapping: SpaceMapping | null,
+): Promise<readonly JiraItem[]> {
+  const pages = Array.from({ length: Math.ceil(refs.length / fetchSize) }, (_, at) =>
+    refs.slice(at * fetchSize, (at + 1) * fetchSize),
+  );
+  const items = new Map<string, JiraItem>();
+  await inFlight(pages, { most: 4, stopped: () => false }, async (page) => {
+    const fields = fieldsToRead(mapping);
+    const answer: unknown = await bulkFetchIssues(client, { issueIdsOrKeys: [...page], fields, properties });
+    const read = fetched.safeParse(answer);
+    if (!read.success) throw unreadable("a page of work items", read.error);
+    for (const item of read.data.issues.map((issue) => parseItem(issue, mapping))) items.set(item.id, item);
+  });
+  return [...items.values()];
+}
+
+/** Taking away what is no longer there is done. */
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+  }
+}
+
+const property = z.object({ value: z.unknown() });
+
+async function readProperty(client: JiraClient, issue: string, key: string): Promise<unknown> {
+  try {
+    const read = property.safeParse(
+      await getIssueProperty(client, { issueIdOrKey: ref(issue), propertyKey: ref(key) }),
+    );
+    return read.success ? (read.data.value ?? null) : null;
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+const granted = z.object({
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()).catch([]) })).catch([]),
+});
+
+async function missingPermissions(client: JiraClient, check: PermissionCheck): Promise<readonly string[]> {
+  const space = Number(check.spaceId);
+  const answer: unknown = await getBulkPermissions(client, {
+    accountId: check.accountId,
+    projectPermissions: [{ permissions: [...check.permissions], projects: [space] }],
+  });
+  const read = granted.safeParse(answer);
+  if (!read.success) throw unreadable("its answer about permissions", read.error);
+  const has = new Set(
+    read.data.projectPermissions.filter(({ projects }) => projects.includes(space)).map(({ permission }) => permission),
+  );
+  return check.permissions.filter((permission) => !has.has(permission));
+}
+
+const transitions = z.object({
+  transitions: z.array(z.object({ id: z.string(), to: z.object({ id: z.string() }) })).catch([]),
+});
+
+async function moveTo(client: JiraClient, issue: string, statusId: string): Promise<"moved" | "no-transition"> {
+  const read = transitions.safeParse(await getTransitions(client, { issueIdOrKey: ref(issue) }));
+  const found = read.data?.transitions.find(({ to }) => to.id === statusId);
+  if (found === undefined) return "no-transition";
+  await doTransition(client, { issueIdOrKey: ref(issue), transition: { id: found.id } });
+  return "moved";
+}
+
+/** Ids and keys go into paths, which jira.js does not escape. */
+function ref(name: string): string {
+  return encodeURIComponent(name);
+}

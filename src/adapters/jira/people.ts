@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { findUsers } from "jira.js/cloud";
+import type { JiraClient } from "./client";
+import { unreadable } from "./parse-item";
+
+const user = z.object({
+  accountId: z.string(),
+  accountType: z.string().nullish(),
+  emailAddress: z.string().nullish(),
+  active: z.boolean().catch(true),
+});
+const users = z.array(user);
+
+/** The one active account that answers to an e-mail or account id. Where addresses are hidden, a single answer is believed. */
+export async function findPerson(client: JiraClient, name: string): Promise<string | null> {
+  const asked = isAccountId(name) ? { accountId: name } : { query: name };
+  const read = users.safeParse(await findUsers(client, { ...asked, maxResults: 20 }));
+  if (!read.success) throw unreadable("a list of people", read.error);
+  const people = read.data.filter(({ active, accountType }) => active && (accountType ?? "atlassian") === "atlassian");
+  const named = people.filter(({ emailAddress, accountId }) => accountId === name || same(emailAddress, name));
+  const [first, ...more] = named.length > 0 ? named : people.filter(({ emailAddress }) => !emailAddress);
+  return first === undefined || more.length > 0 ? null : first.accountId;
+}
+
+function same(address: string | null | undefined, name: string): boolean {
+  return typeof address === "string" && address.toLowerCase() === name.toLowerCase();
+}
+
+/** Either of the two forms Atlassian has given account ids. */
+function isAccountId(name: string): boolean {
+  return /^([0-9a-f]{24}|\d+:[0-9a-f-]{36})$/i.test(name);
+}

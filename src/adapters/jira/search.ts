@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { searchAndReconsileIssuesUsingJqlPost } from "jira.js/cloud";
+import type { ItemQuery } from "#app/ports";
+import type { JiraClient } from "./client";
+import { unreadable } from "./parse-item";
+
+const page = z.object({
+  issues: z.array(z.object({ id: z.string(), key: z.string().optional() })).catch([]),
+  nextPageToken: z.string().nullish(),
+});
+
+/** Asking for ids alone, Jira gives as many as this in one page. */
+const largestPage = 5_000;
+
+export async function searchIds(client: JiraClient, query: ItemQuery): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let token: string | undefined;
+  do {
+    const found = await search(client, { jql: jqlOf(query), token, most: largestPage });
+    ids.push(...found.issues.map(({ id }) => id));
+    token = found.nextPageToken ?? undefined;
+  } while (token !== undefined);
+  return ids;
+}
+
+export async function newestNumber(client: JiraClient, spaceKey: string): Promise<number> {
+  const found = await search(client, {
+    jql: `project = ${quoted(spaceKey)} order by key desc`,
+    token: undefined,
+    most: 1,
+  });
+  const key = found.issues[0]?.key ?? "";
+  return Number(key.slice(key.lastIndexOf("-") + 1)) || 0;
+}
+
+interface Search {
+  readonly jql: string;
+  readonly token: string | undefined;
+  readonly most: number;
+}
+
+async function search(client: JiraClient, { jql, token, most }: Search): Promise<z.output<typeof page>> {
+  const answer: unknown = await searchAndReconsileIssuesUsingJqlPost(client, {
+    jql,
+    fields: ["key"],
+    maxResults: most,
+    ...(token === undefined ? {} : { nextPageToken: token }),
+  });
+  const read = page.safeParse(answer);
+  if (!read.success) throw unreadable("a page of work items", read.error);
+  return read.data;
+}
+
+export function jqlOf({ plan, kind, space }: ItemQuery): string {
+  const terms = [
+    space === null ? null : `project = ${quoted(space)}`,
+    plan === null ? null : `issue.property[uptake.item].plan = ${quoted(plan)}`,
+    kind === null ? null : `issue.property[uptake.item].kind = ${quoted(kind)}`,
+  ];
+  return `${terms.filter((term) => term !== null).join(" AND ")} order by key`;
+}
+
+export function quoted(text: string): string {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}

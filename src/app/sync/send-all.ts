@@ -1,0 +1,96 @@
+import type { Agreed, BaseEdge, BaseItem } from "#domain/sync/item";
+import type { AddLink, Operation, UpdateItem } from "#domain/sync/operation";
+import { Refusal } from "../refusal";
+import { inFlight } from "./in-flight";
+import type { Job } from "./job";
+import { remember, report } from "./job";
+import type { Journaled } from "./run-ports";
+import { isLost, parkedUntil } from "./trouble";
+import { changeOf } from "./values";
+
+/** As many calls as Jira's burst limits and its advice for apps bear. */
+const atOnce = 8;
+/** So many answers are written down together; a person watching sees the job move every second or so. */
+const batch = 100;
+
+/** Sends links, unlinks and new values. All of these may be sent twice without harm, so after a break they simply are. */
+export async function sendAll(job: Job): Promise<void> {
+  const waiting = job.journal.filter(({ operation, state }) => operation.kind !== "create" && isOpen(state));
+  if (waiting.length === 0) return;
+  await report(job, { doing: "Linking and updating work items" });
+  await job.outside.runs.note(waiting.map((entry) => ({ ...entry, state: "sent" })));
+  const answered: Journaled[] = [];
+  const write = async () => {
+    const entries = answered.splice(0);
+    await remember(job, memoryOf(entries, job));
+    await job.outside.runs.note(entries);
+    await report(job, { done: job.run.done + entries.length });
+  };
+  try {
+    await inFlight(waiting, { most: atOnce, stopped: () => job.stop !== null }, async (entry) => {
+      answered.push(await sendOne(job, entry));
+      if (answered.length >= batch) await write();
+    });
+  } finally {
+    await write();
+  }
+}
+
+function isOpen(state: Journaled["state"]): boolean {
+  return state === "planned" || state === "sent";
+}
+
+async function sendOne(job: Job, entry: Journaled): Promise<Journaled> {
+  try {
+    await send(job, entry.operation);
+    return { ...entry, state: "done" };
+  } catch (error) {
+    // What Jira refuses is named and the rest goes on; a spent quota or a silent Jira stops the whole job.
+    if (!(error instanceof Refusal) || parkedUntil(error) !== null || isLost(error)) throw error;
+    const failure = { ...subject(entry.operation), message: error.message, mend: error.mend };
+    return { ...entry, state: "failed", failures: [failure] };
+  }
+}
+
+async function send(job: Job, operation: Operation): Promise<void> {
+  const { jiraAsApp } = job.outside;
+  if (operation.kind === "link") return sendLink(job, operation);
+  if (operation.kind === "unlink") return jiraAsApp.unlink(operation.link);
+  if (operation.kind === "update") {
+    return jiraAsApp.updateItem(operation.issue, changeOf(operation, job.run.plan), job.mapping);
+  }
+}
+
+async function sendLink({ issues, mapping, outside }: Job, { edge }: AddLink): Promise<void> {
+  const [from, to] = [issues.get(edge.from), issues.get(edge.to)];
+  if (from === undefined || to === undefined) {
+    throw new Refusal("not_found", {
+      message: `${from === undefined ? edge.from : edge.to} was not created, so it cannot be linked.`,
+      mend: "Mend what kept it from being created and sync again.",
+    });
+  }
+  await outside.jiraAsApp.link(mapping.links[edge.kind], from, to);
+}
+
+export function subject(operation: Operation): { readonly item: string; readonly title: string } {
+  if (operation.kind === "update") return { item: operation.item, title: operation.title };
+  if (operation.kind === "create")
+    return { item: operation.items[0]?.item ?? "", title: operation.items[0]?.title ?? "" };
+  const { from, to, kind } = operation.edge;
+  return { item: to, title: `Link “${kind}” from ${from} to ${to}` };
+}
+
+function memoryOf(entries: readonly Journaled[], { memory }: Job) {
+  const done = entries.filter(({ state }) => state === "done").map(({ operation }) => operation);
+  const edges = done.flatMap((operation): readonly BaseEdge[] => {
+    if (operation.kind === "link") return [{ ...operation.edge, plan: "linked", jira: "linked" }];
+    return operation.kind === "unlink" ? [{ ...operation.edge, plan: null, jira: null }] : [];
+  });
+  const items = done.flatMap((operation) => (operation.kind === "update" ? [updated(operation, memory)] : []));
+  return { edges, items };
+}
+
+function updated(operation: UpdateItem, memory: ReadonlyMap<string, BaseItem>): BaseItem {
+  const fields: Record<string, Agreed> = { ...memory.get(operation.item)?.fields, ...operation.agreed };
+  return { id: operation.item, issue: operation.issue, fields };
+}
