@@ -6,6 +6,10 @@ const peer = createPeer(channel.port1, (cmd, data) => {
   if (cmd !== "theme") throw new Error(`The frame does not know ${cmd}.`);
   document.documentElement.dataset.colorMode = data.colorMode;
   document.documentElement.dataset.theme = data.theme;
+  // A constructed sheet, because the policy of an app's page may forbid written styles.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(data.css);
+  document.adoptedStyleSheets = [sheet];
 });
 // The port goes to the page of the workbench and to nobody else; that page checks the origin and the window it came from.
 window.parent.postMessage({ kind: "forge-bridge", frameId: frame }, hostOrigin, [channel.port2]);

@@ -1,0 +1,3 @@
+export function titleWindow(title: string): void {
+  document.title = `${title} · Workbench`;
+}
