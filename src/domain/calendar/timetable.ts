@@ -17,15 +17,16 @@ export interface Timetable {
   readonly start: Float64Array;
   /** Working minutes before each stretch; one entry more holds the total. */
   readonly before: Float64Array;
-  readonly minuteBucket: number;
+  /** Both buckets are powers of two, and small enough a range that a shift divides. */
+  readonly minuteShift: number;
   readonly byMinute: Int32Array;
-  readonly workBucket: number;
+  readonly workShift: number;
   readonly byWork: Int32Array;
 }
 
 /** Wide enough to keep the indexes small, narrow enough that a bucket holds one or two stretches. */
-const minuteBucket = 512;
-const workBucket = 256;
+const minuteShift = 9;
+const workShift = 8;
 
 export function buildTimetable(
   calendar: WorkingCalendar,
@@ -45,17 +46,17 @@ export function buildTimetable(
   const firstMinute = start[0]!;
   const lastMinute = stretches.ends[count - 1]!;
   const span = { firstMinute, lastMinute, firstWork: before[0], lastWork: before[count]! };
-  const byMinute = indexOf(start.subarray(0, count), firstMinute, { to: lastMinute, bucket: minuteBucket });
-  const byWork = indexOf(before.subarray(0, count), span.firstWork, { to: span.lastWork, bucket: workBucket });
+  const byMinute = indexOf(start.subarray(0, count), firstMinute, { to: lastMinute, bucket: 2 ** minuteShift });
+  const byWork = indexOf(before.subarray(0, count), span.firstWork, { to: span.lastWork, bucket: 2 ** workShift });
   return {
     firstDay: days.first,
     lastDay: days.last,
     ...span,
     start,
     before,
-    minuteBucket,
+    minuteShift,
     byMinute,
-    workBucket,
+    workShift,
     byWork,
   };
 }

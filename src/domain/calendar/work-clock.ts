@@ -14,7 +14,7 @@ export interface WorkClock {
 }
 
 /** Beyond this many days from the first instant asked for, something is wrong with the plan, not with the clock. */
-const horizonDays = 1_000_000;
+const horizonDays = 500_000;
 
 export function workClock(calendar: Calendar): WorkClock {
   if (calendar.kind === "continuous") {
@@ -31,7 +31,7 @@ export function workClock(calendar: Calendar): WorkClock {
     }
     const { firstDay, lastDay } = table;
     const more = Math.max(firstDay - day, day - lastDay, 0) + lastDay - firstDay;
-    if (more > horizonDays) throw new RangeError("The schedule runs over more than two thousand years.");
+    if (more > horizonDays) throw new RangeError("The schedule runs over more than a thousand years.");
     const first = minute < table.firstMinute ? firstDay - more : firstDay;
     const last = minute >= table.lastMinute ? lastDay + more : lastDay;
     return (table = buildTimetable(calendar, { first, last, origin }));
@@ -40,7 +40,7 @@ export function workClock(calendar: Calendar): WorkClock {
     worked(minute) {
       let now = table;
       while (now === null || minute < now.firstMinute || minute >= now.lastMinute) now = cover(minute);
-      let segment = now.byMinute[Math.floor((minute - now.firstMinute) / now.minuteBucket)]!;
+      let segment = now.byMinute[(minute - now.firstMinute) >> now.minuteShift]!;
       while (now.start[segment + 1]! <= minute) segment += 1;
       const start = now.start[segment]!;
       const length = now.before[segment + 1]! - now.before[segment]!;
@@ -48,13 +48,13 @@ export function workClock(calendar: Calendar): WorkClock {
     },
     startAt(worked) {
       const now = covering(worked);
-      let segment = now.byWork[Math.floor((worked - now.firstWork) / now.workBucket)]!;
+      let segment = now.byWork[(worked - now.firstWork) >> now.workShift]!;
       while (now.before[segment + 1]! <= worked) segment += 1;
       return now.start[segment]! + worked - now.before[segment]!;
     },
     finishAt(worked) {
       const now = covering(worked);
-      let segment = now.byWork[Math.floor((worked - now.firstWork) / now.workBucket)]!;
+      let segment = now.byWork[(worked - now.firstWork) >> now.workShift]!;
       while (now.before[segment + 1]! < worked) segment += 1;
       if (now.before[segment] === worked) segment -= 1;
       return now.start[segment]! + worked - now.before[segment]!;

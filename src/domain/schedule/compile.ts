@@ -27,7 +27,16 @@ export function compile(network: Network, family: Family, clock: WorkClock): Gra
     writePin({ graph, first, last }, task, clock);
     if (task.deadline !== null) graph.ceiling[last] = Math.min(graph.ceiling[last]!, toMinute(task.deadline));
   });
+  markPlain(graph);
   return graph;
+}
+
+function markPlain(graph: Graph): void {
+  for (let node = 0; node < graph.nodes; node += 1) {
+    const isWork = graph.role[node] === role.task && graph.work[node]! > 0 && graph.elapsed[node] === 0;
+    const isFree = graph.hold[node] === hold.none && graph.finishFloor[node] === -Infinity;
+    graph.isPlain[node] = isWork && isFree && graph.state[node] === state.waiting ? 1 : 0;
+  }
 }
 
 function emptyGraph(edges: Edges): Graph {
@@ -35,6 +44,7 @@ function emptyGraph(edges: Edges): Graph {
   const numbers = () => new Float64Array(nodes);
   return {
     ...edges,
+    isPlain: new Uint8Array(nodes),
     work: numbers(),
     elapsed: numbers(),
     floor: numbers(),

@@ -8,6 +8,8 @@ export interface Graph {
   /** The task of each node; the first nodes are the tasks themselves, in their order. */
   readonly owner: Int32Array;
   readonly role: Uint8Array;
+  /** 1 for work alone: no milestone, elapsed time, summary, held pin or progress. By far the most frequent. */
+  readonly isPlain: Uint8Array;
   readonly work: Float64Array;
   readonly elapsed: Float64Array;
   /** The earliest start that is allowed: the start of the plan or a pin. */

@@ -1,4 +1,4 @@
-import { hold, role, state } from "./graph";
+import { role, state } from "./graph";
 import type { Fault, Network } from "./network";
 import { runNetwork } from "./run";
 import type { Run } from "./run";
@@ -88,11 +88,11 @@ function itemOf({ id, title }: { id: string; title: string }, run: Run, node: nu
 }
 
 function conflictsOf(network: Network, run: Run, items: readonly Item[]): Conflict[] {
-  const { graph, planned } = run;
+  const { planned } = run;
   return network.tasks.flatMap(({ id, deadline }, node) => {
     const found: Conflict[] = [];
-    const possible = planned.natural[node]!;
-    if (graph.hold[node] !== hold.none && possible > planned.start[node]!) {
+    const possible = planned.natural.get(node) ?? -Infinity;
+    if (possible > planned.start[node]!) {
       const pinned = planned.start[node]! * minuteMs;
       found.push({ kind: "pinned-before-predecessors", id, pinned, possible: possible * minuteMs });
     }

@@ -92,6 +92,9 @@ describe("working time", () => {
   test("without any work it says so instead of searching for ever", () => {
     const never = { ...office({}), week: [[], [], [], [], [], [], []] };
     expect(() => workClock(never).worked(0)).toThrow("no working time");
+    const clock = workClock(office({}));
+    clock.worked(0);
+    expect(() => clock.worked(1e9)).toThrow("more than a thousand years");
   });
 });
 

@@ -85,6 +85,39 @@ describe("M6 equal to a brute-force longest path on random networks", () => {
     );
   });
 
+  test("a pin too far off to matter changes nothing, whichever way a task is then worked out", () => {
+    const pin = { kind: "start-no-later-than", at: Date.parse("2100-01-04T08:00Z") } as const;
+    assert(
+      property(drafts, nat(4095), (draft, mask) => {
+        const of = build(draft, london);
+        const isPinned = (place: number) => ((mask >> place) & 1) === 1 && draft.works[place]! > 0;
+        const tasks = of.tasks.map((each, place) => (isPinned(place) ? { ...each, pin } : each));
+        expect(scheduled({ ...of, tasks }).items).toEqual(scheduled(of).items);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("around the clock, elapsed time is work", () => {
+    assert(
+      property(drafts, nat(4095), (draft, mask) => {
+        const of = build(draft, always);
+        const swap = ({ work }: { work: number }) => ({ work: 0, elapsed: work });
+        const isElapsed = (place: number) => ((mask >> place) & 1) === 1;
+        const tasks = of.tasks.map((each, place) =>
+          isElapsed(place) ? { ...each, duration: swap(each.duration) } : each,
+        );
+        const links = of.links.map((each, place) =>
+          isElapsed(place % 12) && each.lag.kind === "span"
+            ? { ...each, lag: { kind: "span" as const, ...swap(each.lag) } }
+            : each,
+        );
+        expect(scheduled({ ...of, tasks, links }).items).toEqual(scheduled(of).items);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("the longest chain has no slack and ends where the plan ends", () => {
     assert(
       property(drafts, (draft) => {
