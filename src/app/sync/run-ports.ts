@@ -40,8 +40,6 @@ export interface Journaled {
   readonly failures: readonly Failure[];
   /** Of a creation: the newest key number known before the call, from which a lost answer is looked for. */
   readonly mark: number | null;
-  /** Of a link: the id Jira gave it, once known. */
-  readonly link: string | null;
 }
 
 export interface Made {

@@ -1,0 +1,107 @@
+import type { Settings } from "#app/ports";
+import type { Journaled, PlanRef, Run, Runs } from "#app/sync/run-ports";
+import type { BaseEdge, BaseItem } from "#domain/sync/item";
+import { edgeKey } from "#domain/sync/item";
+
+/** Everything a sync remembers, as one plain value: what the command line keeps in a file beside the plan. */
+export interface Kept {
+  version: 1;
+  settings: Record<string, unknown>;
+  items: Record<string, Record<string, BaseItem>>;
+  edges: Record<string, Record<string, BaseEdge>>;
+  runs: Record<string, Run>;
+  journal: Record<string, Journaled[]>;
+  leases: Record<string, { holder: string; until: number }>;
+}
+
+export function emptyKept(): Kept {
+  return { version: 1, settings: {}, items: {}, edges: {}, runs: {}, journal: {}, leases: {} };
+}
+
+export interface KeptSync {
+  readonly runs: Runs;
+  readonly settings: Settings;
+}
+
+/** The memory of a sync in one value; `save` is called after each change and must be done before the change counts. */
+export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
+  const runs: Runs = {
+    readBase: async (ref) => ({
+      items: Object.values(kept.items[refKey(ref)] ?? {}),
+      edges: Object.values(kept.edges[refKey(ref)] ?? {}),
+    }),
+    async writeBase(ref, change) {
+      const items = (kept.items[refKey(ref)] ??= {});
+      const edges = (kept.edges[refKey(ref)] ??= {});
+      for (const item of change.items) items[item.id] = item;
+      for (const id of change.lostItems) delete items[id];
+      for (const edge of change.edges) {
+        if (edge.plan === null && edge.jira === null) delete edges[edgeKey(edge)];
+        else edges[edgeKey(edge)] = edge;
+      }
+      await save();
+    },
+    async start(run, operations) {
+      kept.runs[run.id] = run;
+      kept.journal[run.id] = operations.map((operation, at) => planned(run.id, at, operation));
+      await save();
+    },
+    find: async (id) => kept.runs[id] ?? null,
+    list: async (ref) =>
+      Object.values(kept.runs)
+        .filter((run) => run.space === ref.space && run.plan === ref.plan)
+        .toSorted((a, b) => b.startedAt - a.startedAt),
+    async save(run) {
+      kept.runs[run.id] = { ...run, cancelled: kept.runs[run.id]?.cancelled ?? false };
+      await save();
+    },
+    async hold({ name, holder, now, until }) {
+      const lease = kept.leases[name];
+      if (lease !== undefined && lease.holder !== holder && lease.until > now) return false;
+      kept.leases[name] = { holder, until };
+      await save();
+      return true;
+    },
+    async letGo(name, holder) {
+      if (kept.leases[name]?.holder === holder) delete kept.leases[name];
+      await save();
+    },
+    journal: async (run) => kept.journal[run] ?? [],
+    async note(entries) {
+      for (const entry of entries) (kept.journal[entry.run] ??= [])[entry.at] = entry;
+      await save();
+    },
+    async outcome(run) {
+      const entries = kept.journal[run] ?? [];
+      return { made: entries.flatMap(({ made }) => made), failures: entries.flatMap(({ failures }) => failures) };
+    },
+    async cancel(run) {
+      const found = kept.runs[run];
+      if (found !== undefined) kept.runs[run] = { ...found, cancelled: true };
+      await save();
+    },
+  };
+  return { runs, settings: keptSettings(kept, save) };
+}
+
+export function planned(run: string, at: number, operation: Journaled["operation"]): Journaled {
+  return { run, at, state: "planned", operation, made: [], failures: [], mark: null };
+}
+
+function refKey({ space, plan }: PlanRef): string {
+  return `${space}/${plan}`;
+}
+
+function keptSettings(kept: Kept, save: () => Promise<void>): Settings {
+  return {
+    read: async (key) => kept.settings[key] ?? null,
+    async write(key, value) {
+      kept.settings[key] = value;
+      await save();
+    },
+    async remove(key) {
+      delete kept.settings[key];
+      await save();
+    },
+  };
+}
