@@ -1,4 +1,4 @@
-import type { Calendar } from "./calendar";
+import type { Calendar, WorkingCalendar } from "./calendar";
 import { buildTimetable } from "./timetable";
 import type { Timetable } from "./timetable";
 
@@ -20,26 +20,12 @@ export function workClock(calendar: Calendar): WorkClock {
   if (calendar.kind === "continuous") {
     return { worked: (minute) => minute, startAt: (worked) => worked, finishAt: (worked) => worked };
   }
+  const cover = growing(calendar);
   let table: Timetable | null = null;
-  let origin = 0;
-  /** At least doubles the days covered until the minute asked for lies among them; the numbers already given stay. */
-  const cover = (minute: number): Timetable => {
-    const day = Math.floor(minute / 1440);
-    if (table === null) {
-      origin = day;
-      return (table = buildTimetable(calendar, { first: day - 30, last: day + 370, origin }));
-    }
-    const { firstDay, lastDay } = table;
-    const more = Math.max(firstDay - day, day - lastDay, 0) + lastDay - firstDay;
-    if (more > horizonDays) throw new RangeError("The schedule runs over more than a thousand years.");
-    const first = minute < table.firstMinute ? firstDay - more : firstDay;
-    const last = minute >= table.lastMinute ? lastDay + more : lastDay;
-    return (table = buildTimetable(calendar, { first, last, origin }));
-  };
   return {
     worked(minute) {
       let now = table;
-      while (now === null || minute < now.firstMinute || minute >= now.lastMinute) now = cover(minute);
+      while (now === null || minute < now.firstMinute || minute >= now.lastMinute) table = now = cover(minute);
       let segment = now.byMinute[(minute - now.firstMinute) >> now.minuteShift]!;
       while (now.start[segment + 1]! <= minute) segment += 1;
       const start = now.start[segment]!;
@@ -65,8 +51,27 @@ export function workClock(calendar: Calendar): WorkClock {
     let now = table ?? cover(0);
     while (worked <= now.firstWork) now = cover(now.firstMinute - 1);
     while (worked >= now.lastWork) now = cover(now.lastMinute);
-    return now;
+    return (table = now);
   }
+}
+
+/** At least doubles the days covered until the minute asked for lies among them; the numbers already given stay. */
+function growing(calendar: WorkingCalendar): (minute: number) => Timetable {
+  let table: Timetable | null = null;
+  let origin = 0;
+  return (minute) => {
+    const day = Math.floor(minute / 1440);
+    if (table === null) {
+      origin = day;
+      return (table = buildTimetable(calendar, { first: day - 30, last: day + 370, origin }));
+    }
+    const { firstDay, lastDay } = table;
+    const more = Math.max(firstDay - day, day - lastDay, 0) + lastDay - firstDay;
+    if (more > horizonDays) throw new RangeError("The schedule runs over more than a thousand years.");
+    const first = minute < table.firstMinute ? firstDay - more : firstDay;
+    const last = minute >= table.lastMinute ? lastDay + more : lastDay;
+    return (table = buildTimetable(calendar, { first, last, origin }));
+  };
 }
 
 /** The instant itself when it is working time, else the next start of work. */
