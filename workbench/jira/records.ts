@@ -408,6 +408,23 @@ export interface Task {
   readonly result: unknown;
 }
 
+/** What an app's JQL function answered for one clause; `value` is a JQL fragment. */
+export interface Precomputation {
+  readonly id: string;
+  /** Function, field, operator and arguments, as one text. */
+  readonly clause: string;
+  readonly functionKey: string;
+  readonly functionName: string;
+  readonly field: string;
+  readonly operator: string;
+  readonly arguments: readonly string[];
+  readonly value: string | null;
+  readonly error: string | null;
+  readonly created: number;
+  readonly updated: number;
+  readonly used: number;
+}
+
 /** An installed app; `accountId` is the system user that its own calls are made by. */
 export interface App {
   readonly id: string;
@@ -461,4 +478,5 @@ export interface Records {
   task: Task;
   app: App;
   sequence: Sequence;
+  precomputation: Precomputation;
 }
