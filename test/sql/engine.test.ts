@@ -6,7 +6,7 @@ import { createServerEngine } from "../../workbench/forge/sql/server";
 import { startMariadb } from "../support/mariadb";
 
 const still = { now: () => Date.parse("2026-03-16T09:30:00Z"), advance() {}, onMove() {} };
-const engines: readonly (readonly [string, () => Promise<{ engine: Engine; stop(): Promise<void> }>])[] = [
+const engines: readonly (readonly [string, () => Promise<{ engine: Engine; readonly stop: () => Promise<void> }>])[] = [
   ["the embedded engine", async () => ({ engine: createEmbeddedEngine(":memory:", still), stop: async () => {} })],
   [
     "a MySQL-protocol server",

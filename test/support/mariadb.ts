@@ -7,7 +7,7 @@ import { createConnection } from "mysql2/promise";
 
 export interface Mariadb {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The shell outlives us by a moment: when our end of its input closes, however we died, it stops the server and clears up. */

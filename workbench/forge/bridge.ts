@@ -30,14 +30,6 @@ export interface Frame extends MountRequest {
   readonly context: Readonly<Record<string, unknown>>;
 }
 
-export interface Bridge {
-  readonly mount: (request: MountRequest) => Frame;
-  readonly unmount: (frameId: string) => void;
-  readonly find: (frameId: string) => Frame | null;
-  /** A command of the frame that only the host can answer; the page around the frame plays the others. */
-  readonly call: (frameId: string, cmd: string, sent: unknown) => Promise<unknown>;
-}
-
 interface Given {
   readonly manifest: Manifest;
   readonly installation: Installation;
@@ -70,17 +62,22 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-export function createBridge(given: Given): Bridge {
-  const frames = new Map<string, Frame>();
+export function createBridge(given: Given) {
+  const frames = new Map<string | null, Frame>();
   return {
-    mount(request) {
+    mount(request: MountRequest): Frame {
       const frame = frameOf(given, request);
       frames.set(frame.frameId, frame);
       return frame;
     },
-    unmount: (frameId) => void frames.delete(frameId),
-    find: (frameId) => frames.get(frameId) ?? null,
-    async call(frameId, cmd, sent) {
+    unmount: (frameId: string) => void frames.delete(frameId),
+    find: (frameId: string): Frame | null => frames.get(frameId) ?? null,
+    scopeOf(frameId: string | null): string | null {
+      const frame = frames.get(frameId);
+      return frame === undefined ? null : channelScope(frame);
+    },
+    /** A command of the frame that only the host can answer; the page around the frame plays the others. */
+    async call(frameId: string, cmd: string, sent: unknown): Promise<unknown> {
       const frame = frames.get(frameId);
       if (frame === undefined) throw new Error(`There is no frame ${frameId}.`);
       const command = commands[cmd];
@@ -211,7 +208,7 @@ const located = z.object({ id: z.union([z.string(), z.number()]) }).optional();
 const location = z.object({ project: located, issue: located, board: located });
 
 /** Frames share a channel when they show the same work item, space or board. */
-export function channelScope(frame: Frame): string {
+function channelScope(frame: Frame): string {
   const { project, issue, board } = location.parse(frame.extension);
   return [project?.id, issue?.id, board?.id].join("/");
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { HttpAnswer, HttpRequest, JiraHost } from "../wire";
 import type { Clock } from "../clock";
-import { createBridge, channelScope } from "./bridge";
+import { createBridge } from "./bridge";
 import type { Frame, MountRequest } from "./bridge";
 import { createDeliveries } from "./deliveries";
 import { serveFrame } from "./frames";
@@ -9,15 +9,15 @@ import type { FrameAnswer } from "./frames";
 import { createInstallation } from "./installation";
 import type { Site } from "./installation";
 import { createInvocations } from "./invocations";
-import type { LogLine } from "./invocations";
+import type { Invocations, LogLine } from "./invocations";
 import { createKvs } from "./kvs/kvs";
 import { readManifest } from "./manifest";
-import { answerPlatform, appCaller } from "./platform";
+import { answerPlatform } from "./platform";
 import type { Platform } from "./platform";
 import { createProductEvents } from "./product-events";
 import { createQueues } from "./queues";
 import { createRealtime } from "./realtime";
-import type { Outcome } from "./runtime/isolate";
+import type { Outcome } from "./runtime/outcome";
 import { createSchedules } from "./schedules";
 import { createEmbeddedEngine } from "./sql/embedded";
 import { createServerEngine } from "./sql/server";
@@ -61,16 +61,91 @@ export interface InvokedBy {
   readonly accountId: string | null;
 }
 
-/** One app on one site: its isolate, all that the platform keeps for it, and the doors through which the world reaches it. */
+/** One app on one site: its isolates, all that the platform keeps for it, and the doors through which the world reaches it. */
 export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeHost> {
-  const { root, stateDir, clock, jira, site } = options;
+  const parts = assemble(options);
+  const { manifest, state, engine, invocations, deliveries, webTriggers, schedules, bridge, installation } = parts;
+  const { clock, jira } = options;
+  const { tick, stop } = keepTime(parts, options);
+
+  return {
+    async installApp() {
+      const invoke = (functionKey: string, payload: unknown) => invokeForJira(invocations, functionKey, payload);
+      await jira.install({
+        appId: manifest.appId,
+        environmentId: installation.environmentId,
+        modules: manifest.modules,
+        invoke,
+      });
+      await schedules.tick();
+    },
+    mount: (request) => bridge.mount(request),
+    unmount: (frameId) => bridge.unmount(frameId),
+    bridge: (frameId, cmd, sent) => bridge.call(frameId, cmd, sent),
+    serveFrame: (request) =>
+      serveFrame(
+        { manifest, find: (frameId) => bridge.find(frameId), offset: () => Math.round(clock.now() - Date.now()) },
+        request,
+      ),
+    webTrigger: (request) => webTriggers.answer(request),
+    webTriggerUrl: (moduleKey) => webTriggers.create(moduleKey, "reuse"),
+    invokeFunction: (functionKey, payload, by) => invocations.invoke({ functionKey, payload, ...by }),
+    tick,
+    reload: () => invocations.isolates.forEach((each) => each.reload()),
+    logs: invocations.logs,
+    async close() {
+      stop();
+      deliveries.stop();
+      await Promise.all(invocations.isolates.map((each) => each.close()));
+      await engine.close();
+      state.close();
+    },
+  };
+}
+
+/** Due work is looked for now and then, and at once when the clock has been moved. */
+function keepTime(
+  { schedules, deliveries, invocations, productEvents }: ReturnType<typeof assemble>,
+  { clock, jira, pollMs }: ForgeHostOptions,
+) {
+  let isOpen = true;
+  async function tick(): Promise<void> {
+    await Promise.all([schedules.tick(), deliveries.tick()]);
+    await deliveries.tick();
+  }
+  const inBackground = () => void tick().catch((error: unknown) => invocations.log(null, "error", String(error)));
+  const timer = pollMs === null ? null : setInterval(inBackground, pollMs);
+  timer?.unref();
+  jira.onEvent((event) => isOpen && productEvents.send(event));
+  clock.onMove(() => {
+    if (isOpen) for (const each of invocations.isolates) each.moveTime();
+    if (isOpen && timer !== null) inBackground();
+  });
+  function stop(): void {
+    isOpen = false;
+    if (timer !== null) clearInterval(timer);
+  }
+  return { tick, stop };
+}
+
+async function invokeForJira(invocations: Invocations, functionKey: string, payload: unknown): Promise<unknown> {
+  const outcome = await invocations.invoke({
+    functionKey,
+    moduleKey: functionKey,
+    moduleType: "jira",
+    payload,
+    accountId: null,
+  });
+  if (outcome.kind === "failed") throw new Error(outcome.message);
+  return outcome.value;
+}
+
+function assemble({ root, stateDir, clock, jira, site, sqlUrl }: ForgeHostOptions) {
   const manifest = readManifest(root);
   const state = openState(stateDir);
   const installation = createInstallation(manifest, state, site);
   const engine =
-    options.sqlUrl === null
-      ? createEmbeddedEngine(join(stateDir, "app.sqlite"), clock)
-      : createServerEngine(options.sqlUrl);
+    sqlUrl === null ? createEmbeddedEngine(join(stateDir, "app.sqlite"), clock) : createServerEngine(sqlUrl);
   const realtime = createRealtime(clock);
   const invocations = createInvocations({
     manifest,
@@ -78,7 +153,7 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
     clock,
     answer: (invocation, meta, request) => answerPlatform(platform, { invocation, meta, request }),
   });
-  const deliveries = createDeliveries(state, clock, (parcel) =>
+  const deliveries = createDeliveries(state, clock, async (parcel) =>
     invocations.invoke((parcel.kind === "event" ? queues : productEvents).invocation(parcel)),
   );
   const queues = createQueues(manifest, deliveries, clock);
@@ -86,78 +161,19 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
   const webTriggers = createWebTriggers({ manifest, state, siteUrl: site.siteUrl }, invocations.invoke);
   const schedules = createSchedules({ manifest, state, clock, cloudId: site.cloudId }, invocations.invoke);
   const bridge = createBridge({ manifest, installation, invocations, jira, realtime });
-  const platform: Platform = {
-    manifest,
-    jira,
-    realtime,
-    queues,
-    webTriggers,
-    kvs: createKvs(state, clock),
-    sql: createSql(engine, clock),
-    channelScope(contextToken) {
-      const frame = contextToken === null ? null : bridge.find(contextToken);
-      return frame === null ? null : channelScope(frame);
-    },
-    async accountStatus(accountId) {
-      const path = `/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`;
-      return (await jira.handle({ method: "GET", path, headers: {}, body: null }, appCaller(manifest, null))).status;
-    },
-  };
-
-  async function tick(): Promise<void> {
-    await schedules.tick();
-    await deliveries.tick();
-  }
-  const inBackground = () =>
-    void tick().catch((error: unknown) => invocations.log({ functionKey: null, level: "error", text: String(error) }));
-  const timer = options.pollMs === null ? null : setInterval(inBackground, options.pollMs);
-  timer?.unref();
-  jira.onEvent((event) => productEvents.send(event));
-  let isOpen = true;
-  clock.onMove(() => {
-    if (!isOpen) return;
-    for (const each of invocations.isolates) each.moveTime();
-    if (timer !== null) inBackground();
-  });
-
+  const [kvs, sql] = [createKvs(state, clock), createSql(engine, clock)];
+  const scopeOf = (frameId: string | null) => bridge.scopeOf(frameId);
+  const platform: Platform = { manifest, jira, realtime, queues, webTriggers, kvs, sql, scopeOf };
   return {
-    async installApp() {
-      await jira.install({
-        appId: manifest.appId,
-        environmentId: installation.environmentId,
-        modules: manifest.modules,
-        async invoke(functionKey, payload) {
-          const outcome = await invocations.invoke({
-            functionKey,
-            moduleKey: functionKey,
-            moduleType: "jira",
-            payload,
-            accountId: null,
-          });
-          if (outcome.kind === "failed") throw new Error(outcome.message);
-          return outcome.value;
-        },
-      });
-      await schedules.tick();
-    },
-    mount: bridge.mount,
-    unmount: bridge.unmount,
-    bridge: bridge.call,
-    serveFrame: (request) =>
-      serveFrame({ manifest, find: bridge.find, offset: () => Math.round(clock.now() - Date.now()) }, request),
-    webTrigger: webTriggers.answer,
-    webTriggerUrl: (moduleKey) => webTriggers.create(moduleKey, "reuse"),
-    invokeFunction: (functionKey, payload, by) => invocations.invoke({ functionKey, payload, ...by }),
-    tick,
-    reload: () => invocations.isolates.forEach((each) => each.reload()),
-    logs: invocations.logs,
-    async close() {
-      isOpen = false;
-      if (timer !== null) clearInterval(timer);
-      deliveries.stop();
-      await Promise.all(invocations.isolates.map((each) => each.close()));
-      await engine.close();
-      state.close();
-    },
+    manifest,
+    state,
+    installation,
+    engine,
+    invocations,
+    deliveries,
+    productEvents,
+    webTriggers,
+    schedules,
+    bridge,
   };
 }

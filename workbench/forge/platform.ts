@@ -5,7 +5,8 @@ import type { Invocation } from "./invocations";
 import type { Manifest } from "./manifest";
 import type { Realtime } from "./realtime";
 import { answerStargate } from "./stargate";
-import type { Stargate } from "./stargate";
+import type { Queues } from "./queues";
+import type { WebTriggers } from "./web-triggers";
 
 const meta = z.object({
   type: z.string(),
@@ -16,14 +17,16 @@ const meta = z.object({
 });
 type Meta = z.infer<typeof meta>;
 
-export interface Platform extends Stargate {
+export interface Platform {
   readonly manifest: Manifest;
   readonly jira: JiraHost;
   readonly realtime: Realtime;
-  /** The product context that a frame shares its channels with. */
-  readonly channelScope: (contextToken: string | null) => string | null;
+  readonly queues: Queues;
+  readonly webTriggers: WebTriggers;
   readonly kvs: (request: HttpRequest) => HttpAnswer;
   readonly sql: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** The product context that a frame shares its channels with. */
+  readonly scopeOf: (frameId: string | null) => string | null;
 }
 
 /** Answers one `__forge_fetch__` by what it addresses; what the workbench does not play is named in a 501. */
@@ -41,7 +44,7 @@ export async function answerPlatform(
         return proxyError(403, "APP_NOT_ENABLED", "The manifest declares no sql module.");
       return platform.sql(request);
     case "realtime":
-      return platform.realtime.answer(request, platform.channelScope(invocation?.contextToken ?? null));
+      return platform.realtime.answer(request, platform.scopeOf(invocation?.contextToken ?? null));
     case "fpp":
       if (asked.remote === "jira") return answerJira(platform, asked, { invocation, request });
       if (asked.remote === "stargate") return answerStargate(platform, request, invocation?.depth ?? 0);

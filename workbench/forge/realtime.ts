@@ -13,40 +13,21 @@ export interface Channel {
   readonly scope: string | null;
 }
 
-interface Message {
-  readonly seq: number;
-  readonly channel: string;
-  readonly payload: unknown;
-}
-
 const published = z.object({
-  query: z.string(),
+  query: z.string().includes("publishRealtimeChannel("),
   variables: z.object({ name: z.string(), payload: z.string(), isGlobal: z.boolean().nullish() }),
 });
 
+export type Realtime = ReturnType<typeof createRealtime>;
+
 /** Messages to open screens. They are not kept: a screen that opens later has missed them, as on the platform. */
-export interface Realtime {
-  readonly answer: (request: HttpRequest, scope: string | null) => HttpAnswer;
-  readonly publish: (
-    channel: Channel,
-    payload: unknown,
-  ) => { readonly eventId: string; readonly eventTimestamp: string } | null;
-  readonly now: () => number;
-  /** What was said on the channel after `after`, waiting up to `waitMs` for the first word. */
-  readonly listen: (
-    channel: Channel,
-    after: number,
-    waitMs: number,
-  ) => Promise<{ readonly after: number; readonly payloads: readonly unknown[] }>;
-}
-
-export function createRealtime(clock: Clock): Realtime {
-  let messages: Message[] = [];
-  let seq = 0;
-  const wake: (() => void)[] = [];
+export function createRealtime(clock: Clock) {
   const rate = createRate(clock, limits.operations);
+  const wake: (() => void)[] = [];
+  let messages: { readonly seq: number; readonly channel: string; readonly payload: unknown }[] = [];
+  let seq = 0;
 
-  function publish(channel: Channel, payload: unknown): ReturnType<Realtime["publish"]> {
+  function publish(channel: Channel, payload: unknown) {
     if (!rate.take(1)) return null;
     messages = [...messages, { seq: (seq += 1), channel: address(channel), payload }].slice(-limits.kept);
     for (const each of wake.splice(0)) each();
@@ -56,20 +37,18 @@ export function createRealtime(clock: Clock): Realtime {
   return {
     publish,
     now: () => seq,
-    answer(request, scope) {
-      const read = published.safeParse(JSON.parse(request.body ?? "null"));
-      if (!read.success || !read.data.query.includes("publishRealtimeChannel("))
-        return notPlayed("signed realtime tokens");
+    answer({ body }: HttpRequest, scope: string | null): HttpAnswer {
+      const read = published.safeParse(JSON.parse(body ?? "null"));
+      if (!read.success) return notPlayed("signed realtime tokens");
       const { name, payload, isGlobal } = read.data.variables;
       const told = publish({ name, isGlobal: isGlobal === true, scope }, JSON.parse(payload));
-      if (told === null) return { ...json(429, {}), headers: {} };
-      return json(200, { data: { ecosystem: { publishRealtimeChannel: told } } });
+      return told === null ? json(429, {}) : json(200, { data: { ecosystem: { publishRealtimeChannel: told } } });
     },
-    async listen(channel, after, waitMs) {
+    /** What was said on the channel after `after`, waiting up to `waitMs` for the first word. */
+    async listen(channel: Channel, after: number, waitMs: number) {
       const heard = () => messages.filter((each) => each.seq > after && each.channel === address(channel));
       if (heard().length === 0 && waitMs > 0) await untilTold(wake, waitMs);
-      const found = heard();
-      return { after: found.at(-1)?.seq ?? after, payloads: found.map((each) => each.payload) };
+      return { after: heard().at(-1)?.seq ?? after, payloads: heard().map((each) => each.payload) };
     },
   };
 }
@@ -79,9 +58,9 @@ function address({ name, isGlobal, scope }: Channel): string {
 }
 
 function untilTold(wake: (() => void)[], waitMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, waitMs);
-    timer.unref();
-    wake.push(() => (clearTimeout(timer), resolve()));
-  });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, waitMs);
+  timer.unref();
+  wake.push(resolve);
+  return promise.finally(() => clearTimeout(timer));
 }

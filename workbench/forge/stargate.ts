@@ -1,29 +1,24 @@
 import { z } from "zod";
 import type { HttpAnswer, HttpRequest } from "../wire";
 import { empty, json, notPlayed } from "./answers";
-import type { Queues } from "./queues";
+import { appCaller } from "./platform";
+import type { Platform } from "./platform";
 import type { WebTriggers } from "./web-triggers";
 
 const operation = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).default({}) });
 const created = z.object({ input: z.object({ triggerKey: z.string() }), forceCreate: z.boolean().nullish() });
 const account = z.object({ accountId: z.string(), updatedAt: z.string() });
 
-export interface Stargate {
-  readonly queues: Queues;
-  readonly webTriggers: WebTriggers;
-  /** Status that Jira gives for a person; 404 once the account is closed. */
-  readonly accountStatus: (accountId: string) => Promise<number>;
-}
-
 /** Atlassian's own gateway: queues, web trigger addresses and reports of personal data. */
 export async function answerStargate(
-  { queues, webTriggers, accountStatus }: Stargate,
+  { queues, webTriggers, jira, manifest }: Platform,
   request: HttpRequest,
   depth: number,
 ): Promise<HttpAnswer> {
   const { path, body } = request;
   if (/^\/webhook\/queue\/(publish|stats|cancel)\//.test(path)) return queues.answer(path, body, depth);
-  if (path === "/app/report-accounts") return reportAccounts(JSON.parse(body ?? "{}"), accountStatus);
+  if (path === "/app/report-accounts")
+    return reportAccounts(JSON.parse(body ?? "{}"), (query) => jira.handle(query, appCaller(manifest, null)));
   if (path === "/graphql") return answerGraphql(webTriggers, operation.parse(JSON.parse(body ?? "{}")));
   return notPlayed(`Atlassian's ${path}`);
 }
@@ -47,11 +42,13 @@ function answerGraphql(webTriggers: WebTriggers, { query, variables }: z.infer<t
   return notPlayed(`the GraphQL operation ${query.trim().slice(0, 60)}`);
 }
 
-async function reportAccounts(sent: unknown, accountStatus: Stargate["accountStatus"]): Promise<HttpAnswer> {
+/** An account that Jira no longer knows has been closed; the others are merely noted. */
+async function reportAccounts(sent: unknown, ask: (request: HttpRequest) => Promise<HttpAnswer>): Promise<HttpAnswer> {
   const { accounts } = z.object({ accounts: z.array(account).max(90) }).parse(sent);
-  const statuses = await Promise.all(accounts.map((each) => accountStatus(each.accountId)));
+  const paths = accounts.map(({ accountId }) => `/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`);
+  const answers = await Promise.all(paths.map((path) => ask({ method: "GET", path, headers: {}, body: null })));
   const closed = accounts
-    .filter((_, at) => statuses[at] === 404)
+    .filter((_, at) => answers[at]?.status === 404)
     .map(({ accountId }) => ({ accountId, status: "closed" }));
   return closed.length === 0 ? empty(204) : json(200, { accounts: closed });
 }

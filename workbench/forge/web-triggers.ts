@@ -5,7 +5,7 @@ import { json } from "./answers";
 import type { Invocation } from "./invocations";
 import { invocation as limits } from "./limits";
 import type { Manifest, Module } from "./manifest";
-import type { Outcome } from "./runtime/isolate";
+import type { Outcome } from "./runtime/outcome";
 import type { State } from "./state";
 
 const output = z.object({
@@ -33,17 +33,12 @@ const free = z.object({
   body: z.string().optional(),
 });
 
-export interface WebTriggers {
-  readonly answer: (request: HttpRequest) => Promise<HttpAnswer>;
-  readonly create: (moduleKey: string, reuse: "reuse" | "renew") => string | null;
-  readonly delete: (id: string) => boolean;
-  readonly list: () => readonly { readonly triggerKey: string; readonly url: string }[];
-}
+export type WebTriggers = ReturnType<typeof createWebTriggers>;
 
 export function createWebTriggers(
   given: { readonly manifest: Manifest; readonly state: State; readonly siteUrl: string },
   run: (invocation: Invocation) => Promise<Outcome>,
-): WebTriggers {
+) {
   const { manifest, state, siteUrl } = given;
   const declared = new Map(manifest.modulesOf("webtrigger").map((module) => [module.key, readTrigger(module)]));
   const byModule = state.prepare("SELECT id FROM web_trigger WHERE module_key = ?");
@@ -51,7 +46,7 @@ export function createWebTriggers(
   const url = (id: string) => `${siteUrl.replace(/\/$/, "")}/x1/${id}`;
 
   return {
-    async answer(request) {
+    async answer(request: HttpRequest): Promise<HttpAnswer> {
       const [, id = "", userPath = ""] = /^\/x1\/([^/?]+)(\/[^?]*)?/.exec(request.path) ?? [];
       const target = declared.get(String(byId.get(id)?.["module_key"]));
       if (target === undefined) return json(404, { message: "There is no such web trigger." });
@@ -64,7 +59,7 @@ export function createWebTriggers(
         await run({ functionKey, moduleKey, moduleType: "webtrigger", payload, accountId: null }),
       );
     },
-    create(moduleKey, reuse) {
+    create(moduleKey: string, reuse: "reuse" | "renew"): string | null {
       if (!declared.has(moduleKey)) return null;
       const known = reuse === "reuse" ? byModule.get(moduleKey) : undefined;
       if (known !== undefined) return url(String(known["id"]));
@@ -72,7 +67,7 @@ export function createWebTriggers(
       state.prepare("INSERT INTO web_trigger VALUES (?, ?)").run(id, moduleKey);
       return url(id);
     },
-    delete: (id) => state.prepare("DELETE FROM web_trigger WHERE id = ?").run(id).changes > 0,
+    delete: (id: string) => state.prepare("DELETE FROM web_trigger WHERE id = ?").run(id).changes > 0,
     list: () =>
       state
         .prepare("SELECT id, module_key FROM web_trigger")

@@ -1,5 +1,5 @@
 export interface Peer {
-  call(cmd: string, data: unknown): Promise<unknown>;
+  readonly call: (cmd: string, data: unknown) => Promise<unknown>;
 }
 
 export function createPeer(port: MessagePort, handle: (cmd: string, data: unknown) => unknown): Peer;

@@ -14,20 +14,10 @@ const row = z.object({
 
 export type Row = z.infer<typeof row>;
 
-/** Plain values and secrets live in two spaces and never meet. */
-export interface Rows {
-  readonly get: (space: string, key: string) => Row | null;
-  /** The row that was there, whether or not it had expired; null means the write may claim the key. */
-  readonly holds: (space: string, key: string) => boolean;
-  readonly set: (space: string, item: Written) => void;
-  readonly delete: (space: string, item: Pick<Keyed, "key">) => void;
-  readonly page: (
-    space: string,
-    from: { readonly after: string; readonly prefix: string; readonly limit: number },
-  ) => Row[];
-}
+export type Rows = ReturnType<typeof createRows>;
 
-export function createRows(state: State, clock: Clock): Rows {
+/** Plain values and secrets live in two spaces and never meet. */
+export function createRows(state: State, clock: Clock) {
   const live = "(expires_at IS NULL OR expires_at > ?)";
   const find = state.prepare(`SELECT * FROM kvs WHERE space = ? AND key = ? AND ${live}`);
   const any = state.prepare("SELECT 1 FROM kvs WHERE space = ? AND key = ?");
@@ -41,20 +31,21 @@ export function createRows(state: State, clock: Clock): Rows {
   );
   const drop = state.prepare("DELETE FROM kvs WHERE space = ? AND key = ?");
   return {
-    get(space, key) {
+    get(space: string, key: string): Row | null {
       const found = find.get(space, key, clock.now());
       return found === undefined ? null : row.parse(found);
     },
-    holds(space, key) {
+    /** Whether the key is taken, though its value may have expired. */
+    holds(space: string, key: string): boolean {
       sweep.run(clock.now() - limits.sweepAfterMs);
       return any.get(space, key) !== undefined;
     },
-    set(space, { key, value, options }) {
+    set(space: string, { key, value, options }: Written): void {
       const now = clock.now();
       put.run(space, key, JSON.stringify(value), now, now, options?.ttl === undefined ? null : now + options.ttl);
     },
-    delete: (space, { key }) => void drop.run(space, key),
-    page: (space, { after, prefix, limit }) =>
+    delete: (space: string, { key }: Pick<Keyed, "key">) => void drop.run(space, key),
+    page: (space: string, { after, prefix, limit }: { after: string; prefix: string; limit: number }) =>
       list.all(space, clock.now(), after, prefix, prefix, limit).map((found) => row.parse(found)),
   };
 }

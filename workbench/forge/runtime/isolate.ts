@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { HttpAnswer, HttpRequest } from "../../wire";
 import { projectFile } from "../project-file";
-import { invocation } from "../limits";
+import { failure } from "./outcome";
+import type { Outcome } from "./outcome";
 import { parseWorkerMessage } from "./worker-message";
 import type { WorkerMessage } from "./worker-message";
 
@@ -14,144 +15,90 @@ export interface Call {
   readonly limitMs: number;
 }
 
-export type Outcome =
-  | { readonly kind: "returned"; readonly value: unknown }
-  | { readonly kind: "failed"; readonly code: FailureCode; readonly message: string; readonly stack: string };
-
-/** The first two and the last are the retry reasons of `@forge/events`. */
-export type FailureCode =
-  | "FUNCTION_TIME_OUT"
-  | "FUNCTION_OUT_OF_MEMORY"
-  | "FUNCTION_ERROR"
-  | "FUNCTION_PLATFORM_UNKNOWN_ERROR";
-
 export interface IsolateOptions {
   readonly memoryMb: number;
   readonly egress: readonly string[];
   readonly boot: Readonly<Record<string, unknown>>;
   readonly offset: () => number;
   /** Answers one `__forge_fetch__` of the invocation. */
-  readonly fetch: (
-    id: string | null,
-    meta: Readonly<Record<string, unknown>>,
-    request: HttpRequest,
-  ) => Promise<HttpAnswer>;
+  readonly fetch: (id: string | null, meta: unknown, request: HttpRequest) => Promise<HttpAnswer>;
   readonly log: (id: string | null, level: string, text: string) => void;
 }
 
-export interface Isolate {
-  readonly run: (id: string, call: Call) => Promise<Outcome>;
-  /** Later calls meet a fresh process with the newest bundle; calls under way finish in the old one. */
-  readonly reload: () => void;
-  readonly moveTime: () => void;
-  readonly close: () => Promise<void>;
-}
+export type Isolate = ReturnType<typeof createIsolate>;
+type Process = ReturnType<typeof startProcess>;
 
-interface Process {
-  readonly worker: Worker;
-  readonly send: (message: unknown) => void;
-  readonly running: Map<string, (outcome: Outcome) => void>;
-  retired: boolean;
-}
-
-export function createIsolate(options: IsolateOptions): Isolate {
-  let process: Process | null = null;
+/** One warm process, replaced when it has died or there is a newer bundle; calls under way may end in the old one. */
+export function createIsolate(options: IsolateOptions) {
   const living = new Set<Process>();
-
-  function retire(old: Process | null): void {
-    if (old === null) return;
-    old.retired = true;
-    if (process === old) process = null;
-    if (old.running.size === 0) void old.worker.terminate();
-  }
-
-  function boot(): Process {
-    const worker = startWorker(options);
-    const fresh: Process = { worker, send: worker.postMessage.bind(worker), running: new Map(), retired: false };
-    living.add(fresh);
-    fresh.worker.on("message", (sent: unknown) => void receive(fresh, parseWorkerMessage(sent)));
-    fresh.worker.on("error", (error) => {
-      const code =
-        "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? "FUNCTION_OUT_OF_MEMORY"
-          : "FUNCTION_PLATFORM_UNKNOWN_ERROR";
-      endAll(fresh, { kind: "failed", code, message: error.message, stack: String(error.stack) });
-    });
-    fresh.worker.on("exit", () => {
-      living.delete(fresh);
-      endAll(fresh, {
-        kind: "failed",
-        code: "FUNCTION_PLATFORM_UNKNOWN_ERROR",
-        message: "The process ended.",
-        stack: "",
-      });
-    });
-    return fresh;
-  }
-
-  function endAll(dead: Process, outcome: Outcome): void {
-    for (const id of dead.running.keys()) end(dead, id, outcome);
-    retire(dead);
-  }
-
-  function end(host: Process, id: string, outcome: Outcome): void {
-    host.running.get(id)?.(outcome);
-    host.running.delete(id);
-    if (host.retired && host.running.size === 0) void host.worker.terminate();
-  }
-
-  async function receive(from: Process, message: WorkerMessage): Promise<void> {
-    switch (message.kind) {
-      case "log":
-        return options.log(message.id, message.level, message.text);
-      case "done":
-        return end(from, message.id, {
-          kind: "returned",
-          value: message.result === null ? undefined : JSON.parse(message.result),
-        });
-      case "failed":
-        return end(from, message.id, {
-          kind: "failed",
-          code: "FUNCTION_ERROR",
-          message: message.message,
-          stack: message.stack,
-        });
-      case "fetch":
-        if (message.id !== null && !from.running.has(message.id)) return;
-        from.send(await answerOf(options, message));
-    }
-  }
-
+  let current: Process | null = null;
   return {
-    run(id, { limitMs, ...call }) {
-      const host = (process ??= boot());
-      return new Promise<Outcome>((resolve) => {
-        const message = `The function ran longer than ${limitMs / 1000} s and was stopped.`;
-        const timer = setTimeout(() => {
-          retire(host);
-          end(host, id, { kind: "failed", code: "FUNCTION_TIME_OUT", message, stack: "" });
-        }, limitMs);
-        host.running.set(id, (outcome) => {
-          clearTimeout(timer);
-          resolve(outcome);
-        });
-        host.send({ kind: "invoke", id, limitMs, ...call });
-      });
+    run(id: string, call: Call): Promise<Outcome> {
+      for (const each of living) if (each.isGone()) living.delete(each);
+      if (current === null || current.isRetired()) living.add((current = startProcess(options)));
+      return current.run(id, call);
     },
-    reload: () => retire(process),
-    moveTime() {
-      for (const { send } of living) send({ kind: "offset", offset: options.offset() });
-    },
-    async close() {
-      await Promise.all([...living].map((each) => each.worker.terminate()));
-    },
+    reload: () => current?.retire(),
+    moveTime: () => living.forEach((each) => each.send({ kind: "offset", offset: options.offset() })),
+    close: () => Promise.all([...living].map((each) => each.terminate())),
   };
 }
 
-async function answerOf(
-  options: IsolateOptions,
-  { call, id, meta, request }: Extract<WorkerMessage, { kind: "fetch" }>,
-): Promise<unknown> {
+function startProcess(options: IsolateOptions) {
+  const worker = startWorker(options);
+  const send = worker.postMessage.bind(worker);
+  const running = new Map<string, (outcome: Outcome) => void>();
+  let [isRetired, isGone] = [false, false];
+
+  function end(id: string, outcome: Outcome): void {
+    running.get(id)?.(outcome);
+    running.delete(id);
+    if (isRetired && running.size === 0) void worker.terminate();
+  }
+  function retire(): void {
+    isRetired = true;
+    if (running.size === 0) void worker.terminate();
+  }
+  function die(outcome: Outcome): void {
+    isRetired = true;
+    for (const id of running.keys()) end(id, outcome);
+  }
+
+  worker.on("message", (sent: unknown) => {
+    const message = parseWorkerMessage(sent);
+    if (message.kind === "log") options.log(message.id, message.level, message.text);
+    else if (message.kind === "ended") end(message.id, outcomeOf(message));
+    else if (message.id === null || running.has(message.id)) void answer(options, message).then(send);
+  });
+  worker.on("error", (error) => {
+    const isFull = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+    die(failure(isFull ? "FUNCTION_OUT_OF_MEMORY" : "FUNCTION_PLATFORM_UNKNOWN_ERROR", error.message, error.stack));
+  });
+  worker.on("exit", () => {
+    isGone = true;
+    die(failure("FUNCTION_PLATFORM_UNKNOWN_ERROR", "The process ended."));
+  });
+
+  function run(id: string, { limitMs, ...call }: Call): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const timer = setTimeout(() => {
+      retire();
+      end(id, failure("FUNCTION_TIME_OUT", `The function ran longer than ${limitMs / 1000} s and was stopped.`));
+    }, limitMs);
+    running.set(id, resolve);
+    send({ kind: "invoke", id, limitMs, ...call });
+    return promise.finally(() => clearTimeout(timer));
+  }
+  return { run, retire, send, isRetired: () => isRetired, isGone: () => isGone, terminate: () => worker.terminate() };
+}
+
+function outcomeOf({ result, error }: Extract<WorkerMessage, { kind: "ended" }>): Outcome {
+  if (error !== null) return failure("FUNCTION_ERROR", error.message, error.stack);
+  return { kind: "returned", value: result === null ? undefined : JSON.parse(result) };
+}
+
+async function answer(options: IsolateOptions, message: Extract<WorkerMessage, { kind: "fetch" }>): Promise<unknown> {
+  const { call, id, meta, request } = message;
   try {
     return { kind: "answer", call, answer: await options.fetch(id, meta, request) };
   } catch (error) {
@@ -162,7 +109,7 @@ async function answerOf(
 function startWorker({ memoryMb, egress, boot, offset }: IsolateOptions): Worker {
   return new Worker(projectFile("workbench/forge/runtime/worker.mjs"), {
     workerData: { egress, boot, offset: offset() },
-    resourceLimits: { maxOldGenerationSizeMb: Math.min(memoryMb, invocation.memoryMostMb) },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // The platform gives an app nothing of the machine it runs on.
     env: { NODE_ENV: "production" },
     execArgv: [],

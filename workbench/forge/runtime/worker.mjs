@@ -32,19 +32,16 @@ parentPort.on("message", (message) => {
 
 async function invoke({ id, file, exportName, payload, context, runtime, limitMs }) {
   const store = { id, done: false, runtime: dress(runtime, performance.now() + limitMs) };
+  const ended = { kind: "ended", id, result: null, error: null };
   await current.run(store, async () => {
     try {
       const handler = require(file)[exportName];
       if (typeof handler !== "function") throw new Error(`${file} exports no function "${exportName}".`);
-      const result = await handler(payload, context);
-      tell({
-        kind: "done",
-        id,
-        result: result === undefined ? null : (JSON.stringify(result) ?? null),
-      });
+      const result = JSON.stringify(await handler(payload, context));
+      tell({ ...ended, result: result ?? null });
     } catch (error) {
-      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-      tell({ kind: "failed", id, name, message, stack: String(stack) });
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      tell({ ...ended, error: { message, stack: String(stack) } });
     }
     store.done = true;
   });

@@ -13,12 +13,7 @@ const changed = { fieldCount: 0, info: "", serverStatus: 2, warningStatus: 0 };
 
 /** SQLite behind MySQL's dialect: what runs here without a refusal runs the same on Forge SQL. */
 export function createEmbeddedEngine(file: string, clock: Clock): Engine {
-  const database = new DatabaseSync(file);
-  const pages = Math.floor(limits.totalBytes / 4096);
-  database.exec(
-    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA case_sensitive_like = ON; PRAGMA max_page_count = ${pages}`,
-  );
-  registerFunctions(database, clock);
+  const database = openDatabase(file, clock);
   const prepared = new Map<string, StatementSync>();
 
   function prepare(tokens: readonly Token[], statement: string): StatementSync {
@@ -64,6 +59,16 @@ export function createEmbeddedEngine(file: string, clock: Clock): Engine {
       database.close();
     },
   };
+}
+
+function openDatabase(file: string, clock: Clock): DatabaseSync {
+  const database = new DatabaseSync(file);
+  const pages = Math.floor(limits.totalBytes / 4096);
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA case_sensitive_like = ON; PRAGMA max_page_count = ${pages}`,
+  );
+  registerFunctions(database, clock);
+  return database;
 }
 
 /** SQLite would keep 5 as 5.0 in a column without a type. */
