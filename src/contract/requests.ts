@@ -35,6 +35,8 @@ export const requests = {
   gadget: gadgetRequest,
   gates: planRequest,
   decideVerdict: planRequest,
+  /** Which field of this site holds the verdict, for the workflow rule's page. */
+  ruleField: nothing,
   listSources: planRequest,
   createSource: createSourceRequest,
   rotateSource: sourceRequest,
@@ -69,6 +71,7 @@ export interface Replies {
   readonly gadget: GadgetView;
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;
+  readonly ruleField: { readonly field: string };
   readonly listSources: readonly SourceView[];
   readonly createSource: NewSecretView;
   readonly rotateSource: NewSecretView;

@@ -1,11 +1,10 @@
 import { packedBatch } from "#contract/usage-event";
-import { forgeDatabase } from "#adapters/store/database";
 import { factsIn } from "#adapters/store/forge-facts";
-import { prepared } from "#adapters/store/prepared";
+import { preparedDatabase } from "#adapters/store/prepared";
 import { z } from "zod";
 
 /** The consumer of event batches. Delivered twice it writes the same rows twice, which changes nothing. */
 export async function mergeEvents(event: unknown): Promise<void> {
   const batch = z.object({ body: packedBatch }).parse(event).body;
-  await prepared(() => factsIn(forgeDatabase).merge(batch));
+  await factsIn(preparedDatabase).merge(batch);
 }

@@ -1,10 +1,17 @@
+import { forgeDatabase } from "./database";
+import type { Database } from "./database";
 import { migrate } from "./migrate";
 
 /**
- * Runs what needs the tables. Right after an installation they are not there yet; the statement's own complaint tells, which costs
- * nothing the rest of the time, where looking first would spend the 25 definition statements a minute.
+ * The site's database, with its tables. Right after an installation they are not there yet; the statement's own complaint tells, which
+ * costs nothing the rest of the time, where looking first would spend the 25 definition statements a minute.
  */
-export async function prepared<T>(run: () => Promise<T>): Promise<T> {
+export const preparedDatabase: Database = {
+  rows: (statement, params) => prepared(() => forgeDatabase.rows(statement, params)),
+  write: (statement, params) => prepared(() => forgeDatabase.write(statement, params)),
+};
+
+async function prepared<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {

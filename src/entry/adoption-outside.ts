@@ -1,0 +1,25 @@
+import { factsIn } from "#adapters/store/forge-facts";
+import { preparedDatabase } from "#adapters/store/prepared";
+import { forgeSeals } from "#adapters/sources/seals";
+import { forgeSources } from "#adapters/sources/forge-sources";
+import { forgeVerdicts } from "#adapters/verdict/forge-verdicts";
+import type { GatesOutside } from "#app/gates/gates";
+import { deliveryEvidence } from "#app/plan/delivery-evidence";
+import { loadPlan } from "#app/plan/load-plan";
+import type { Outside } from "#app/ports";
+import { mayDo } from "#app/sync/may-write";
+
+/** The ports of adoption and gates, on top of those that reach Jira. */
+export function adoptionOutside(outside: Outside): GatesOutside {
+  return {
+    facts: factsIn(preparedDatabase),
+    sources: forgeSources,
+    seals: forgeSeals,
+    verdicts: forgeVerdicts,
+    loadPlan: (plan) => loadPlan(plan, outside),
+    delivery: (loaded) => deliveryEvidence(loaded, outside),
+    mustAdminister: ({ spaceId }) =>
+      mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["ADMINISTER_PROJECTS"]),
+    now: outside.clock.now(),
+  };
+}

@@ -1,0 +1,23 @@
+import { readSnapshot } from "#app/adoption/read-snapshot";
+import type { LoadedPlan } from "#app/adoption-ports";
+import type { Outside } from "#app/ports";
+import type { VerdictView } from "#contract/adoption";
+import { gateVerdict } from "#domain/governance/gates";
+import { adoptionOutside } from "./adoption-outside";
+
+/** What the overview says of implementation, beside delivery: from the same snapshot as the gadget. */
+export function implementedPart(outside: Outside) {
+  return async (loaded: LoadedPlan): Promise<{ verdict: VerdictView; lines: readonly string[]; symptoms: [] }> => {
+    const { gateLines } = await readSnapshot(loaded, null, adoptionOutside(outside));
+    const lines = gateLines.map(({ sentence, verdict }) => ({ text: sentence, met: verdict.colour === "GREEN", mend: null }));
+    return { verdict: gateVerdict(lines), lines: lines.map(({ text }) => text), symptoms: [] };
+  };
+}
+
+export function gateOf(outside: Outside) {
+  return async (loaded: LoadedPlan): Promise<{ open: boolean; sentence: string; unmet: readonly string[] }> => {
+    const { gate, gateLines } = await readSnapshot(loaded, null, adoptionOutside(outside));
+    const unmet = gateLines.filter(({ verdict }) => verdict.colour === "RED").map(({ sentence }) => sentence);
+    return { open: gate.open, sentence: gate.sentence, unmet };
+  };
+}

@@ -1,0 +1,48 @@
+import { asApp, asPerson } from "#adapters/jira/forge-transport";
+import { adminPort } from "#adapters/jira/admin-port";
+import { createBudget } from "#adapters/jira/budget";
+import { createClient } from "#adapters/jira/client";
+import { jiraPort } from "#adapters/jira/jira-port";
+import { patient } from "#adapters/jira/patient";
+import type { Transport } from "#adapters/jira/transport";
+import { forgeSyncQueue } from "#adapters/queue/sync-queue";
+import { forgeSettings } from "#adapters/store/forge-settings";
+import { preparedDatabase } from "#adapters/store/prepared";
+import { sqlRuns } from "#adapters/store/sql-runs";
+import type { Clock, Outside } from "#app/ports";
+import { randomUUID } from "node:crypto";
+import type { Caller } from "./caller";
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** Fills the ports for one invocation. Everything is made anew: a warm process serves other sites as well. */
+export function outsideFor(caller: Caller, secondsLeft: number): Outside {
+  const budget = createBudget(clock);
+  const spend = (transport: Transport): ReturnType<typeof createClient> =>
+    createClient(patient(transport, { clock, chance: Math.random, budget }));
+  const person = spend(asPerson);
+  const app = spend(asApp);
+  return {
+    jira: jiraPort(person),
+    jiraAsApp: jiraPort(app),
+    admin: adminPort(person),
+    runs: sqlRuns(preparedDatabase),
+    settings: forgeSettings,
+    queue: forgeSyncQueue,
+    clock,
+    newId: randomUUID,
+    who: { accountId: caller.accountId },
+    space: caller.space,
+    issue: caller.issue,
+    deadline: clock.now() + secondsLeft * 1000,
+  };
+}
+
+/** A job of the app itself: nobody is asking, and both clients are the app. */
+export function outsideForApp(secondsLeft: number): Outside {
+  const outside = outsideFor({ accountId: "", space: null, issue: null }, secondsLeft);
+  return { ...outside, jira: outside.jiraAsApp };
+}

@@ -1,0 +1,49 @@
+import { privacy } from "@forge/api";
+import { migrate } from "#adapters/store/migrate";
+import { preparedDatabase } from "#adapters/store/prepared";
+import { runRecords } from "#adapters/store/run-records";
+import { decideVerdict } from "#app/gates/gates";
+import { Refusal } from "#app/refusal";
+import { adoptionOutside } from "./adoption-outside";
+import { outsideForApp } from "./outside";
+
+const done = { statusCode: 204 } as const;
+
+/** Keeps snapshots and verdicts fresh, so that no gate stays open on evidence that has gone. */
+export async function everyFiveMinutes(): Promise<typeof done> {
+  const outside = adoptionOutside(outsideForApp(240));
+  for (const plan of await outside.facts.plans()) {
+    try {
+      await decideVerdict({ plan }, outside);
+    } catch (error) {
+      // A plan whose work item is gone keeps its facts until retention; the others must not wait for it.
+      if (!(error instanceof Refusal)) throw error;
+      console.warn(`Plan ${plan}: ${error.message}`);
+    }
+  }
+  return done;
+}
+
+export async function everyHour(): Promise<typeof done> {
+  await migrate();
+  return done;
+}
+
+/** Runs are kept for as long as anybody may want to undo or explain one. */
+const runDays = 400;
+
+export async function everyDay(): Promise<typeof done> {
+  await runRecords(preparedDatabase).forgetBefore(Date.now() - runDays * 86_400_000);
+  return done;
+}
+
+/** Atlassian's cycle for personal data: which accounts the app knows, and whose record must go. */
+export async function everyWeek(): Promise<typeof done> {
+  const records = runRecords(preparedDatabase);
+  const known = await records.people();
+  if (known.length === 0) return done;
+  const updatedAt = new Date().toISOString();
+  const answered = await privacy.reportPersonalData(known.map((accountId) => ({ accountId, updatedAt })));
+  for (const { accountId, status } of answered) if (status === "closed") await records.forgetPerson(accountId);
+  return done;
+}
