@@ -17,7 +17,7 @@ const appModule = z.looseObject({
   title: z.string().optional(),
   name: z.string().optional(),
   description: z.string().optional(),
-  edit: z.unknown(),
+  edit: z.unknown().optional(),
   refreshable: z.boolean().optional(),
   viewportSize: z.string().optional(),
 });

@@ -9,7 +9,7 @@ const liveEvent = z.discriminatedUnion("kind", [
     frameId: z.string(),
     channelName: z.string(),
     isGlobal: z.boolean(),
-    payload: z.unknown(),
+    payload: z.unknown().optional(),
   }),
   z.object({ kind: z.literal("reloaded") }),
 ]);

@@ -52,7 +52,7 @@ export const item = z.object({
     status,
     issuetype: named,
     project: space,
-    description: z.unknown(),
+    description: z.unknown().optional(),
     issuelinks: z.array(link).default([]),
     parent: linked.nullish(),
   }),
@@ -68,7 +68,9 @@ export type Item = z.infer<typeof item>;
 
 export const transitions = z.object({ transitions: z.array(named.extend({ to: status })) });
 export const comments = z.object({
-  comments: z.array(z.object({ id: z.string(), created: z.string(), author: user.nullish(), body: z.unknown() })),
+  comments: z.array(
+    z.object({ id: z.string(), created: z.string(), author: user.nullish(), body: z.unknown().optional() }),
+  ),
 });
 
 const option = z.looseObject({ id: z.string().optional(), name: z.string().optional(), value: z.string().optional() });
@@ -103,7 +105,7 @@ export const gadgets = z.object({
   ),
 });
 export type Gadget = z.infer<typeof gadgets>["gadgets"][number];
-export const property = z.object({ value: z.unknown() });
+export const property = z.object({ value: z.unknown().optional() });
 
 const rule = z.object({
   id: z.string().optional(),

@@ -34,7 +34,7 @@ const modal = z.object({
   resource: z.string().nullable(),
   onClose: fn,
   size: z.union([z.string(), z.object({ width: z.string(), height: z.string().optional() })]),
-  context: z.unknown(),
+  context: z.unknown().optional(),
   closeOnEscape: z.boolean(),
   closeOnOverlayClick: z.boolean(),
   title: z.string(),
@@ -47,7 +47,7 @@ const flag = z.object({
   actions: z.array(z.object({ text: z.string(), onClick: fn })).default([]),
   isAutoDismiss: z.boolean().default(false),
 });
-const told = z.object({ event: z.string(), payload: z.unknown() });
+const told = z.object({ event: z.string(), payload: z.unknown().optional() });
 const heard = z.object({ event: z.string(), callback: fn });
 const subscribed = z.object({ channelName: z.string(), onEvent: fn, isGlobal: z.boolean().default(false) });
 const itemModal = z.object({
