@@ -1,0 +1,22 @@
+/** The formats a plan may come in and go out as. */
+export type Format = "yaml" | "json" | "csv" | "xlsx" | "mspdi" | "markdown";
+
+export const formats: readonly Format[] = ["yaml", "json", "csv", "xlsx", "mspdi", "markdown"];
+
+const endings: Readonly<Record<string, Format>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  json: "json",
+  csv: "csv",
+  tsv: "csv",
+  txt: "csv",
+  xlsx: "xlsx",
+  xml: "mspdi",
+  mspdi: "mspdi",
+  md: "markdown",
+  markdown: "markdown",
+};
+
+export function formatOf(fileName: string): Format | null {
+  return endings[fileName.split(".").at(-1)?.toLowerCase() ?? ""] ?? null;
+}

@@ -1,0 +1,83 @@
+import type { Plan } from "#domain/plan/plan";
+import type { Format } from "./format";
+
+/** What a table, a checklist or a project file has no place for. Steps with their dates and links are held by all of them. */
+export function losses(plan: Plan, format: Format): readonly string[] {
+  if (format === "yaml" || format === "json") return [];
+  const sections = format === "mspdi" ? [...planSections, ...stepSections, ...projectSections] : planSections;
+  return sections.flatMap(({ what, count }) => {
+    const lost = count(plan);
+    return lost === 0 ? [] : [`${names[format]} cannot hold ${what}: ${lost} left out.`];
+  });
+}
+
+const names: Readonly<Record<Format, string>> = {
+  yaml: "YAML",
+  json: "JSON",
+  csv: "A CSV table",
+  xlsx: "An Excel sheet",
+  markdown: "A Markdown table",
+  mspdi: "MS Project XML",
+};
+
+interface Section {
+  readonly what: string;
+  readonly count: (plan: Plan) => number;
+}
+
+const planSections: readonly Section[] = [
+  { what: "the risks", count: (plan) => plan.risks.length },
+  { what: "the rollbacks", count: (plan) => plan.rollbacks.length },
+  { what: "the RACI", count: (plan) => plan.raci.length },
+  { what: "the waves", count: (plan) => plan.waves.length },
+  { what: "the KPIs", count: (plan) => plan.kpis.length },
+  {
+    what: "the gates",
+    count: ({ gates }) =>
+      Object.values(gates).reduce((sum, gate) => sum + gate.thresholds.length + gate.checklist.length, 0),
+  },
+  {
+    what: "the registers",
+    count: (plan) =>
+      [
+        plan.departments,
+        plan.communication,
+        plan.resources,
+        plan.dataSources,
+        plan.mappings,
+        plan.curricula,
+        plan.deliverables,
+        plan.handoffs,
+        plan.processMaps,
+        plan.accepted,
+      ].reduce((sum, list) => sum + list.length, 0),
+  },
+];
+
+const stepSections: readonly Section[] = [
+  { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },
+  {
+    what: "side, stream, phase and wave",
+    count: ({ steps }) => steps.filter(({ side, stream, phase, wave }) => side ?? stream ?? phase ?? wave).length,
+  },
+  {
+    what: "anchors of steps, which become days",
+    count: ({ steps }) => steps.filter(({ anchor }) => anchor !== null).length,
+  },
+  {
+    what: "kinds, objectives, needs and departments of steps",
+    count: ({ steps }) =>
+      steps.filter(
+        ({ kind, objective, needs, departments }) =>
+          kind !== null || objective.length + needs.length + departments.length > 0,
+      ).length,
+  },
+];
+
+const projectSections: readonly Section[] = [
+  {
+    what: "objectives and scope",
+    count: ({ objective, scope }) => objective.length + scope.in.length + scope.out.length,
+  },
+  { what: "anchors", count: ({ anchors }) => Object.keys(anchors).length },
+];

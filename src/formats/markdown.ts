@@ -1,0 +1,70 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import type { Plan } from "#domain/plan/plan";
+import { checklistRows } from "./markdown-checklist";
+import { cellMarkdown, textOf } from "./markdown-text";
+import type { ReadResult } from "./read-result";
+import { maxFileBytes, refuse, tooLarge } from "./read-result";
+import { fieldOf, findHeading } from "./table/columns";
+import type { Table } from "./table/read-table";
+import { readTable } from "./table/read-table";
+import { writeTable } from "./table/write-table";
+
+type Root = ReturnType<typeof fromMarkdown>;
+
+/** Deeper nesting than this is no document, and makes the parser take for ever. */
+const maxNesting = 100;
+
+/** A plan in a Markdown document: the first table with a column of titles, or its checklists under their headings. */
+export function readMarkdown(text: string, name: string): ReadResult {
+  if (text.length > maxFileBytes) return tooLarge(name);
+  if (isKnotted(text)) return refuse(`${name} nests quotes or lists more than ${maxNesting} deep.`, "Flatten it.");
+  const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
+    extensions: [gfmTable(), gfmTaskListItem()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  });
+  const title = titleOf(root);
+  const table = tablesOf(root, name, title).find(({ rows }) => findHeading(rows) !== null);
+  if (table) return readTable(table);
+  const list = checklistRows(root);
+  if (list.rows.length > 0)
+    return readTable({ rows: [list.heading, ...list.rows], lines: [0, ...list.lines], name, title });
+  return refuse(
+    `${name} holds neither a table of steps nor a checklist.`,
+    'Add a table with the column "Title", or a list of "- [ ] …".',
+  );
+}
+
+export function writeMarkdown(plan: Plan): string {
+  const [heading = [], ...rows] = writeTable(plan);
+  const lines = [heading, heading.map(() => "---"), ...rows.map((row) => row.map(cellMarkdown))];
+  return [`# ${cellMarkdown(plan.title)}`, "", ...lines.map((cells) => `| ${cells.join(" | ")} |`), ""].join("\n");
+}
+
+function titleOf(root: Root): string | null {
+  const heading = root.children.find((node) => node.type === "heading" && node.depth === 1);
+  const title = heading ? textOf(heading) : "";
+  return title.trim() === "" ? null : title.trim();
+}
+
+/** A title in a document's first heading may read like a cell. */
+function tablesOf(root: Root, name: string, title: string | null): readonly Table[] {
+  return root.children.flatMap((node) => {
+    if (node.type !== "table") return [];
+    const rows = node.children.map((row) => row.children.map(textOf));
+    const isSteps = rows[0]?.some((cell) => fieldOf(cell) === "title") === true;
+    return isSteps ? [{ rows, lines: node.children.map((row) => row.position?.start.line ?? 0), name, title }] : [];
+  });
+}
+
+function isKnotted(text: string): boolean {
+  return text
+    .split("\n")
+    .some(
+      (line) =>
+        (/^[\s>*+-]*/.exec(line)?.[0].replaceAll(/[^>*+-]/g, "").length ?? 0) > maxNesting || /[[*_!]{400}/.test(line),
+    );
+}

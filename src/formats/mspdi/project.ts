@@ -1,0 +1,82 @@
+/** A project file as it stands, in minutes and wall-clock texts (`2026-03-02T08:00`), before it is a plan or a network. */
+export interface Project {
+  readonly title: string | null;
+  readonly start: string | null;
+  readonly minutesPerDay: number;
+  readonly minutesPerWeek: number;
+  readonly calendar: ProjectCalendar | null;
+  readonly tasks: readonly ProjectTask[];
+  readonly notes: readonly string[];
+}
+
+export interface ProjectCalendar {
+  readonly name: string;
+  /** Monday first; minutes past midnight. */
+  readonly week: readonly (readonly ProjectShift[])[];
+  readonly exceptions: ReadonlyMap<string, readonly ProjectShift[]>;
+}
+
+export interface ProjectShift {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Unit = "m" | "h" | "d" | "w" | "mo" | "%";
+
+export interface Length {
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly elapsed: boolean;
+}
+
+export interface ProjectTask {
+  readonly uid: string;
+  readonly id: string;
+  readonly title: string;
+  readonly notes: string;
+  readonly owner: string | null;
+  readonly parent: string | null;
+  readonly summary: boolean;
+  /** The amount is in minutes; the unit is how it was shown. */
+  readonly duration: Length | null;
+  readonly constraint: { readonly type: number; readonly on: string | null };
+  readonly manualStart: string | null;
+  readonly deadline: string | null;
+  readonly actualStart: string | null;
+  readonly actualFinish: string | null;
+  readonly remaining: number | null;
+  readonly links: readonly ProjectLink[];
+}
+
+export interface ProjectLink {
+  readonly uid: string;
+  readonly type: "FS" | "SS" | "FF" | "SF";
+  /** In minutes, or in percent of the predecessor. */
+  readonly lag: Length;
+}
+
+const formats: readonly (readonly [number, Unit, boolean])[] = [
+  [3, "m", false],
+  [4, "m", true],
+  [5, "h", false],
+  [6, "h", true],
+  [7, "d", false],
+  [8, "d", true],
+  [9, "w", false],
+  [10, "w", true],
+  [11, "mo", false],
+  [12, "mo", true],
+  [19, "%", false],
+  [20, "%", true],
+];
+
+/** How a length is shown, by the numbers of the MSPDI schema; 32 more says that it is estimated. */
+export function unitOf(format: number | null): { readonly unit: Unit; readonly elapsed: boolean } {
+  const plain = format !== null && format >= 35 ? format - 32 : format;
+  const [, unit = "d", elapsed = false] = formats.find(([number]) => number === plain) ?? [];
+  return { unit, elapsed };
+}
+
+export function formatNumber(unit: Unit, elapsed: boolean): number {
+  return formats.find(([, other, otherElapsed]) => other === unit && otherElapsed === elapsed)?.[0] ?? 7;
+}

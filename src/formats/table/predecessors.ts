@@ -1,0 +1,64 @@
+import { findLag } from "#domain/calendar/duration";
+import type { Dependency, DependencyType } from "#domain/plan/plan";
+import { parseJson } from "./cells";
+import { readDuration } from "./duration-words";
+
+const types: Readonly<Record<string, DependencyType>> = {
+  FS: "FS",
+  SS: "SS",
+  FF: "FF",
+  SF: "SF",
+  EA: "FS",
+  AA: "SS",
+  EE: "FF",
+  AE: "SF",
+};
+
+const tail = /^\s*(FS|SS|FF|SF|EA|AA|EE|AE)?\s*(?:([+-])\s*(.+))?$/i;
+
+/** `export; 3FS+2d, mapping SS-1 day`. `find` turns what a person wrote for a step into its id. */
+export function readPredecessors(
+  cell: string,
+  find: (name: string) => string | null,
+): readonly (Dependency | { readonly unknown: string })[] {
+  const text = cell.trim();
+  const value = text.startsWith("[") ? parseJson(text) : null;
+  if (Array.isArray(value))
+    return value.map((entry) => readPredecessor(String(entry), find) ?? { unknown: String(entry) });
+  const whole = find(text);
+  if (whole !== null) return [{ step: whole, type: "FS", lag: "0" }];
+  const parts = text.split(/[;\n]/.test(text) ? /[;\n]/ : ",");
+  return parts
+    .filter((part) => part.trim() !== "")
+    .map((part) => readPredecessor(part.trim(), find) ?? { unknown: part.trim() });
+}
+
+/** The longest beginning that is a step wins, so that an id may end in "SS". */
+function readPredecessor(text: string, find: (name: string) => string | null): Dependency | null {
+  for (let length = text.length; length > 0; length--) {
+    const step = find(text.slice(0, length).trim());
+    const parts = step === null ? null : tail.exec(text.slice(length));
+    if (step === null || !parts) continue;
+    const [, type = "FS", sign, words] = parts;
+    const lag = words === undefined ? "0" : readLag(`${sign === "-" ? "-" : ""}${words}`);
+    if (lag !== null) return { step, type: types[type.toUpperCase()] ?? "FS", lag };
+  }
+  return null;
+}
+
+export function readLag(words: string): string | null {
+  const said = words.trim();
+  return findLag(said) === null ? readDuration(said) : said;
+}
+
+export function writePredecessors(after: readonly Dependency[], ids: ReadonlySet<string>): string {
+  const plain = after.map(writePredecessor).join("; ");
+  const again = readPredecessors(plain, (name) => (ids.has(name) ? name : null));
+  return JSON.stringify(again) === JSON.stringify(after) ? plain : JSON.stringify(after.map(writePredecessor));
+}
+
+function writePredecessor({ step, type, lag }: Dependency): string {
+  if (type === "FS" && lag === "0") return step;
+  if (lag === "0") return `${step}${type}`;
+  return `${step}${type}${/^[+-]/.test(lag) ? lag : `+${lag}`}`;
+}
