@@ -9,7 +9,11 @@ import { adoptionOutside } from "./adoption-outside";
 export function implementedPart(outside: Outside) {
   return async (loaded: LoadedPlan): Promise<{ verdict: VerdictView; lines: readonly string[]; symptoms: [] }> => {
     const { gateLines } = await readSnapshot(loaded, null, adoptionOutside(outside));
-    const lines = gateLines.map(({ sentence, verdict }) => ({ text: sentence, met: verdict.colour === "GREEN", mend: null }));
+    const lines = gateLines.map(({ sentence, verdict }) => ({
+      text: sentence,
+      met: verdict.colour === "GREEN",
+      mend: null,
+    }));
     return { verdict: gateVerdict(lines), lines: lines.map(({ text }) => text), symptoms: [] };
   };
 }

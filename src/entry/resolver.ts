@@ -32,50 +32,48 @@ import { outsideFor } from "./outside";
 /** A page waits no longer than this; Forge ends the call at 25 seconds. */
 const secondsForPages = 20;
 
-type Answers = {
-  readonly [N in RequestName]: (request: z.output<(typeof requests)[N]>, outside: Outside) => Promise<Replies[N]>;
-};
-
-const answers: Answers = {
-  listPlans,
-  overview: (request, outside) => overview(request, outside, implementedPart(outside)),
-  planTable,
-  planText,
-  propose: proposeSync,
-  apply: applySync,
-  run: showRun,
-  listRuns,
-  cancelRun,
-  undoRun,
-  panel: (request, outside) => panel(request, outside, gateOf(outside)),
-  riskBoard,
-  retagRisk,
-  moveRisk,
-  adoption: (request, outside) => adoption(request, adoptionOutside(outside)),
-  gadget: (request, outside) => gadget(request, adoptionOutside(outside)),
-  gates: (request, outside) => gates(request, adoptionOutside(outside)),
-  decideVerdict: (request, outside) => decideVerdict(request, adoptionOutside(outside)),
-  ruleField: async (_, outside) => ({ field: await adoptionOutside(outside).verdicts.field() }),
-  listSources: (request, outside) => listSources(request, adoptionOutside(outside)),
-  createSource: (request, outside) => createSource(request, adoptionOutside(outside)),
-  rotateSource: (request, outside) => rotateSource(request, adoptionOutside(outside)),
-  removeSource: (request, outside) => removeSource(request, adoptionOutside(outside)),
-  importPeople: (request, outside) => importPeople(request, adoptionOutside(outside)),
-  listSpaces,
-  setupPreview,
-  setupApply,
-  setupRemove,
-  health,
-};
-
 const definitions = new Resolver();
-for (const name of Object.keys(answers) as RequestName[]) define(name);
 
-function define<N extends RequestName>(name: N): void {
-  const schema: z.ZodType<z.output<(typeof requests)[N]>> = requests[name];
+function define<N extends RequestName, S extends z.ZodType>(
+  name: N,
+  schema: S,
+  run: (request: z.output<S>, outside: Outside) => Promise<Replies[N]>,
+): void {
   definitions.define(name, ({ payload, context }) =>
-    handle(schema, payload, (request) => answers[name](request, outsideFor(callerIn(context), secondsForPages))),
+    handle(schema, payload, (request) => run(request, outsideFor(callerIn(context), secondsForPages))),
   );
 }
+
+define("listPlans", requests.listPlans, listPlans);
+define("overview", requests.overview, (request, outside) => overview(request, outside, implementedPart(outside)));
+define("planTable", requests.planTable, planTable);
+define("planText", requests.planText, planText);
+define("propose", requests.propose, proposeSync);
+define("apply", requests.apply, applySync);
+define("run", requests.run, showRun);
+define("listRuns", requests.listRuns, listRuns);
+define("cancelRun", requests.cancelRun, cancelRun);
+define("undoRun", requests.undoRun, undoRun);
+define("panel", requests.panel, (request, outside) => panel(request, outside, gateOf(outside)));
+define("riskBoard", requests.riskBoard, riskBoard);
+define("retagRisk", requests.retagRisk, retagRisk);
+define("moveRisk", requests.moveRisk, moveRisk);
+define("adoption", requests.adoption, (request, outside) => adoption(request, adoptionOutside(outside)));
+define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
+define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
+define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));
+define("ruleField", requests.ruleField, async (_, outside) => ({
+  field: await adoptionOutside(outside).verdicts.field(),
+}));
+define("listSources", requests.listSources, (request, outside) => listSources(request, adoptionOutside(outside)));
+define("createSource", requests.createSource, (request, outside) => createSource(request, adoptionOutside(outside)));
+define("rotateSource", requests.rotateSource, (request, outside) => rotateSource(request, adoptionOutside(outside)));
+define("removeSource", requests.removeSource, (request, outside) => removeSource(request, adoptionOutside(outside)));
+define("importPeople", requests.importPeople, (request, outside) => importPeople(request, adoptionOutside(outside)));
+define("listSpaces", requests.listSpaces, listSpaces);
+define("setupPreview", requests.setupPreview, setupPreview);
+define("setupApply", requests.setupApply, setupApply);
+define("setupRemove", requests.setupRemove, setupRemove);
+define("health", requests.health, health);
 
 export const resolver = definitions.getDefinitions();
