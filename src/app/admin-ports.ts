@@ -21,6 +21,7 @@ export interface JiraAdmin {
   addSpaces(field: string, context: string, spaces: readonly string[]): Promise<void>;
   addOptions(field: string, context: string, options: readonly string[]): Promise<void>;
   addToScreen(tab: ScreenTab, field: string): Promise<void>;
+  removeFromScreen(tab: ScreenTab, field: string): Promise<void>;
 }
 
 export interface SiteType {

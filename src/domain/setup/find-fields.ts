@@ -1,0 +1,34 @@
+import type { Site } from "./site";
+import type { FieldRole, WantedField } from "./wanted";
+import { startFieldName, startFieldType, wantedFields } from "./wanted";
+
+export interface FoundField {
+  /** Null: to be made, where the space lets an administrator make it. */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export type FoundFields = Readonly<Record<FieldRole | "start", FoundField>>;
+
+/** The site's fields that do what ours would do: the same name and the same type. */
+export function findFields(site: Site): FoundFields {
+  return {
+    phase: findField(site, wantedFields.phase),
+    likelihood: findField(site, wantedFields.likelihood),
+    impact: findField(site, wantedFields.impact),
+    exposure: findField(site, wantedFields.exposure),
+    start: { id: named(site, startFieldName, startFieldType)?.id ?? null, name: startFieldName },
+  };
+}
+
+function findField(site: Site, { name, otherName, type }: WantedField): FoundField {
+  const found = named(site, name, type) ?? named(site, otherName, type);
+  if (found !== undefined) return { id: found.id, name: found.name };
+  // Service spaces bring a list field called Impact; two fields of one name would make every JQL about it ambiguous.
+  const taken = site.fields.some((field) => field.name.toLowerCase() === name.toLowerCase());
+  return { id: null, name: taken ? otherName : name };
+}
+
+function named(site: Site, name: string, type: string): Site["fields"][number] | undefined {
+  return site.fields.find((field) => field.custom === type && field.name.toLowerCase() === name.toLowerCase());
+}
