@@ -91,12 +91,12 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
     webTriggerUrl: (moduleKey) => webTriggers.create(moduleKey, "reuse"),
     invokeFunction: (functionKey, payload, by) => invocations.invoke({ functionKey, payload, ...by }),
     tick,
-    reload: () => invocations.isolates.forEach((each) => each.reload()),
+    reload: () => invocations.isolates.reload(),
     logs: invocations.logs,
     async close() {
       stop();
       deliveries.stop();
-      await Promise.all(invocations.isolates.map((each) => each.close()));
+      await invocations.isolates.close();
       await engine.close();
       state.close();
     },
@@ -118,7 +118,7 @@ function keepTime(
   timer?.unref();
   jira.onEvent((event) => isOpen && productEvents.send(event));
   clock.onMove(() => {
-    if (isOpen) for (const each of invocations.isolates) each.moveTime();
+    if (isOpen) invocations.isolates.moveTime();
     if (isOpen && timer !== null) inBackground();
   });
   function stop(): void {

@@ -6,7 +6,7 @@ import { invocation as limits } from "./limits";
 import type { AppFunction, Manifest } from "./manifest";
 import { createRate } from "./rate";
 import { appRuntime, handlerContext } from "./runtime/app-runtime";
-import { createIsolate } from "./runtime/isolate";
+import { createIsolates } from "./runtime/isolate";
 import type { IsolateOptions } from "./runtime/isolate";
 import { failure } from "./runtime/outcome";
 import type { Outcome } from "./runtime/outcome";
@@ -61,13 +61,12 @@ export function createInvocations({ manifest, installation, clock, answer }: Giv
         log(invocation?.functionKey ?? null, level, text);
     },
   };
-  // Two processes, so that a screen's calls and background work neither stall each other nor share memory, as on the platform.
-  const [screen, background] = [createIsolate(options), createIsolate(options)];
+  const isolates = createIsolates(options);
 
   async function run(fn: AppFunction, invocation: Invocation): Promise<Outcome> {
     const id = randomUUID();
     active.set(id, { ...invocation, lines: 0 });
-    const outcome = await (invocation.accountId === null ? background : screen).run(id, {
+    const outcome = await isolates.run(id, {
       ...fn,
       payload: invocation.payload,
       context: handlerContext(installation, invocation.accountId),
@@ -90,7 +89,7 @@ export function createInvocations({ manifest, installation, clock, answer }: Giv
       ? failure("FUNCTION_ERROR", `The function returned ${bytes} bytes; at most 5 MB pass.`)
       : outcome;
   }
-  return { invoke, log, logs: (): readonly LogLine[] => lines, isolates: [screen, background] };
+  return { invoke, log, logs: (): readonly LogLine[] => lines, isolates };
 }
 
 function createInvocationRate(clock: Clock): (invocation: Invocation) => boolean {

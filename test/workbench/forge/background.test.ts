@@ -46,7 +46,7 @@ test("an event whose consumer keeps throwing fails after four attempts more", as
   expect(await stored("seen")).toHaveLength(5);
 });
 
-test("a cancelled job is not delivered, an unknown queue and a flood are refused", async () => {
+test("a cancelled job is not delivered, and an unknown queue is refused", async () => {
   const jobId = await push("work", "never", 60);
   await app.call("cancel", { queue: "work", jobId });
   app.clock.advance(60_000);
@@ -124,4 +124,11 @@ test("a static web trigger answers with the declared output, a dynamic one with 
     body: "/in 1+2",
   });
   expect(await app.host.webTrigger({ ...post, path: "/x1/unknown", body: null })).toMatchObject({ status: 404 });
+});
+
+test("a flood of events is refused, and a push that is too large", async () => {
+  for (let push = 0; push < 10; push += 1) await app.call("flood", { queue: "work", events: 50 });
+  await expect(app.call("flood", { queue: "work", events: 1 })).rejects.toThrow(/error invoking/);
+  app.clock.advance(61_000);
+  await expect(app.call("flood", { queue: "work", events: 2, bytes: 101 * 1024 })).rejects.toThrow(/error invoking/);
 });

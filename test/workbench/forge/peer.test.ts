@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { createPeer } from "../../../workbench/forge/front/peer.js";
+
+const listener = z.object({ onEvent: z.custom<(event: unknown) => Promise<string>>() });
+const subscription = z.object({ cmd: z.string(), said: z.string(), unsubscribe: z.custom<() => Promise<void>>() });
 
 function pair(answer: (cmd: string, sent: unknown) => unknown) {
   const { port1, port2 } = new MessageChannel();
@@ -11,14 +15,10 @@ function pair(answer: (cmd: string, sent: unknown) => unknown) {
 test("functions cross the bridge both ways and run where they were made", async () => {
   const heard: unknown[] = [];
   const { call, close } = pair(async (cmd, sent) => {
-    const { onEvent } = sent as { onEvent: (event: unknown) => Promise<string> };
+    const { onEvent } = listener.parse(sent);
     return { cmd, said: await onEvent({ type: "go" }), unsubscribe: () => heard.push("gone") };
   });
-  const answer = (await call("on", { onEvent: (event: unknown) => (heard.push(event), "yes") })) as {
-    cmd: string;
-    said: string;
-    unsubscribe: () => Promise<void>;
-  };
+  const answer = subscription.parse(await call("on", { onEvent: (event: unknown) => (heard.push(event), "yes") }));
   await answer.unsubscribe();
   expect([answer.cmd, answer.said, heard]).toEqual(["on", "yes", [{ type: "go" }, "gone"]]);
   close();

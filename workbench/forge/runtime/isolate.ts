@@ -25,71 +25,77 @@ export interface IsolateOptions {
   readonly log: (id: string | null, level: string, text: string) => void;
 }
 
-export type Isolate = ReturnType<typeof createIsolate>;
+export type Isolates = ReturnType<typeof createIsolates>;
 type Process = ReturnType<typeof startProcess>;
 
-/** One warm process, replaced when it has died or there is a newer bundle; calls under way may end in the old one. */
-export function createIsolate(options: IsolateOptions) {
+/** Enough for a screen that asks several things at once; a process more costs a tenth of a second. */
+const keptWarm = 4;
+
+/** As on the platform, a process serves one invocation at a time and may stay warm for the next, with what it keeps in memory. */
+export function createIsolates(options: IsolateOptions) {
   const living = new Set<Process>();
-  let current: Process | null = null;
+  let warm: Process[] = [];
+  let generation = 0;
   return {
-    run(id: string, call: Call): Promise<Outcome> {
-      for (const each of living) if (each.isGone()) living.delete(each);
-      if (current === null || current.isRetired()) living.add((current = startProcess(options)));
-      return current.run(id, call);
+    async run(id: string, call: Call): Promise<Outcome> {
+      const born = generation;
+      warm = warm.filter((each) => each.isAlive());
+      const process = warm.pop() ?? startProcess(options);
+      living.add(process);
+      const outcome = await process.run(id, call);
+      const isFit = outcome.kind === "returned" || outcome.code === "FUNCTION_ERROR";
+      if (isFit && born === generation && warm.length < keptWarm) warm.push(process);
+      else {
+        living.delete(process);
+        void process.terminate();
+      }
+      return outcome;
     },
-    reload: () => current?.retire(),
+    /** Later calls meet the newest bundle; those under way end in the process they began in. */
+    reload(): void {
+      generation += 1;
+      for (const each of warm.splice(0)) void each.terminate();
+    },
     moveTime: () => living.forEach((each) => each.send({ kind: "offset", offset: options.offset() })),
-    close: () => Promise.all([...living].map((each) => each.terminate())),
+    async close(): Promise<void> {
+      generation += 1;
+      warm = [];
+      await Promise.all([...living].map((each) => each.terminate()));
+    },
   };
 }
 
 function startProcess(options: IsolateOptions) {
   const worker = startWorker(options);
   const send = worker.postMessage.bind(worker);
-  const running = new Map<string, (outcome: Outcome) => void>();
-  let [isRetired, isGone] = [false, false];
-
-  function end(id: string, outcome: Outcome): void {
-    running.get(id)?.(outcome);
-    running.delete(id);
-    if (isRetired && running.size === 0) void worker.terminate();
-  }
-  function retire(): void {
-    isRetired = true;
-    if (running.size === 0) void worker.terminate();
-  }
-  function die(outcome: Outcome): void {
-    isRetired = true;
-    for (const id of running.keys()) end(id, outcome);
-  }
-
+  let end: (outcome: Outcome) => void = () => {};
+  let isAlive = true;
   worker.on("message", (sent: unknown) => {
     const message = parseWorkerMessage(sent);
     if (message.kind === "log") options.log(message.id, message.level, message.text);
-    else if (message.kind === "ended") end(message.id, outcomeOf(message));
-    else if (message.id === null || running.has(message.id)) void answer(options, message).then(send);
+    else if (message.kind === "ended") end(outcomeOf(message));
+    else void answer(options, message).then(send);
   });
   worker.on("error", (error) => {
+    // Work that nobody awaited may fail when its function has long returned; then only the log can tell.
+    options.log(null, "error", String(error.stack));
     const isFull = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-    die(failure(isFull ? "FUNCTION_OUT_OF_MEMORY" : "FUNCTION_PLATFORM_UNKNOWN_ERROR", error.message, error.stack));
+    end(failure(isFull ? "FUNCTION_OUT_OF_MEMORY" : "FUNCTION_PLATFORM_UNKNOWN_ERROR", error.message, error.stack));
   });
   worker.on("exit", () => {
-    isGone = true;
-    die(failure("FUNCTION_PLATFORM_UNKNOWN_ERROR", "The process ended."));
+    isAlive = false;
+    end(failure("FUNCTION_PLATFORM_UNKNOWN_ERROR", "The process ended."));
   });
 
   function run(id: string, { limitMs, ...call }: Call): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
-    const timer = setTimeout(() => {
-      retire();
-      end(id, failure("FUNCTION_TIME_OUT", `The function ran longer than ${limitMs / 1000} s and was stopped.`));
-    }, limitMs);
-    running.set(id, resolve);
+    const late = failure("FUNCTION_TIME_OUT", `The function ran longer than ${limitMs / 1000} s and was stopped.`);
+    const timer = setTimeout(resolve, limitMs, late);
+    end = resolve;
     send({ kind: "invoke", id, limitMs, ...call });
     return promise.finally(() => clearTimeout(timer));
   }
-  return { run, retire, send, isRetired: () => isRetired, isGone: () => isGone, terminate: () => worker.terminate() };
+  return { run, send, isAlive: () => isAlive, terminate: () => worker.terminate() };
 }
 
 function outcomeOf({ result, error }: Extract<WorkerMessage, { kind: "ended" }>): Outcome {
