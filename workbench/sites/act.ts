@@ -3,7 +3,11 @@ import type { Reply } from "#contract/reply";
 import type { Grounds } from "./site";
 
 /** Calls Jira's REST API as a person, by e-mail; anything but success stops the seeding and says what was asked. */
-export async function rest(grounds: Grounds, email: string, call: { method: string; path: string; body?: unknown }): Promise<unknown> {
+export async function rest(
+  grounds: Grounds,
+  email: string,
+  call: { method: string; path: string; body?: unknown },
+): Promise<unknown> {
   const accountId = accountOf(grounds, email);
   const { method, path } = call;
   const body = call.body === undefined ? null : JSON.stringify(call.body);
@@ -24,7 +28,11 @@ export interface Page {
   ask<N extends RequestName>(name: N, request: RequestOf<N>): Promise<Replies[N]>;
 }
 
-export function openPage({ forge, ...grounds }: Grounds, moduleKey: string, seen: { email: string; extension: Record<string, unknown> }): Page {
+export function openPage(
+  { forge, ...grounds }: Grounds,
+  moduleKey: string,
+  seen: { email: string; extension: Record<string, unknown> },
+): Page {
   const accountId = accountOf({ forge, ...grounds }, seen.email);
   const { frameId } = forge.mount({ moduleKey, extension: seen.extension, accountId });
   return {

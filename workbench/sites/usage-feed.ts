@@ -19,20 +19,39 @@ export async function reportUsage(grounds: Grounds, plan: string): Promise<void>
   const state = kept.parse(JSON.parse(readFileSync(join(grounds.stateDir, file), "utf8")));
   const now = grounds.clock.now();
   const due = tellUsage(plan).events.filter(({ at }) => Date.parse(at) > state.upTo && Date.parse(at) <= now);
-  for (let from = 0; from < due.length; from += eventsAtOnce) await post(grounds, state, due.slice(from, from + eventsAtOnce));
+  for (let from = 0; from < due.length; from += eventsAtOnce)
+    await post(grounds, state, due.slice(from, from + eventsAtOnce));
   keepFeed(grounds, { ...state, upTo: now });
+}
+
+/** From now on usage flows in as time is moved; one report at a time, and the last move is never forgotten. */
+export function followClock(grounds: Grounds, plan: string): void {
+  let reporting = Promise.resolve();
+  grounds.clock.onMove(() => {
+    reporting = reporting
+      .then(() => reportUsage(grounds, plan))
+      .catch((error: unknown) => process.stderr.write(`The usage feed stopped: ${String(error)}\n`));
+  });
 }
 
 export function keepFeed({ stateDir }: Grounds, state: FeedState): void {
   writeFileSync(join(stateDir, file), JSON.stringify(state));
 }
 
-async function post({ forge, clock }: Grounds, { url, secret }: FeedState, events: readonly StoryEvent[]): Promise<void> {
+async function post(
+  { forge, clock }: Grounds,
+  { url, secret }: FeedState,
+  events: readonly StoryEvent[],
+): Promise<void> {
   const body = events.map((event) => JSON.stringify(event)).join("\n");
   const timestamp = String(Math.floor(clock.now() / 1000));
   const signature = `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
   const { pathname, search } = new URL(url);
-  const headers = { "x-uptake-timestamp": timestamp, "x-uptake-signature": signature, "content-type": "application/x-ndjson" };
+  const headers = {
+    "x-uptake-timestamp": timestamp,
+    "x-uptake-signature": signature,
+    "content-type": "application/x-ndjson",
+  };
   const answer = await forge.webTrigger({ method: "POST", path: `${pathname}${search}`, headers, body });
   if (answer.status !== 202) throw new Error(`The door answered ${answer.status}: ${answer.body}`);
   await forge.tick();
