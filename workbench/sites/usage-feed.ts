@@ -30,7 +30,7 @@ export function followClock(grounds: Grounds, plan: string): void {
   grounds.clock.onMove(() => {
     reporting = reporting
       .then(() => reportUsage(grounds, plan))
-      .catch((error: unknown) => process.stderr.write(`The usage feed stopped: ${String(error)}\n`));
+      .catch((error: unknown) => void process.stderr.write(`The usage feed stopped: ${String(error)}\n`));
   });
 }
 
