@@ -2,11 +2,14 @@
 export class Problem extends Error {
   override readonly name = "Problem";
   readonly status: number;
+  readonly texts: string[];
   readonly body: unknown;
 
   constructor(status: number, errorMessages: readonly string[], errors: Readonly<Record<string, string>> = {}) {
-    super(`${status} ${[...errorMessages, ...Object.values(errors)].join(" ")}`);
+    const texts = [...errorMessages, ...Object.values(errors)];
+    super(`${status} ${texts.join(" ")}`);
     this.status = status;
+    this.texts = texts;
     this.body = { errorMessages, errors };
   }
 }
