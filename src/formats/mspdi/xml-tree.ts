@@ -16,22 +16,26 @@ interface Growing {
   readonly children: Growing[];
 }
 
+interface Found {
+  root: Growing | null;
+  refused: { readonly reason: string; readonly line: number } | null;
+}
+
 const maxDepth = 100;
 
 /** A document as a tree of local names. Document types are refused: they are how XML reads other files and blows itself up. */
 export function parseXml(text: string): XmlResult {
   const parser = new SaxesParser();
   const open: Growing[] = [];
-  let root: Growing | null = null;
-  let refused: { reason: string; line: number } | null = null;
-  const refuse = (reason: string) => (refused ??= { reason, line: parser.line });
+  const found: Found = { root: null, refused: null };
+  const refuse = (reason: string) => (found.refused ??= { reason, line: parser.line });
   parser.on("error", (error) => void refuse(error.message.replace(/^\S*?\d+:\d+: /, "")));
   parser.on("doctype", () => void refuse("It declares a document type."));
   parser.on("opentag", ({ name }) => {
     const element: Growing = { name: name.replace(/^.*:/, ""), text: "", children: [] };
     if (open.length > maxDepth) refuse(`It nests more than ${maxDepth} deep.`);
     else open.at(-1)?.children.push(element);
-    root ??= element;
+    found.root ??= element;
     open.push(element);
   });
   const add = (chunk: string) => {
@@ -41,15 +45,12 @@ export function parseXml(text: string): XmlResult {
   parser.on("text", add);
   parser.on("cdata", add);
   parser.on("closetag", () => void open.pop());
-  for (let at = 0; at < text.length && refused === null; at += 65_536) parser.write(text.slice(at, at + 65_536));
-  if (refused === null) parser.close();
-  return finish(root, refused);
-}
-
-/** Assigned in callbacks, so that both arrive here with their declared types. */
-function finish(root: Growing | null, refused: { reason: string; line: number } | null): XmlResult {
-  if (refused !== null) return { kind: "refused", ...refused };
-  return root === null ? { kind: "refused", reason: "It is empty.", line: 1 } : { kind: "tree", root };
+  for (let at = 0; at < text.length && found.refused === null; at += 65_536) parser.write(text.slice(at, at + 65_536));
+  if (found.refused === null) parser.close();
+  if (found.refused !== null) return { kind: "refused", ...found.refused };
+  return found.root === null
+    ? { kind: "refused", reason: "It is empty.", line: 1 }
+    : { kind: "tree", root: found.root };
 }
 
 export function childrenOf(element: Element | null, name: string): readonly Element[] {

@@ -1,0 +1,93 @@
+import type { Answer, Asked, Command } from "./command";
+import { Misuse, only, required, textOf } from "./command";
+import { refuse } from "./refuse";
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+/** Each command loads its own part of the program, so that none waits for the others. */
+export const commands: Readonly<Record<string, Command>> = {
+  convert: {
+    usage: "convert FILE [--from F] --to json|yaml|csv|xlsx|mspdi|markdown [-o OUT]",
+    options: { from: text, to: text, out: { type: "string", short: "o" } },
+    run: async (asked) => (await import("./convert")).convert(asked),
+  },
+  lint: {
+    usage: "lint FILE [--from F]",
+    options: { from: text },
+    run: async (asked) => (await import("./lint")).lintFile(asked),
+  },
+  schedule: {
+    usage: "schedule FILE [--from F]",
+    options: { from: text },
+    run: async (asked) => (await import("./schedule")).scheduleFile(asked),
+  },
+  stats: { usage: "stats survival|trend|rate|rate-ratio|proportion < INPUT", options: {}, run: stats },
+  metrics: {
+    usage: "metrics --plan FILE --events FILE --people FILE [--tickets FILE] --cut INSTANT [--wave ID]",
+    options: { plan: text, events: text, people: text, tickets: text, cut: text, wave: text },
+    run: metrics,
+  },
+  events: { usage: "events push FILE --url URL", options: { url: text }, run: events },
+  workbench: {
+    usage: "workbench [--port N] [--fresh] [--site demo|empty] [--no-open]",
+    options: { port: text, fresh: flag, site: text, "no-open": flag },
+    run: workbench,
+  },
+};
+
+async function stats({ words, input }: Asked): Promise<Answer> {
+  const { stats: work, statsInputs } = await import("./stats");
+  if (!Object.hasOwn(statsInputs, words[0] ?? "")) throw new Misuse("Say which arithmetic.");
+  try {
+    const answer = work([...words], await input());
+    return { json: JSON.parse(answer), text: answer };
+  } catch (failure) {
+    if (failure instanceof RangeError) throw refuse(failure.message, "Correct the input.");
+    throw failure;
+  }
+}
+
+async function metrics({ values }: Asked): Promise<Answer> {
+  const [{ metrics: work }, { planFrom, bytesOf }, { decode }] = await Promise.all([
+    import("./metrics"),
+    import("./plan-source"),
+    import("#formats/read-file"),
+  ]);
+  const cut = Date.parse(required(values, "cut"));
+  if (Number.isNaN(cut)) throw new Misuse("--cut is an instant, as 2026-12-01T00:00:00Z.");
+  const read = async (path: string) => decode(await bytesOf(path));
+  const tickets = textOf(values, "tickets");
+  const snapshot = await work({
+    plan: (await planFrom(required(values, "plan"))).plan,
+    events: await read(required(values, "events")),
+    people: await read(required(values, "people")),
+    tickets: tickets === null ? null : await read(tickets),
+    cut,
+    wave: textOf(values, "wave"),
+  });
+  return { json: snapshot, text: JSON.stringify(snapshot, null, 2) };
+}
+
+async function events({ words, values }: Asked): Promise<Answer> {
+  const [verb, ...files] = words;
+  if (verb !== "push") throw new Misuse("Say events push.");
+  const secret = process.env.UPTAKE_SECRET;
+  if (!secret)
+    throw refuse("The source's secret is missing.", "Set UPTAKE_SECRET to the secret shown when the source was made.");
+  const { pushEvents } = await import("./events-push");
+  const pushed = await pushEvents(only(files), required(values, "url"), secret);
+  const text = `${pushed.accepted} events accepted in ${pushed.batches.length} batches`;
+  const notes = pushed.refused.map(({ line, reason }) => `line ${line}: ${reason}`);
+  return { json: pushed, text, notes, exit: pushed.refused.length > 0 ? 1 : 0 };
+}
+
+async function workbench({ values }: Asked): Promise<Answer> {
+  const port = Number(textOf(values, "port") ?? 0);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse("--port is a number up to 65535.");
+  const site = textOf(values, "site") ?? "demo";
+  if (site !== "demo" && site !== "empty") throw new Misuse("--site is demo or empty.");
+  const { workbench: serve } = await import("./workbench");
+  await serve({ port, fresh: values.fresh === true, site });
+  return { json: null, text: "" };
+}

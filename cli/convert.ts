@@ -1,0 +1,32 @@
+import { toPlanFile } from "#contract/plan-file";
+import { losses } from "#formats/losses";
+import { writeFile as encode } from "#formats/write-file";
+import { writeFile } from "node:fs/promises";
+import type { Answer, Asked } from "./command";
+import { Misuse, only, required, textOf } from "./command";
+import { formatNamed, planFrom, sayNote } from "./plan-source";
+
+/** `convert FILE --to FORMAT`: what could not be read or kept is said, never dropped in silence. */
+export async function convert({ words, values }: Asked): Promise<Answer> {
+  const to = formatNamed(required(values, "to"));
+  const out = textOf(values, "out");
+  const { plan, notes: read } = await planFrom(only(words), textOf(values, "from"));
+  const lost = losses(plan, to).map((message) => ({ line: null, message }));
+  const notes = [...read, ...lost];
+  const bytes = await encode(plan, to);
+  if (to === "xlsx" && out === null && process.stdout.isTTY)
+    throw new Misuse("An Excel file goes to a file: say -o OUT.");
+  if (out !== null) await writeFile(out, bytes);
+  return {
+    json:
+      to === "json"
+        ? { ...toPlanFile(plan), notes }
+        : { format: to, out, content: out === null ? contentOf(bytes, to) : null, notes },
+    text: out === null ? bytes : "",
+    notes: notes.map(sayNote),
+  };
+}
+
+function contentOf(bytes: Uint8Array, to: string): string {
+  return to === "xlsx" ? Buffer.from(bytes).toString("base64") : new TextDecoder().decode(bytes);
+}

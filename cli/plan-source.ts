@@ -1,0 +1,49 @@
+import type { Format } from "#formats/format";
+import { formats } from "#formats/format";
+import { readFile as readPlanFile } from "#formats/read-file";
+import type { FileFinding, FileNote, ReadResult } from "#formats/read-result";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { Misuse } from "./command";
+import { refuse } from "./refuse";
+
+export type Read = Extract<ReadResult, { kind: "read" }>;
+
+/** The plan in a file, or a refusal that names every line in the way. */
+export async function planFrom(path: string, from: string | null = null): Promise<Read> {
+  const read = await readPlanFile({
+    name: basename(path),
+    bytes: await bytesOf(path),
+    format: from === null ? null : formatNamed(from),
+  });
+  if (read.kind === "read") return read;
+  const [first] = read.findings;
+  throw refuse(
+    `${path} cannot be read as a plan.\n${read.findings.map(sayFinding).join("\n")}`,
+    first?.mend ?? "Correct the file.",
+  );
+}
+
+export function formatNamed(name: string): Format {
+  const found = formats.find((format) => format === name);
+  if (!found) throw new Misuse(`"${name}" is no format; say ${formats.join(", ")}.`);
+  return found;
+}
+
+export async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (failure) {
+    const why =
+      failure instanceof Error && "code" in failure && failure.code === "ENOENT" ? "is not there" : "cannot be opened";
+    throw refuse(`${path} ${why}.`, "Check the path.");
+  }
+}
+
+export function sayNote({ line, message }: FileNote): string {
+  return line === null ? message : `line ${line}: ${message}`;
+}
+
+function sayFinding({ line, message, mend }: FileFinding): string {
+  return `  ${line === null ? "" : `line ${line}: `}${message} ${mend}`;
+}

@@ -1,0 +1,51 @@
+import { planNetwork } from "#domain/schedule/plan-network";
+import type { ScheduleReport } from "#domain/schedule/report";
+import { scheduleReport } from "#domain/schedule/report";
+import type { Network } from "#domain/schedule/network";
+import { formatOf } from "#formats/format";
+import { decode } from "#formats/read-file";
+import type { Answer, Asked } from "./command";
+import { only, textOf } from "./command";
+import { bytesOf, planFrom, sayNote } from "./plan-source";
+import { refuse } from "./refuse";
+
+/** `schedule FILE`: dates, slack and the critical path; a circle has no dates and is refused with its members. */
+export async function scheduleFile({ words, values }: Asked): Promise<Answer> {
+  const path = only(words);
+  const from = textOf(values, "from");
+  const isProject = from === "mspdi" || (from === null && formatOf(path) === "mspdi");
+  const { network, notes } = isProject ? await fromProject(path) : await fromPlan(path, from);
+  const report = scheduleReport(network);
+  const faults = report.faults.map((fault) => `The plan cannot be scheduled: ${JSON.stringify(fault)}`);
+  const cycle =
+    report.cycle === null
+      ? []
+      : [`These steps wait for each other: ${report.cycle.join(" → ")}.`, "Take one dependency out of the circle."];
+  return {
+    json: report,
+    text: table(report),
+    notes: [...notes, ...faults, ...cycle],
+    exit: faults.length + cycle.length > 0 ? 1 : 0,
+  };
+}
+
+async function fromPlan(path: string, from: string | null): Promise<{ network: Network; notes: readonly string[] }> {
+  const { plan, notes } = await planFrom(path, from);
+  return { network: planNetwork(plan, new Date().toISOString().slice(0, 10)), notes: notes.map(sayNote) };
+}
+
+/** A project file holds what a plan does not, constraints and progress among it, so it is scheduled as it stands. */
+async function fromProject(path: string): Promise<{ network: Network; notes: readonly string[] }> {
+  const { readProjectNetwork } = await import("#formats/mspdi-network");
+  const read = readProjectNetwork(decode(await bytesOf(path)), path);
+  if (read.kind === "refused") throw refuse(read.message, read.mend);
+  return { network: read.network, notes: read.notes };
+}
+
+function table({ items, finish }: ScheduleReport): string {
+  const lines = items.map((item) => {
+    const days = `${item.start.slice(0, 16)} → ${item.finish.slice(0, 16)}`;
+    return `${days}  ${item.critical ? "critical" : `${item.totalSlackMinutes} min slack`}  ${item.id}  ${item.title}`;
+  });
+  return [...lines, finish === null ? "" : `Finishes ${finish}`].join("\n");
+}
