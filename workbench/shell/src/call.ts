@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 /** A no from the server, with every sentence it gave. */
 export class Failure extends Error {
@@ -32,7 +32,9 @@ export async function call(method: string, path: string, body?: unknown): Promis
 }
 
 export async function read<T>(schema: z.ZodType<T>, path: string): Promise<T> {
-  return schema.parse(await call("GET", path));
+  const read = schema.safeParse(await call("GET", path));
+  if (!read.success) throw new Error(`This page cannot read the answer to ${path}. ${z.prettifyError(read.error)}`);
+  return read.data;
 }
 
 /** A string as it came, else nothing: what a form field or an unknown attribute may hold. */

@@ -13,8 +13,9 @@ export function SideNav({ title, groups }: { readonly title: string; readonly gr
   return (
     <nav className={open ? "side open" : "side"} aria-label={title}>
       <button type="button" className="side-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-        ☰ <strong>{title}</strong>
+        ☰ {title}
       </button>
+      <strong className="side-title">{title}</strong>
       <div className="side-body" onClick={() => setOpen(false)}>
         {groups.map((group) => (
           <section key={group.title ?? ""}>
