@@ -23,6 +23,7 @@ const source = join(import.meta.dirname, "fixture");
 
 export function buildFixture(): string {
   const root = mkdtempSync(join(tmpdir(), "forge-fixture-"));
+  process.on("exit", () => rmSync(root, { recursive: true, force: true }));
   cpSync(source, root, { recursive: true });
   const outfile = join(root, "dist/backend/index.cjs");
   buildSync({
