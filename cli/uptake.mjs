@@ -16,6 +16,7 @@ else runOn(join(root, "node_modules/.bin/node"));
 /** The build works in the project's folder; the command works where the person stands. */
 async function buildWhenStale() {
   const from = process.cwd();
+  process.chdir(root);
   const { build } = await import("../tools/build.mjs");
   await build(["cli"]);
   process.chdir(from);

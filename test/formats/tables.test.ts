@@ -175,3 +175,10 @@ test("M92 a Markdown document: its heading, its checklists, their phases and gro
     { title: "Open the gate (really)", owner: null, phase: "Launch" },
   ]);
 });
+
+test("a cell or a hierarchy made to keep the reader busy does not", () => {
+  const cell = `${"a".repeat(100_000)} >= 1 ${"from ".repeat(20_000)}`;
+  expect(readCsv(`Title;Success;Predecessors\nA;${cell};${cell}\n`, "p.csv").kind).toBe("read");
+  const deep = Array.from({ length: 15_000 }, (_, at) => `${at},${at},T${at}`).join("\n");
+  expect(readCsv(`ID,Outline Level,Title\n${deep}\n`, "p.csv").kind).toBe("read");
+});

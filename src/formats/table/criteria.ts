@@ -16,7 +16,11 @@ export function readCriteria(cell: string): readonly unknown[] {
     .map((part) => readCriterion(part) ?? part);
 }
 
+/** A criterion is a line; on longer text the pattern would try too many readings. */
+const longest = 500;
+
 function readCriterion(text: string): object | null {
+  if (text.length > longest) return null;
   const parts = form.exec(text);
   if (!parts) return null;
   const [, measure, op = "", value, unit = "", from, holds, by] = parts;

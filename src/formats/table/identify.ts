@@ -50,11 +50,13 @@ function parentsOf(
       return said === "" ? null : (find(said) ?? said);
     });
   }
-  const levels = rows.map(levelOf);
-  return rows.map((_, at) => {
-    const level = levels[at] ?? 0;
-    const above = levels.slice(0, at).findLastIndex((other) => other < level);
-    return above === -1 ? null : (ids[above] ?? null);
+  const above: { readonly level: number; readonly id: string }[] = [];
+  return rows.map((row, at) => {
+    const level = levelOf(row);
+    while ((above.at(-1)?.level ?? -1) >= level) above.pop();
+    const parent = above.at(-1)?.id ?? null;
+    above.push({ level, id: ids[at] ?? "" });
+    return parent;
   });
 }
 

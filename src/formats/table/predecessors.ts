@@ -33,8 +33,12 @@ export function readPredecessors(
     .map((part) => readPredecessor(part.trim(), find) ?? { unknown: part.trim() });
 }
 
+/** No id, title and lag together are longer; trying every beginning of a longer text would take for ever. */
+const longest = 400;
+
 /** The longest beginning that is a step wins, so that an id may end in "SS". */
 function readPredecessor(text: string, find: (name: string) => string | null): Dependency | null {
+  if (text.length > longest) return null;
   for (let length = text.length; length > 0; length--) {
     const step = find(text.slice(0, length).trim());
     const parts = step === null ? null : tail.exec(text.slice(length));

@@ -1,12 +1,15 @@
 import { assert, property } from "fast-check";
 import { expect, test } from "vitest";
 import { blankPlan } from "#domain/plan/blank";
+import { freezeEnd, thaw } from "#domain/plan/freeze";
 import { handoffsOf } from "#domain/plan/handoffs";
 import { lint } from "#domain/plan/lint";
 import type { Plan } from "#domain/plan/plan";
 import { raciChanges } from "#domain/plan/raci-changes";
 import { withRaciTasks } from "#domain/plan/raci-tasks";
 import { refreshSteps } from "#domain/plan/refresh";
+import { starterRisks } from "#domain/plan/starter-risks";
+import { instantOf, spellInstant } from "#domain/calendar/zone";
 import type { Resource } from "#domain/plan/register";
 import { bookingsOf, clashes, resourceGaps } from "#domain/plan/resource-gaps";
 import { proposeTuesdays, tuesdayFaults } from "#domain/plan/tuesday";
@@ -172,4 +175,26 @@ test.each([
   ["2026-01-01", "2027-02-01", 1],
 ])("M81 a plan from %s to %s gets %i hint on its length", (start, golive, count) => {
   expect(items({ start, anchors: { golive } }, "plan-duration")).toHaveLength(count);
+});
+
+test.each([
+  ["2026-03-28", "22:00", "2026-03-30T23:00:00+01:00"],
+  ["2026-10-24", "22:00", "2026-10-26T21:00:00+00:00"],
+  ["2026-11-14", "00:00", "2026-11-16T00:00:00+00:00"],
+])("M37 a freeze from %s %s lasts 48 hours whatever the clocks do", (day, time, end) => {
+  expect(spellInstant(freezeEnd(instantOf(day, time, "Europe/London")), "Europe/London")).toBe(end);
+});
+
+test("M37 an early thaw needs its reason", () => {
+  const hour = 3_600_000;
+  expect(thaw(0, 47 * hour, " ")).toMatchObject({ kind: "refused", message: "The freeze lasts 1 h more." });
+  expect(thaw(0, 47 * hour, "One big order is missing.")).toMatchObject({ kind: "thawed", early: true });
+  expect(thaw(0, 48 * hour, "")).toMatchObject({ kind: "thawed", early: false });
+});
+
+test("M75 the starter risks come once, each tagged", () => {
+  const first = starterRisks(plan({}));
+  expect(first.map(({ tag }) => tag).filter((tag) => tag === "pre-delivery")).toHaveLength(3);
+  expect(first).toHaveLength(5);
+  expect(starterRisks(plan({ risks: first }))).toEqual([]);
 });
