@@ -1,4 +1,5 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { rmSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildFixture, startFixture } from "./fixture-host";
 import type { Fixture } from "./fixture-host";
 
@@ -11,6 +12,7 @@ beforeEach(async () => {
   app = await startFixture(root);
 });
 afterEach(() => app.close());
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 const stored = (key: string) => app.call("store", { verb: "get", key });
 const push = (queue: string, say: string, delay = 0) => app.call("push", { queue, say, delay });
 const stats = (queue: string, jobId: unknown) => app.call("stats", { queue, jobId });

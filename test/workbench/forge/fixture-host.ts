@@ -17,13 +17,14 @@ export interface Fixture {
   call(functionKey: string, payload?: Record<string, unknown>): Promise<unknown>;
   restart(): Promise<Fixture>;
   close(): Promise<void>;
+  /** Closes for good: the built app goes too. */
+  discard(): Promise<void>;
 }
 
 const source = join(import.meta.dirname, "fixture");
 
 export function buildFixture(): string {
   const root = mkdtempSync(join(tmpdir(), "forge-fixture-"));
-  process.on("exit", () => rmSync(root, { recursive: true, force: true }));
   cpSync(source, root, { recursive: true });
   const outfile = join(root, "dist/backend/index.cjs");
   buildSync({
@@ -52,6 +53,10 @@ export async function startFixture(
     accountId: "ana",
     extension: { issue: { id: "10001", key: "CRM-1" } },
   });
+  async function close(): Promise<void> {
+    await host.close();
+    rmSync(stateDir, { recursive: true, force: true });
+  }
   return {
     host,
     clock,
@@ -62,9 +67,10 @@ export async function startFixture(
       await host.close();
       return startFixture(root, stateDir);
     },
-    async close() {
-      await host.close();
-      rmSync(stateDir, { recursive: true, force: true });
+    close,
+    async discard() {
+      await close();
+      rmSync(root, { recursive: true, force: true });
     },
   };
 }

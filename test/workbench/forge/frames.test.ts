@@ -6,7 +6,7 @@ let app: Fixture;
 beforeAll(async () => {
   app = await startFixture(buildFixture());
 });
-afterAll(() => app.close());
+afterAll(() => app.discard());
 const mount = () => app.host.mount({ moduleKey: "panel", accountId: "ana", extension: {} });
 const serve = (path: string) => app.host.serveFrame({ path, hostOrigin: "http://localhost:4000" });
 

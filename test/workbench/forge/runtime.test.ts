@@ -8,7 +8,7 @@ beforeAll(async () => {
   root = buildFixture();
   app = await startFixture(root);
 });
-afterAll(() => app.close());
+afterAll(() => app.discard());
 
 test("the context of a frame is the server's: person, extension and module", async () => {
   expect(await app.call("whoAmI")).toEqual({

@@ -6,7 +6,7 @@ let app: Fixture;
 beforeAll(async () => {
   app = await startFixture(buildFixture());
 });
-afterAll(() => app.close());
+afterAll(() => app.discard());
 const store = (verb: string, rest: Record<string, unknown> = {}) => app.call("store", { verb, ...rest });
 
 test("what is set is read back, deleted and then missing", async () => {
