@@ -30,6 +30,10 @@ export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
       items: Object.values(kept.items[refKey(ref)] ?? {}),
       edges: Object.values(kept.edges[refKey(ref)] ?? {}),
     }),
+    plansIn: async (space, item) =>
+      Object.entries(kept.items).flatMap(([ref, items]) =>
+        ref.startsWith(`${space}/`) ? (items[item]?.issue ?? []) : [],
+      ),
     async writeBase(ref, change) {
       const items = (kept.items[refKey(ref)] ??= {});
       const edges = (kept.edges[refKey(ref)] ??= {});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Journaled, Run } from "#app/sync/run-ports";
-import type { Agreed, EdgeKind } from "#domain/sync/item";
+import type { Agreed, EdgeKind, ItemKind } from "#domain/sync/item";
 import type { Cell, Row } from "./database";
 
 /** Our own tables hold what this release or an older one wrote; what no longer reads is left out rather than guessed. */
@@ -96,6 +96,10 @@ export function readAgreed(body: string): Readonly<Record<string, Agreed>> {
 
 export function readKind(kind: string): EdgeKind | null {
   return edgeKind.safeParse(kind).data ?? null;
+}
+
+export function readItemKind(kind: string): ItemKind | null {
+  return itemKind.safeParse(kind).data ?? null;
 }
 
 function parsed(text: unknown): unknown {

@@ -2,20 +2,23 @@ import type { BaseChange, PlanRef } from "#app/sync/run-ports";
 import type { Base } from "#domain/sync/item";
 import type { Database } from "./database";
 import { numberIn, textIn } from "./database";
-import { readAgreed, readKind } from "./run-rows";
+import { readAgreed, readItemKind, readKind } from "./run-rows";
 import { upsertAll } from "./upsert-all";
 
 export async function readBase(database: Database, { space, plan }: PlanRef): Promise<Base> {
   const params = [space, plan];
-  const items = await database.rows("SELECT item, issue, fields FROM sync_item WHERE space = ? AND plan = ?", params);
+  const items = await database.rows(
+    "SELECT item, kind, issue, fields FROM sync_item WHERE space = ? AND plan = ?",
+    params,
+  );
   const columns = "kind, source, target, in_plan, in_jira";
   const edges = await database.rows(`SELECT ${columns} FROM sync_edge WHERE space = ? AND plan = ?`, params);
   return {
-    items: items.map((row) => ({
-      id: textIn(row, "item"),
-      issue: textIn(row, "issue"),
-      fields: readAgreed(textIn(row, "fields")),
-    })),
+    items: items.flatMap((row) => {
+      const kind = readItemKind(textIn(row, "kind"));
+      const [id, issue] = [textIn(row, "item"), textIn(row, "issue")];
+      return kind === null ? [] : [{ id, kind, issue, fields: readAgreed(textIn(row, "fields")) }];
+    }),
     edges: edges.flatMap((row) => {
       const kind = readKind(textIn(row, "kind"));
       const [plan, jira] = [side(numberIn(row, "in_plan")), side(numberIn(row, "in_jira"))];
@@ -25,7 +28,9 @@ export async function readBase(database: Database, { space, plan }: PlanRef): Pr
 }
 
 export async function writeBase(database: Database, { space, plan }: PlanRef, change: BaseChange): Promise<void> {
-  const items = change.items.map(({ id, issue, fields }) => [space, plan, id, issue, JSON.stringify(fields)] as const);
+  const items = change.items.map(
+    ({ id, kind, issue, fields }) => [space, plan, id, kind, issue, JSON.stringify(fields)] as const,
+  );
   // An edge on neither side stays as a row that says so: reading it is the same as not having it.
   const edges = change.edges.map(
     (edge) =>
@@ -40,8 +45,8 @@ export async function writeBase(database: Database, { space, plan }: PlanRef, ch
 
 const itemTable = {
   table: "sync_item",
-  columns: ["space", "plan", "item", "issue", "fields"],
-  merge: "issue = VALUES(issue), fields = VALUES(fields)",
+  columns: ["space", "plan", "item", "kind", "issue", "fields"],
+  merge: "kind = VALUES(kind), issue = VALUES(issue), fields = VALUES(fields)",
 };
 const edgeTable = {
   table: "sync_edge",

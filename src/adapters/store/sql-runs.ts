@@ -9,6 +9,10 @@ import { upsertAll } from "./upsert-all";
 export function sqlRuns(database: Database): Runs {
   return {
     readBase: (ref) => readBase(database, ref),
+    async plansIn(space, item) {
+      const rows = await database.rows("SELECT issue FROM sync_item WHERE space = ? AND item = ?", [space, item]);
+      return rows.map((row) => textIn(row, "issue"));
+    },
     writeBase: (ref, change) => writeBase(database, ref, change),
     async start(run, operations) {
       const calls = operations.map((operation, at) => [run.id, at, JSON.stringify(operation)] as const);

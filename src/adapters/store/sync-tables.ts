@@ -4,7 +4,7 @@ export const syncTables: readonly (readonly [name: string, statement: string])[]
     "v101_sync_item",
     `CREATE TABLE IF NOT EXISTS sync_item (
       space VARCHAR(40) NOT NULL, plan VARCHAR(200) NOT NULL, item VARCHAR(200) NOT NULL,
-      issue VARCHAR(40) NOT NULL, fields MEDIUMTEXT NOT NULL,
+      kind VARCHAR(10) NOT NULL, issue VARCHAR(40) NOT NULL, fields MEDIUMTEXT NOT NULL,
       PRIMARY KEY (space, plan, item))`,
   ],
   [

@@ -3,7 +3,7 @@ import { planSetup } from "#domain/setup/plan-setup";
 import type { Outside } from "../ports";
 import { findMapping } from "../sync/space-mapping";
 import { readSite } from "./read-site";
-import { mustAdminister, spaceOf } from "./setup";
+import { mustAdminister, spaceOf } from "./read-setup";
 
 type Check = HealthView["checks"][number];
 

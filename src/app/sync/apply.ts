@@ -104,7 +104,14 @@ function agreements({ proposal, sides }: Proposed): BaseChange {
     const settled = Object.entries(one.agreed).filter(([field]) => !(field in one.pushes));
     if (before?.issue === one.held.issue && settled.length === 0) return [];
     if (!one.held.ours) return [];
-    return [{ id: one.item.id, issue: one.held.issue, fields: { ...before?.fields, ...Object.fromEntries(settled) } }];
+    return [
+      {
+        id: one.item.id,
+        kind: one.item.kind,
+        issue: one.held.issue,
+        fields: { ...before?.fields, ...Object.fromEntries(settled) },
+      },
+    ];
   });
   const pending = new Set([...proposal.edges.add, ...proposal.edges.remove].map(edgeKey));
   return { items, edges: proposal.edges.agreed.filter((edge) => !pending.has(edgeKey(edge))), lostItems: [] };

@@ -96,7 +96,7 @@ async function settle(job: Job, entry: CreateEntry): Promise<void> {
   const made = new Map(entry.made.map((one) => [one.item, one.id]));
   const items = entry.operation.items.flatMap((item): readonly BaseItem[] => {
     const issue = made.get(item.item);
-    return issue === undefined ? [] : [{ id: item.item, issue, fields: agreedOf(item) }];
+    return issue === undefined ? [] : [{ id: item.item, kind: item.kind, issue, fields: agreedOf(item) }];
   });
   await remember(job, { items });
   await job.outside.runs.note([entry]);

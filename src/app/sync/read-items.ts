@@ -7,14 +7,10 @@ import { partsOf } from "./values";
 export async function readItems(
   jira: Jira,
   ids: readonly string[],
-  mapping: SpaceMapping,
+  mapping: SpaceMapping | null,
 ): Promise<readonly JiraItem[]> {
   const items = await jira.fetchItems(ids, mapping);
   return Promise.all(items.map((item) => whole(jira, item)));
-}
-
-export async function findPlanItems(jira: Jira, plan: string, mapping: SpaceMapping): Promise<readonly JiraItem[]> {
-  return readItems(jira, await jira.findIds({ plan, kind: null, space: mapping.space.key }), mapping);
 }
 
 async function whole(jira: Jira, item: JiraItem): Promise<JiraItem> {

@@ -78,6 +78,8 @@ export interface BaseChange {
 /** Memory of the sync: the merge base, the runs, and the journal of their calls. */
 export interface Runs {
   readBase(ref: PlanRef): Promise<Base>;
+  /** Issue ids of one item, by its id, over all plans of a space. */
+  plansIn(space: string, item: string): Promise<readonly string[]>;
   writeBase(ref: PlanRef, change: BaseChange): Promise<void>;
   start(run: Run, operations: readonly Operation[]): Promise<void>;
   find(id: string): Promise<Run | null>;

@@ -92,5 +92,5 @@ function memoryOf(entries: readonly Journaled[], { memory }: Job) {
 
 function updated(operation: UpdateItem, memory: ReadonlyMap<string, BaseItem>): BaseItem {
   const fields: Record<string, Agreed> = { ...memory.get(operation.item)?.fields, ...operation.agreed };
-  return { id: operation.item, issue: operation.issue, fields };
+  return { id: operation.item, kind: operation.itemKind, issue: operation.issue, fields };
 }

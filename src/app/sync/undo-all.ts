@@ -118,6 +118,7 @@ async function putBack(job: Job, operation: UpdateItem, held: Held): Promise<Kep
   ]);
   const restored: BaseItem = {
     id: operation.item,
+    kind: operation.itemKind,
     issue: operation.issue,
     fields: { ...before?.fields, ...Object.fromEntries(back) },
   };

@@ -74,6 +74,7 @@ export interface Agreed {
 
 export interface BaseItem {
   readonly id: string;
+  readonly kind: ItemKind;
   readonly issue: string;
   readonly fields: Readonly<Record<string, Agreed>>;
 }

@@ -5,7 +5,7 @@ import type { Outside } from "../ports";
 import { findMapping, mappingKey } from "../sync/space-mapping";
 import { dropRecord, noteSpaces, readRecord, spacesSetUp } from "./record";
 import { readSite } from "./read-site";
-import { mustAdminister, spaceOf } from "./setup";
+import { mustAdminister, spaceOf } from "./read-setup";
 import { setupView } from "./setup-view";
 
 /** Takes back what set-up made in a space, as far as nothing uses it. Work items stay; what Jira keeps is named. */

@@ -1,0 +1,39 @@
+import type { PlanTableRow, PlanTableView } from "#contract/plans";
+import type { Step } from "#domain/plan/plan";
+import type { Outside } from "../ports";
+import { livePlan } from "./live-plan";
+import type { LivePlan } from "./live-plan";
+import { planDates } from "./plan-dates";
+import type { PlanDates } from "./plan-dates";
+import { planSummary } from "./plan-summary";
+
+/** The plan as Jira holds it now, a row a step with its computed dates. */
+export async function planTable({ plan: id }: { readonly plan: string }, outside: Outside): Promise<PlanTableView> {
+  const live = await livePlan(id, outside);
+  const dates = planDates(live.plan, outside.clock.now());
+  return {
+    plan: planSummary(live.plan, live.item.key),
+    zone: live.plan.zone,
+    rows: live.plan.steps.map((step) => row(step, live, dates)),
+    cycle: dates.report.cycle,
+  };
+}
+
+function row(step: Step, { items }: LivePlan, dates: PlanDates): PlanTableRow {
+  const item = items.get(step.id);
+  const dated = dates.of(step.id);
+  return {
+    item: step.id,
+    key: item?.key ?? null,
+    title: step.title,
+    phase: step.phase,
+    owner: item?.assignee?.name ?? step.owner,
+    status: item?.status.name ?? null,
+    done: item?.status.category === "done",
+    start: dated?.start ?? null,
+    finish: dated?.finish ?? null,
+    slackDays: dates.slackDays(step.id),
+    critical: dated?.critical ?? false,
+    after: step.after.map((one) => one.step),
+  };
+}

@@ -1,0 +1,50 @@
+import { planSetup } from "#domain/setup/plan-setup";
+import type { SetupPlan, TypeChoice } from "#domain/setup/plan-setup";
+import type { Site } from "#domain/setup/site";
+import { Refusal } from "../refusal";
+import type { Outside, Space } from "../ports";
+import { findMapping } from "../sync/space-mapping";
+import { readSite } from "./read-site";
+
+export interface SetupRequest {
+  readonly space: string;
+  readonly use: TypeChoice;
+}
+
+export interface SetupReading {
+  readonly space: Space;
+  readonly site: Site;
+  readonly plan: SetupPlan;
+}
+
+export async function readSetup({ space: ref, use }: SetupRequest, outside: Outside): Promise<SetupReading> {
+  const space = await spaceOf(ref, outside);
+  await mustAdminister(outside);
+  const site = await readSite(outside.admin, space);
+  const before = (await findMapping(outside.settings, space.id))?.types;
+  // What was chosen at an earlier set-up stays chosen until somebody chooses anew.
+  const chosen = {
+    plan: use.plan ?? before?.plan.id ?? null,
+    step: use.step ?? before?.step.id ?? null,
+    risk: use.risk ?? before?.risk.id ?? null,
+    rollback: use.rollback ?? before?.rollback.id ?? null,
+  };
+  return { space, site, plan: planSetup(site, chosen) };
+}
+
+export async function spaceOf(ref: string, outside: Outside): Promise<Space> {
+  const space = await outside.jira.findSpace(ref);
+  if (space !== null) return space;
+  throw new Refusal("not_found", {
+    message: `Jira shows you no space “${ref}”.`,
+    mend: "Check the key, or ask for access to the space.",
+  });
+}
+
+export async function mustAdminister(outside: Outside): Promise<void> {
+  if (await outside.admin.mayAdminister()) return;
+  throw new Refusal("not_allowed", {
+    message: "Setting a space up changes the site's work types and fields; you lack the permission “Administer Jira”.",
+    mend: "Ask a Jira administrator to run the set-up.",
+  });
+}

@@ -1,0 +1,11 @@
+import type { SetupView } from "#contract/setup";
+import type { Outside } from "../ports";
+import { readSetup } from "./read-setup";
+import type { SetupRequest } from "./read-setup";
+import { setupView } from "./setup-view";
+
+/** What set-up would do in a space. Changes nothing. */
+export async function setupPreview(request: SetupRequest, outside: Outside): Promise<SetupView> {
+  const { space, site, plan } = await readSetup(request, outside);
+  return setupView(space, site, plan);
+}
