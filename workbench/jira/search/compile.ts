@@ -98,7 +98,8 @@ async function terminalTest<I>(clause: TerminalClause, world: World<I>): Promise
   if (operand === undefined) throw new JqlError(`Error in the JQL Query: the field '${field.name}' needs a value.`);
   const fragment = await appFragment(clause, operand, world);
   if (fragment !== null) return isNegative(operator) ? (issue) => !fragment(issue) : fragment;
-  return valueTest(field, operator, await operandValues(operand, clause, world), world);
+  const values = await operandValues(operand, clause, world);
+  return valueTest(field, operator, field.name.toLowerCase() === "resolution" ? values.map(unresolved) : values, world);
 }
 
 /** A function of an app answers JQL; it stands alone behind `in` or `not in`, as Jira's own list functions do. */
@@ -192,6 +193,11 @@ function comparison<I>(orderBy: OrderBy | undefined, world: World<I>): (left: I,
 function compareTerms(left: Term | undefined, right: Term | undefined): number {
   if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
   return left.order < right.order ? -1 : Number(left.order > right.order);
+}
+
+/** `resolution = Unresolved` is how people ask for an empty one. */
+function unresolved(value: string | null): string | null {
+  return value?.toLowerCase() === "unresolved" ? null : value;
 }
 
 function isNegative(operator: string): boolean {

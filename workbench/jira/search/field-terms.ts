@@ -37,7 +37,7 @@ export function valuesOf(eyes: Eyes, field: Field): Values {
     case "priority":
       return { ...chosen(field, store.collection("priority").all().toReversed().map(named)), kind: "ranked" };
     case "resolution":
-      return unresolved(chosen(field, store.collection("resolution").all().map(named)));
+      return chosen(field, store.collection("resolution").all().map(named));
     case "component":
       return chosen(field, store.collection("component").all().map(named));
     case "version":
@@ -110,20 +110,6 @@ function chosen(field: Field, known: readonly Named[], read: (issue: Issue) => u
       ranks.has(value.toLowerCase())
         ? null
         : `The value '${value}' does not exist for the field '${field.clauseNames[0] ?? field.name}'.`,
-  };
-}
-
-/** `resolution = Unresolved` is how people write that it is empty. */
-function unresolved(values: Values): Values {
-  const open: Term = { names: ["unresolved"], order: -1 };
-  const isOpen = (value: string): boolean => value.toLowerCase() === "unresolved";
-  return {
-    ...values,
-    missing: (value) => (isOpen(value) ? null : values.missing(value)),
-    terms: (issue) => {
-      const held = values.terms(issue);
-      return held.length > 0 ? held : [open];
-    },
   };
 }
 

@@ -24,6 +24,8 @@ export async function precomputed(site: Site, call: FunctionCall): Promise<Resol
   const answer = isFresh ? known : await ask(app, module, { ...call, id });
   const times = { created: known?.created ?? now, updated: isFresh ? known.updated : now, used: now };
   kept.put({ ...use, arguments: call.values, value: answer.value, error: answer.error, ...times });
+  // Kept even when the search itself is refused, so that a failing function is not asked again at once.
+  site.store.commit();
   if (answer.error !== null || answer.value === null)
     throw new JqlError(answer.error ?? `The function '${call.name}' gave no answer.`);
   return { kind: "jql", jql: answer.value };
