@@ -17,7 +17,8 @@ export interface JiraAdmin {
   createField(field: NewField): Promise<string>;
   deleteField(id: string): Promise<void>;
   createContext(field: string, context: NewContext): Promise<string>;
-  /** Limits a context to these spaces, or adds them to it. */
+  deleteContext(field: string, context: string): Promise<void>;
+  /** Jira takes spaces only into a context that already is for some spaces. */
   addSpaces(field: string, context: string, spaces: readonly string[]): Promise<void>;
   addOptions(field: string, context: string, options: readonly string[]): Promise<void>;
   addToScreen(tab: ScreenTab, field: string): Promise<void>;

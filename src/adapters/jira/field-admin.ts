@@ -5,6 +5,7 @@ import {
   createCustomFieldContext,
   createCustomFieldOption,
   deleteCustomField,
+  deleteCustomFieldContext,
   getContextsForField,
   getFields,
   getOptionsForContext,
@@ -25,7 +26,15 @@ const option = z.object({ value: z.string() });
 
 type FieldAdmin = Pick<
   JiraAdmin,
-  "fields" | "contexts" | "options" | "createField" | "deleteField" | "createContext" | "addSpaces" | "addOptions"
+  | "fields"
+  | "contexts"
+  | "options"
+  | "createField"
+  | "deleteField"
+  | "createContext"
+  | "deleteContext"
+  | "addSpaces"
+  | "addOptions"
 >;
 
 /** Custom fields, the contexts that say where they apply, and their options. */
@@ -65,6 +74,7 @@ export function fieldAdmin(client: JiraClient): FieldAdmin {
       const made = createCustomFieldContext(client, { fieldId, name, projectIds: [...spaces], issueTypeIds: [] });
       return (await readAs("the new context", z.object({ id: z.string() }), made)).id;
     },
+    deleteContext: (fieldId, id) => deleteCustomFieldContext(client, { fieldId, contextId: Number(id) }),
     addSpaces: (fieldId, id, spaces) =>
       assignProjectsToCustomFieldContext(client, { fieldId, contextId: Number(id), projectIds: [...spaces] }),
     async addOptions(fieldId, id, options) {

@@ -76,8 +76,9 @@ async function createField({ role, name }: { role: FieldRole; name: string }, { 
   const field = await site.admin.createField({ name, description, type, searcher });
   made.fields[role] = field;
   // Jira gives a new field one context for all spaces; ours is for this one only.
-  const [context] = await site.admin.contexts(field);
-  await widen(field, context?.id ?? null, site);
+  const given = await site.admin.contexts(field);
+  await widen(field, null, site);
+  for (const { id } of given.filter(({ global }) => global)) await site.admin.deleteContext(field, id);
   if (options.length > 0) await addOptions(field, options, site);
   return { fields: [field] };
 }

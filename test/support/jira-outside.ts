@@ -1,0 +1,64 @@
+import { adminPort } from "#adapters/jira/admin-port";
+import { createBudget } from "#adapters/jira/budget";
+import { createClient } from "#adapters/jira/client";
+import { jiraPort } from "#adapters/jira/jira-port";
+import { patient } from "#adapters/jira/patient";
+import type { Transport } from "#adapters/jira/transport";
+import { emptyKept, keptSync } from "#adapters/store/kept-runs";
+import type { Kept } from "#adapters/store/kept-runs";
+import type { Outside } from "#app/ports";
+import { advance } from "#app/sync/advance";
+import type { Caller } from "../../workbench/wire";
+import { testJira } from "./jira";
+import type { TestJira } from "./jira";
+
+export interface JiraWorld extends TestJira {
+  readonly outside: Outside;
+  readonly kept: Kept;
+  readonly queued: string[];
+}
+
+/** The app's own adapters against the embedded Jira, on a clock that moves only where something waits. */
+export function jiraWorld(): JiraWorld {
+  const site = testJira();
+  const kept = emptyKept();
+  const queued: string[] = [];
+  let ids = 0;
+  const clock = {
+    now: () => site.clock.now(),
+    sleep: async (milliseconds: number) => site.clock.advance(milliseconds),
+  };
+  const budget = createBudget(clock);
+  const speak = (caller: Caller) =>
+    createClient(patient(transport(site, caller), { clock, chance: () => 0.5, budget }));
+  const person = speak(site.admin);
+  const outside: Outside = {
+    jira: jiraPort(person),
+    jiraAsApp: jiraPort(person),
+    admin: adminPort(person),
+    ...keptSync(kept, async () => undefined),
+    queue: { push: async (run) => void queued.push(run) },
+    clock,
+    who: { accountId: site.admin.kind === "user" ? site.admin.accountId : "" },
+    space: { id: site.space.id, key: site.space.key },
+    issue: null,
+    deadline: Number.MAX_SAFE_INTEGER,
+    newId: () => `id-${(ids += 1)}`,
+  };
+  return { ...site, outside, kept, queued };
+}
+
+function transport(site: TestJira, caller: Caller): Transport {
+  return async ({ method, path, body }) => {
+    const answer = await site.jira.handle({ method, path, headers: {}, body }, caller);
+    return {
+      status: answer.status,
+      text: answer.body ?? "",
+      header: (name) => answer.headers[name.toLowerCase()] ?? null,
+    };
+  };
+}
+
+export async function workOff({ outside, queued }: JiraWorld): Promise<void> {
+  for (let run = queued.shift(); run !== undefined; run = queued.shift()) await advance(run, outside);
+}
