@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
 import { adminPort } from "#adapters/jira/admin-port";
 import { createBudget } from "#adapters/jira/budget";
 import { createClient } from "#adapters/jira/client";
@@ -19,8 +22,13 @@ export interface JiraWorld extends TestJira {
 }
 
 /** The app's own adapters against the embedded Jira, on a clock that moves only where something waits. */
-export function jiraWorld(): JiraWorld {
+export async function jiraWorld(): Promise<JiraWorld> {
   const site = testJira();
+  const manifest: unknown = parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8"));
+  const { modules } = z
+    .object({ modules: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) })
+    .parse(manifest);
+  await site.jira.install({ appId: "uptake", environmentId: "test", modules, invoke: async () => null });
   const kept = emptyKept();
   const queued: string[] = [];
   let ids = 0;

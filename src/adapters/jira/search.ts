@@ -3,6 +3,7 @@ import { searchAndReconsileIssuesUsingJqlPost } from "jira.js/cloud";
 import type { ItemQuery } from "#app/ports";
 import type { JiraClient } from "./client";
 import { unreadable } from "./parse-item";
+import { statusOf } from "./refused";
 
 const page = z.object({
   issues: z.array(z.object({ id: z.string(), key: z.string().optional() })).catch([]),
@@ -12,11 +13,21 @@ const page = z.object({
 /** Asking for ids alone, Jira gives as many as this in one page. */
 const largestPage = 5_000;
 
+/** What carries an identity; where Jira does not know the property, everything of the types that could. */
 export async function searchIds(client: JiraClient, query: ItemQuery): Promise<readonly string[]> {
+  try {
+    return await idsFor(client, jqlOf(query));
+  } catch (error) {
+    if (statusOf(error) !== 400) throw error;
+    return query.types.length === 0 ? [] : idsFor(client, typesJql(query));
+  }
+}
+
+async function idsFor(client: JiraClient, jql: string): Promise<readonly string[]> {
   const ids: string[] = [];
   let token: string | undefined;
   do {
-    const found = await search(client, { jql: jqlOf(query), token, most: largestPage });
+    const found = await search(client, { jql, token, most: largestPage });
     ids.push(...found.issues.map(({ id }) => id));
     token = found.nextPageToken ?? undefined;
   } while (token !== undefined);
@@ -58,6 +69,11 @@ export function jqlOf({ plan, kind, space }: ItemQuery): string {
     kind === null ? null : `issue.property[uptake.item].kind = ${quoted(kind)}`,
   ];
   return `${terms.filter((term) => term !== null).join(" AND ")} order by key`;
+}
+
+function typesJql({ space, types }: ItemQuery): string {
+  const within = space === null ? "" : `project = ${quoted(space)} AND `;
+  return `${within}issuetype in (${types.map(quoted).join(", ")}) order by key`;
 }
 
 export function quoted(text: string): string {

@@ -14,7 +14,10 @@ const usualStaleDays = 14;
 export async function answerFunction({ name, words }: FunctionCall, outside: Outside): Promise<string> {
   const [plan = "", second] = words;
   if (!/^[\w.-]{1,64}$/.test(plan)) {
-    throw new Refusal("bad_request", { message: `"${plan}" is not the id of a plan.`, mend: `Write ${name}("crm-2026").` });
+    throw new Refusal("bad_request", {
+      message: `"${plan}" is not the id of a plan.`,
+      mend: `Write ${name}("crm-2026").`,
+    });
   }
   switch (name) {
     case "risksOf":
@@ -41,7 +44,10 @@ function ofKind(plan: string, kind: string): string {
 function daysIn(word: string | undefined): number {
   const days = Number(word ?? usualStaleDays);
   if (Number.isInteger(days) && days > 0 && days <= 365) return days;
-  throw new Refusal("bad_request", { message: `"${word}" is not a number of days.`, mend: 'Write staleRisks("crm-2026", 14).' });
+  throw new Refusal("bad_request", {
+    message: `"${word}" is not a number of days.`,
+    mend: 'Write staleRisks("crm-2026", 14).',
+  });
 }
 
 type TableRow = Awaited<ReturnType<typeof planTable>>["rows"][number];
@@ -54,7 +60,9 @@ async function rowsWhere(plan: string, outside: Outside, test: (row: TableRow) =
 async function blocked(plan: string, outside: Outside): Promise<string[]> {
   const { rows } = await planTable({ plan }, outside);
   const open = new Set(rows.filter(({ done }) => !done).map(({ item }) => item));
-  return rows.filter(({ done, after }) => !done && after.some((item) => open.has(item))).flatMap(({ key }) => key ?? []);
+  return rows
+    .filter(({ done, after }) => !done && after.some((item) => open.has(item)))
+    .flatMap(({ key }) => key ?? []);
 }
 
 async function openPreDelivery(plan: string, outside: Outside): Promise<string[]> {

@@ -27,7 +27,9 @@ async function planItem(id: string, mapping: SpaceMapping, outside: Outside): Pr
   const base = await outside.runs.readBase({ space: mapping.space.id, plan: id });
   const known = base.items.find((item) => item.id === planItemId)?.issue;
   const ids =
-    known === undefined ? await outside.jira.findIds({ plan: id, kind: "plan", space: mapping.space.key }) : [known];
+    known === undefined
+      ? await outside.jira.findIds({ plan: id, kind: "plan", space: mapping.space.key, types: [mapping.types.plan.id] })
+      : [known];
   const items = await readItems(outside.jira, ids, mapping);
   return items.find((item) => isPlan(item, id, mapping)) ?? null;
 }
@@ -39,7 +41,7 @@ function isPlan(item: JiraItem, id: string, mapping: SpaceMapping): boolean {
 
 /** On a dashboard no space is given: the plan's own work item tells. */
 async function mappingElsewhere(id: string, outside: Outside): Promise<SpaceMapping> {
-  const ids = await outside.jira.findIds({ plan: id, kind: "plan", space: null });
+  const ids = await outside.jira.findIds({ plan: id, kind: "plan", space: null, types: [] });
   for (const item of await outside.jira.fetchItems(ids, null)) {
     const mapping = await findMapping(outside.settings, item.spaceId);
     if (mapping !== null && isPlan(item, id, mapping)) return mapping;

@@ -16,7 +16,7 @@ const property = z.object({ zone: z.string().catch("UTC"), order }).catch({
 /** The plans of this space, or outside any space all the person may see. */
 export async function listPlans(_: object, outside: Outside): Promise<readonly PlanSummary[]> {
   const space = outside.space === null ? null : outside.space.key;
-  const found = await outside.jira.findIds({ plan: null, kind: "plan", space });
+  const found = await outside.jira.findIds({ plan: null, kind: "plan", space, types: [] });
   const known = outside.space === null ? [] : await outside.runs.plansIn(outside.space.id, planItemId);
   const items = await readItems(outside.jira, [...new Set([...known, ...found])], null);
   const summaries = await Promise.all(items.map((item) => summary(item, outside)));

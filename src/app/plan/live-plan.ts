@@ -3,6 +3,7 @@ import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
 import { readItems } from "../sync/read-items";
+import { typeIds } from "../sync/space-mapping";
 import { rebuild } from "../sync/rebuild";
 import { findPlan } from "./find-plan";
 import type { FoundPlan } from "./find-plan";
@@ -19,7 +20,7 @@ export async function livePlan(id: string, outside: Outside): Promise<LivePlan> 
   const { mapping } = found;
   const [base, indexed] = await Promise.all([
     outside.runs.readBase({ space: mapping.space.id, plan: id }),
-    outside.jira.findIds({ plan: id, kind: null, space: mapping.space.key }),
+    outside.jira.findIds({ plan: id, kind: null, space: mapping.space.key, types: typeIds(mapping) }),
   ]);
   const ids = [...new Set([...base.items.map(({ issue }) => issue), ...indexed])];
   const items = await readItems(outside.jira, ids, mapping);

@@ -38,7 +38,12 @@ export async function riskBoard({ plan: id }: { readonly plan: string }, outside
 async function risksOf({ id, mapping }: FoundPlan, outside: Outside): Promise<readonly JiraItem[]> {
   const base = await outside.runs.readBase({ space: mapping.space.id, plan: id });
   const known = base.items.filter(({ kind }) => kind === "risk").map(({ issue }) => issue);
-  const indexed = await outside.jira.findIds({ plan: id, kind: "risk", space: mapping.space.key });
+  const indexed = await outside.jira.findIds({
+    plan: id,
+    kind: "risk",
+    space: mapping.space.key,
+    types: [mapping.types.risk.id],
+  });
   const items = await readItems(outside.jira, [...new Set([...known, ...indexed])], mapping);
   return items.filter((item) => {
     const identity = identityOf(item, mapping);

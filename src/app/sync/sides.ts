@@ -5,6 +5,7 @@ import type { Sides } from "#domain/sync/propose";
 import type { Jira, Outside } from "../ports";
 import { desiredOf, planItemId } from "./desired";
 import { heldItem, identityOf, snapshotOf } from "./held";
+import { typeIds } from "./space-mapping";
 import { findPeople } from "./people";
 import { readItems } from "./read-items";
 
@@ -33,7 +34,7 @@ async function readSnapshot(plan: Plan, { base, mapping, jira }: Reading): Promi
   const named = [planItemId, ...[...plan.steps, ...plan.risks, ...plan.rollbacks].map((item) => item.id)];
   const found = named.every((id) => met.has(id))
     ? []
-    : await jira.findIds({ plan: plan.id, kind: null, space: mapping.space.key });
+    : await jira.findIds({ plan: plan.id, kind: null, space: mapping.space.key, types: typeIds(mapping) });
   const ids = [...new Set([...base.items.map((item) => item.issue), ...found])];
   const items = await readItems(jira, ids, mapping);
   const snapshot = snapshotOf(items, plan.id, mapping);

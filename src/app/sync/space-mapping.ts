@@ -13,6 +13,10 @@ export const spaceMapping = z.object({
   links: z.object({ after: z.string(), has: z.string(), threatens: z.string(), covers: z.string() }),
 });
 
+export function typeIds({ types }: SpaceMapping): readonly string[] {
+  return [...new Set(Object.values(types).map(({ id }) => id))];
+}
+
 export function mappingKey(spaceId: string): string {
   return `mapping:${spaceId}`;
 }

@@ -18,7 +18,7 @@ function writes({ records }: JiraWorld): readonly string[] {
 }
 
 test("M94 a preview changes nothing, and names what set-up then makes", async () => {
-  const world = jiraWorld();
+  const world = await jiraWorld();
   const preview = await setupPreview(request, world.outside);
   expect(writes(world)).toEqual([]);
   expect(preview.creates.map(({ what }) => what)).toEqual([
@@ -37,7 +37,7 @@ test("M94 a preview changes nothing, and names what set-up then makes", async ()
 });
 
 test("M94 set-up run again writes nothing and the health check is clean", async () => {
-  const world = jiraWorld();
+  const world = await jiraWorld();
   await setUp(world);
   const before = writes(world).length;
   const again = await setUp(world);
@@ -48,7 +48,7 @@ test("M94 set-up run again writes nothing and the health check is clean", async 
 });
 
 test("M94 an existing work type named Risk is used and not made again", async () => {
-  const world = jiraWorld();
+  const world = await jiraWorld();
   await world.call("POST", "/rest/api/3/issuetype", { name: "Risk", hierarchyLevel: 0 });
   const preview = await setUp(world);
   expect(preview.maps.map(({ what }) => what)).toContain("Work type “Risk” stands for Risk");
@@ -56,7 +56,7 @@ test("M94 an existing work type named Risk is used and not made again", async ()
 });
 
 test("M94 removing takes away what set-up made and leaves what it only used", async () => {
-  const world = jiraWorld();
+  const world = await jiraWorld();
   await world.call("POST", "/rest/api/3/issuetype", { name: "Risk", hierarchyLevel: 0 });
   await setUp(world);
   const removed = await setupRemove({ space: "CRM" }, world.outside);
