@@ -1,36 +1,42 @@
+import { z } from "zod";
 import type { Plan } from "#domain/plan/plan";
-import type { Jira, Settings } from "../ports";
-import { isRecord } from "./details";
+import type { Outside } from "../ports";
 import type { People } from "./desired";
 
-/** Account ids of the people a plan names as owners. Whoever was found once is remembered: an account id never changes hands. */
-export async function findPeople(
-  plan: Plan,
-  outside: { jira: Jira; settings: Settings },
-  space: { id: string; key: string },
-): Promise<People> {
+const remembered = z.record(z.string(), z.object({ account: z.string().nullable(), at: z.number() })).catch({});
+
+type Remembered = z.output<typeof remembered>;
+
+/** Somebody Jira does not know is asked about again after this long; an account id, once found, never changes hands. */
+const askAgainMs = 10 * 60_000;
+
+/** Account ids of the people a plan names as owners, by the plan's words for them. */
+export async function findPeople(plan: Plan, outside: Outside, space: { id: string; key: string }): Promise<People> {
   const key = `people:${space.id}`;
-  const stored = await outside.settings.read(key);
-  const known = isRecord(stored) ? textEntries(stored) : {};
-  const names = new Set(owners(plan).filter((name) => !(name in known)));
-  if (names.size === 0) return known;
+  const now = outside.clock.now();
+  const known = remembered.parse(await outside.settings.read(key));
+  const names = new Set(owners(plan).filter((name) => !isFresh(known[name], now)));
+  if (names.size === 0) return accounts(known);
   const found = await Promise.all(
-    [...names].map(async (name) => [name, await outside.jira.findPerson(name, space.key)] as const),
+    [...names].map(
+      async (name) => [name, { account: await outside.jira.findPerson(name, space.key), at: now }] as const,
+    ),
   );
-  const fresh = Object.fromEntries(found);
-  const remembered = { ...known, ...textEntries(fresh) };
-  if (Object.keys(remembered).length > Object.keys(known).length) await outside.settings.write(key, remembered);
-  return { ...known, ...fresh };
+  const all = { ...known, ...Object.fromEntries(found) };
+  await outside.settings.write(key, all);
+  return accounts(all);
+}
+
+function isFresh(known: Remembered[string] | undefined, now: number): boolean {
+  return known !== undefined && (known.account !== null || now - known.at < askAgainMs);
+}
+
+function accounts(known: Remembered): People {
+  return Object.fromEntries(Object.entries(known).map(([name, { account }]) => [name, account]));
 }
 
 function owners(plan: Plan): readonly string[] {
   return [plan, ...plan.steps, ...plan.risks, ...plan.rollbacks].flatMap(({ owner }) =>
     owner === null ? [] : [owner],
-  );
-}
-
-function textEntries(record: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(record).flatMap(([key, value]) => (typeof value === "string" ? [[key, value] as const] : [])),
   );
 }
