@@ -1,7 +1,7 @@
 import type { Format } from "#formats/format";
 import { formats } from "#formats/format";
 import { readFile as readPlanFile } from "#formats/read-file";
-import type { FileFinding, FileNote, ReadResult } from "#formats/read-result";
+import type { FileNote, ReadResult } from "#formats/read-result";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Misuse } from "./command";
@@ -18,10 +18,10 @@ export async function planFrom(path: string, from: string | null = null): Promis
   });
   if (read.kind === "read") return read;
   const [first] = read.findings;
-  throw refuse(
-    `${path} cannot be read as a plan.\n${read.findings.map(sayFinding).join("\n")}`,
-    first?.mend ?? "Correct the file.",
-  );
+  const isOne = read.findings.length === 1;
+  const list = read.findings.map((finding) => `  ${sayNote(finding)}${isOne ? "" : ` ${finding.mend}`}`);
+  const mend = isOne ? first?.mend : null;
+  throw refuse(`${path} cannot be read as a plan.\n${list.join("\n")}`, mend ?? "Correct these lines.");
 }
 
 export function formatNamed(name: string): Format {
@@ -42,8 +42,4 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
 
 export function sayNote({ line, message }: FileNote): string {
   return line === null ? message : `line ${line}: ${message}`;
-}
-
-function sayFinding({ line, message, mend }: FileFinding): string {
-  return `  ${line === null ? "" : `line ${line}: `}${message} ${mend}`;
 }

@@ -1,3 +1,5 @@
+import type { Plan } from "#domain/plan/plan";
+import { resourceGaps } from "#domain/plan/resource-gaps";
 import { planNetwork } from "#domain/schedule/plan-network";
 import type { ScheduleReport } from "#domain/schedule/report";
 import { scheduleReport } from "#domain/schedule/report";
@@ -14,8 +16,9 @@ export async function scheduleFile({ words, values }: Asked): Promise<Answer> {
   const path = only(words);
   const from = textOf(values, "from");
   const isProject = from === "mspdi" || (from === null && formatOf(path) === "mspdi");
-  const { network, notes } = isProject ? await fromProject(path) : await fromPlan(path, from);
+  const { network, notes, plan } = isProject ? await fromProject(path) : await fromPlan(path, from);
   const report = scheduleReport(network);
+  const gaps = plan === null ? [] : gapsOf(plan, report);
   const faults = report.faults.map((fault) => `The plan cannot be scheduled: ${JSON.stringify(fault)}`);
   const cycle =
     report.cycle === null
@@ -24,22 +27,40 @@ export async function scheduleFile({ words, values }: Asked): Promise<Answer> {
   return {
     json: report,
     text: table(report),
-    notes: [...notes, ...faults, ...cycle],
+    notes: [...notes, ...gaps, ...faults, ...cycle],
     exit: faults.length + cycle.length > 0 ? 1 : 0,
   };
 }
 
-async function fromPlan(path: string, from: string | null): Promise<{ network: Network; notes: readonly string[] }> {
+interface Scheduled {
+  readonly network: Network;
+  readonly notes: readonly string[];
+  readonly plan: Plan | null;
+}
+
+/** Steps that fall on days on which what they need is not there. */
+function gapsOf(plan: Plan, { items }: ScheduleReport): readonly string[] {
+  const days = items.map(({ id, start, finish }) => ({
+    step: id,
+    first: start.slice(0, 10),
+    last: finish.slice(0, 10),
+  }));
+  return resourceGaps(plan, days).map(
+    ({ step, resource, first, last }) => `${step} needs ${resource} from ${first} to ${last}, when it is not there.`,
+  );
+}
+
+async function fromPlan(path: string, from: string | null): Promise<Scheduled> {
   const { plan, notes } = await planFrom(path, from);
-  return { network: planNetwork(plan, new Date().toISOString().slice(0, 10)), notes: notes.map(sayNote) };
+  return { network: planNetwork(plan, new Date().toISOString().slice(0, 10)), notes: notes.map(sayNote), plan };
 }
 
 /** A project file holds what a plan does not, constraints and progress among it, so it is scheduled as it stands. */
-async function fromProject(path: string): Promise<{ network: Network; notes: readonly string[] }> {
+async function fromProject(path: string): Promise<Scheduled> {
   const { readProjectNetwork } = await import("#formats/mspdi-network");
   const read = readProjectNetwork(decode(await bytesOf(path)), path);
   if (read.kind === "refused") throw refuse(read.message, read.mend);
-  return { network: read.network, notes: read.notes };
+  return { network: read.network, notes: read.notes, plan: null };
 }
 
 function table({ items, finish }: ScheduleReport): string {

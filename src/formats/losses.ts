@@ -1,14 +1,39 @@
+import { blankPlan } from "#domain/plan/blank";
 import type { Plan } from "#domain/plan/plan";
 import type { Format } from "./format";
 
 /** What a table, a checklist or a project file has no place for. Steps with their dates and links are held by all of them. */
 export function losses(plan: Plan, format: Format): readonly string[] {
   if (format === "yaml" || format === "json") return [];
-  const sections = format === "mspdi" ? [...planSections, ...stepSections, ...projectSections] : planSections;
-  return sections.flatMap(({ what, count }) => {
-    const lost = count(plan);
-    return lost === 0 ? [] : [`${names[format]} cannot hold ${what}: ${lost} left out.`];
-  });
+  const head = headOf(plan).filter((part) => !keptHeads[format].includes(part));
+  const sections = format === "mspdi" ? [...planSections, ...stepSections] : planSections;
+  return [
+    ...(head.length === 0 ? [] : [`${names[format]} cannot hold the plan's own ${head.join(", ")}: left out.`]),
+    ...sections.flatMap(({ what, count }) => {
+      const lost = count(plan);
+      return lost === 0 ? [] : [`${names[format]} cannot hold ${what}: ${lost} left out.`];
+    }),
+  ];
+}
+
+const keptHeads: Readonly<Record<Format, readonly string[]>> = {
+  yaml: [],
+  json: [],
+  csv: [],
+  xlsx: [],
+  markdown: ["title"],
+  mspdi: ["title", "start", "calendar"],
+};
+
+/** What the plan says of itself beyond what a reader would assume. */
+function headOf(plan: Plan): readonly string[] {
+  const blank = blankPlan(plan.id, "");
+  const { title, zone, objective, scope, owner, affects, start, anchors, calendar, seats } = plan;
+  const said = { title, zone, objective, scope, owner, affects, start, anchors, calendar, seats };
+  const assumed: Readonly<Record<string, unknown>> = { ...blank };
+  return Object.entries(said)
+    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(assumed[name]))
+    .map(([name]) => name);
 }
 
 const names: Readonly<Record<Format, string>> = {
@@ -55,6 +80,14 @@ const planSections: readonly Section[] = [
 ];
 
 const stepSections: readonly Section[] = [
+  {
+    what: "lengths of groups",
+    count: ({ steps }) => {
+      const groups = new Set(steps.map(({ parent }) => parent));
+      return steps.filter(({ id, duration }) => duration !== null && groups.has(id)).length;
+    },
+  },
+  { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },
   {
     what: "side, stream, phase and wave",
@@ -72,12 +105,4 @@ const stepSections: readonly Section[] = [
           kind !== null || objective.length + needs.length + departments.length > 0,
       ).length,
   },
-];
-
-const projectSections: readonly Section[] = [
-  {
-    what: "objectives and scope",
-    count: ({ objective, scope }) => objective.length + scope.in.length + scope.out.length,
-  },
-  { what: "anchors", count: ({ anchors }) => Object.keys(anchors).length },
 ];

@@ -10,11 +10,13 @@ import type { Link, LinkLag, Network, Pin, Task } from "./network";
 /** A plan as a network to schedule. `start` is the first day of a plan that names none of its own. */
 export function planNetwork(plan: Plan, start: string): Network {
   const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
+  // A group takes its dates from its steps; a length of its own would only disturb them.
+  const groups = new Set(plan.steps.map(({ parent }) => parent));
   const first = plan.start ?? firstDay(plan) ?? start;
   return {
     start: instantOf(first, "00:00", plan.zone),
     calendar,
-    tasks: plan.steps.map((step) => taskOf(plan, step, calendar)),
+    tasks: plan.steps.map((step) => taskOf(plan, groups.has(step.id) ? { ...step, duration: null } : step, calendar)),
     links: plan.steps.flatMap((step) => step.after.map((dependency) => linkOf(step, dependency, calendar))),
   };
 }
