@@ -4,6 +4,7 @@ import type { FaultKind, Faults } from "./faults";
 import type { LimitReason, Meter, Metered } from "./limits";
 import { Problem, unauthenticated } from "./problem";
 import type { Answer, Found } from "./router";
+import { refreshIndex } from "./search/index-lag";
 import { actorOf, type Site } from "./site";
 
 export interface Parts {
@@ -30,6 +31,7 @@ export async function answerCall(parts: Parts, request: HttpRequest, caller: Cal
   const found = parts.find(asked.method, asked.path);
   const pending: ProductEvent[] = [];
   const site = parts.open((event) => pending.push(event));
+  refreshIndex(site);
   const at = site.clock.now();
   const fault = parts.faults.take(`${asked.method} ${asked.path}`);
   if (fault === "timeout") await sleep(parts.faults.delayMs);

@@ -1,6 +1,8 @@
 import { bulkPropertyRoutes } from "./bulk/bulk-properties";
 import { bulkRoutes } from "./bulk/bulk-routes";
 import { taskRoutes } from "./bulk/tasks";
+import { configRoutes } from "./config/routes";
+import { expressionRoutes } from "./expressions/routes";
 import { appDataRoutes } from "./issues/app-data";
 import { changelogRoutes } from "./issues/changelog";
 import { commentRoutes } from "./issues/comments";
@@ -14,6 +16,7 @@ import { propertyRoutes } from "./issues/properties";
 import { transitionRoutes } from "./issues/transitions";
 import { worklogRoutes } from "./issues/worklogs";
 import type { Route } from "./router";
+import { jqlRoutes } from "./search/routes";
 
 /** Every route the embedded Jira plays; a resource's file exports its own list. */
 export const routes: readonly Route[] = [
@@ -32,4 +35,7 @@ export const routes: readonly Route[] = [
   ...bulkRoutes,
   ...bulkPropertyRoutes,
   ...taskRoutes,
+  ...jqlRoutes,
+  ...expressionRoutes,
+  ...configRoutes,
 ];

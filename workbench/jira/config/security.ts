@@ -3,7 +3,7 @@ import { permitted } from "../permitted";
 import { Problem } from "../problem";
 import type { SecurityLevel, SecurityScheme } from "../records";
 import { created, ok, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
+import { manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 
 const member = z.object({ type: z.string(), parameter: z.string().optional() });
 const level = z.object({
@@ -22,7 +22,7 @@ const holders = { user: "user", group: "group", projectrole: "projectRole", repo
 
 export const securityRoutes: readonly Route[] = [
   route("GET", "/rest/api/3/issuesecurityschemes", { scopes: manages, handler: list }),
-  route("POST", "/rest/api/3/issuesecurityschemes", { scopes: configures, handler: add }),
+  route("POST", "/rest/api/3/issuesecurityschemes", { scopes: [], handler: add }),
   route("GET", "/rest/api/3/issuesecurityschemes/{id}", { scopes: manages, handler: one }),
   route("GET", "/rest/api/3/project/{projectKeyOrId}/issuesecuritylevelscheme", {
     scopes: reads,

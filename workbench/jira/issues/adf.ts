@@ -1,5 +1,5 @@
 import Ajv from "ajv-draft-04";
-import schema from "@atlaskit/adf-schema/dist/json-schema/v1/full.json";
+import schema from "@atlaskit/adf-schema/dist/json-schema/v1/full.json" with { type: "json" };
 import { plainText } from "../expressions/plain-text";
 import type { Field } from "../records";
 

@@ -15,10 +15,10 @@ export function kindOf(site: Stored, issue: Issue): Kind {
   return { project: spaceOf(site, issue), typeId: issue.typeId };
 }
 
-/** Whether a custom field has a context for this space and type; system fields are everywhere. */
+/** Whether a custom field has a context for this space and type; Jira's own fields are everywhere. */
 export function applies({ store }: Stored, field: Field, { project, typeId }: Kind): boolean {
   if (field.trashed) return false;
-  if (!field.custom) return true;
+  if (!field.custom || (field.locked && field.app === null)) return true;
   if (field.scopeProjectId !== null) return field.scopeProjectId === project.id;
   return contextOf({ store }, field.id, { project, typeId }) !== null;
 }
