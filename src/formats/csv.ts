@@ -3,6 +3,7 @@ import type { Plan } from "#domain/plan/plan";
 import type { ReadResult } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { defuse, refuseFormula } from "./table/cells";
+import { noHead } from "./table/plan-head";
 import { readTable } from "./table/read-table";
 import { writeTable } from "./table/write-table";
 
@@ -22,7 +23,7 @@ export function readCsv(text: string, name: string): ReadResult {
       lineAt(body, unclosed.index ?? 0) + skipped,
     );
   const rows = read.data.map((row) => row.map(refuseFormula));
-  return readTable({ rows, lines: linesOf(read.data, 1 + skipped), name, title: null });
+  return readTable({ rows, lines: linesOf(read.data, 1 + skipped), name, head: noHead });
 }
 
 /** Cells that a spreadsheet would run as a formula are defused with an apostrophe. */

@@ -20,8 +20,8 @@ const keptHeads: Readonly<Record<Format, readonly string[]>> = {
   yaml: [],
   json: [],
   csv: [],
-  xlsx: [],
-  markdown: ["title"],
+  xlsx: ["title", "objective", "scope"],
+  markdown: ["title", "objective", "scope"],
   mspdi: ["title", "start", "calendar"],
 };
 

@@ -21,5 +21,9 @@ const harmless = /^(?:[\p{L}\p{N}.,;:@/()%+='’…–-]| (?! ))*$/u;
 
 export function cellMarkdown(text: string): string {
   if (harmless.test(text) && text === text.trim() && !/https?:|www\./i.test(text)) return text;
+  return codeMarkdown(text);
+}
+
+export function codeMarkdown(text: string): string {
   return `\`${JSON.stringify(text).replaceAll("`", "\\u0060").replaceAll("|", "\\u007c")}\``;
 }

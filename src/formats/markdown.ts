@@ -5,10 +5,12 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Plan } from "#domain/plan/plan";
 import { checklistRows } from "./markdown-checklist";
-import { cellMarkdown, textOf } from "./markdown-text";
+import { cellMarkdown, codeMarkdown, textOf } from "./markdown-text";
 import type { ReadResult } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { fieldOf, findHeading } from "./table/columns";
+import type { HeadPart, PlanHead } from "./table/plan-head";
+import { headOf, headPart, headSections } from "./table/plan-head";
 import type { Table } from "./table/read-table";
 import { readTable } from "./table/read-table";
 import { writeTable } from "./table/write-table";
@@ -26,37 +28,59 @@ export function readMarkdown(text: string, name: string): ReadResult {
     extensions: [gfmTable(), gfmTaskListItem()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
   });
-  const title = titleOf(root);
-  const table = tablesOf(root, name, title).find(({ rows }) => findHeading(rows) !== null);
+  const head = headIn(root);
+  const table = tablesOf(root, name, head).find(({ rows }) => findHeading(rows) !== null);
   if (table) return readTable(table);
   const list = checklistRows(root);
   if (list.rows.length > 0)
-    return readTable({ rows: [list.heading, ...list.rows], lines: [0, ...list.lines], name, title });
+    return readTable({ rows: [list.heading, ...list.rows], lines: [0, ...list.lines], name, head });
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',
   );
 }
 
+/** The document's own heading, its lists of objectives and scope, then the table of steps. */
 export function writeMarkdown(plan: Plan): string {
   const [heading = [], ...rows] = writeTable(plan);
-  const lines = [heading, heading.map(() => "---"), ...rows.map((row) => row.map(cellMarkdown))];
-  return [`# ${cellMarkdown(plan.title)}`, "", ...lines.map((cells) => `| ${cells.join(" | ")} |`), ""].join("\n");
+  const cells = [heading, heading.map(() => "---"), ...rows.map((row) => row.map(cellMarkdown))];
+  const lists = headSections(plan)
+    .filter(({ part }) => part !== "title")
+    .flatMap(({ heading, lines }) => [`## ${heading}`, "", ...lines.map((line) => `- ${itemMarkdown(line)}`), ""]);
+  const table = cells.map((row) => `| ${row.join(" | ")} |`);
+  return [`# ${itemMarkdown(plan.title)}`, "", ...lists, "## Steps", "", ...table, ""].join("\n");
+}
+
+/** At the start of a block a number, a dash or nothing at all means something to Markdown. */
+function itemMarkdown(text: string): string {
+  return /^\p{L}/u.test(text) ? cellMarkdown(text) : codeMarkdown(text);
+}
+
+/** Lists under the headings we write, whoever wrote them. */
+function headIn(root: Root): PlanHead {
+  const title = titleOf(root);
+  const entries: { part: HeadPart; line: string }[] = title === null ? [] : [{ part: "title", line: title }];
+  let part: HeadPart | null = null;
+  for (const node of root.children) {
+    if (node.type === "heading") part = node.depth === 1 ? null : headPart(textOf(node));
+    if (node.type !== "list" || part === null) continue;
+    for (const item of node.children) entries.push({ part, line: item.children.map(textOf).join("\n") });
+  }
+  return headOf(entries);
 }
 
 function titleOf(root: Root): string | null {
   const heading = root.children.find((node) => node.type === "heading" && node.depth === 1);
   const title = heading ? textOf(heading) : "";
-  return title.trim() === "" ? null : title.trim();
+  return title.trim() === "" ? null : title;
 }
 
-/** A title in a document's first heading may read like a cell. */
-function tablesOf(root: Root, name: string, title: string | null): readonly Table[] {
+function tablesOf(root: Root, name: string, head: PlanHead): readonly Table[] {
   return root.children.flatMap((node) => {
     if (node.type !== "table") return [];
     const rows = node.children.map((row) => row.children.map(textOf));
     const isSteps = rows[0]?.some((cell) => fieldOf(cell) === "title") === true;
-    return isSteps ? [{ rows, lines: node.children.map((row) => row.position?.start.line ?? 0), name, title }] : [];
+    return isSteps ? [{ rows, lines: node.children.map((row) => row.position?.start.line ?? 0), name, head }] : [];
   });
 }
 

@@ -4,6 +4,8 @@ import type { Plan } from "#domain/plan/plan";
 import type { ReadResult } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { findHeading } from "./table/columns";
+import { decodeText, encodeText } from "./table/cells";
+import { headOf, headPart, headSections } from "./table/plan-head";
 import { readTable } from "./table/read-table";
 import { writeTable } from "./table/write-table";
 import { unpackedBytes } from "./zip-size";
@@ -21,27 +23,51 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<ReadRes
   const sheets = await sheetsOf(bytes);
   if (sheets === null)
     return refuse(`${name} is damaged, or no workbook.`, "Open it in Excel and save it again as .xlsx.");
-  const best = sheets.find((rows) => findHeading(rows) !== null) ?? sheets[0] ?? [];
-  return readTable({ rows: best, lines: best.map((_, at) => at + 1), name, title: null });
+  const best = (sheets.find(({ rows }) => findHeading(rows) !== null) ?? sheets[0])?.rows ?? [];
+  return readTable({ rows: best, lines: best.map((_, at) => at + 1), name, head: headIn(sheets) });
 }
 
 /** Cells are typed as text, so nothing in them runs as a formula. */
 export async function writeXlsx(plan: Plan): Promise<Uint8Array> {
   const [heading = [], ...rows] = writeTable(plan);
-  const sheet = [
+  const steps = [
     heading.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
-    ...rows.map((row) =>
-      row.map((value) => (value === "" ? null : { value, type: String, wrap: value.includes("\n") })),
-    ),
+    ...rows.map((row) => row.map(textCell)),
   ];
-  const blob = await writeXlsxFile(sheet, { sheet: "Steps", stickyRowsCount: 1 }).toBlob();
+  const head = headSections(plan).flatMap(({ heading, lines }) =>
+    lines.map((line) => [textCell(heading), textCell(encodeText(line))]),
+  );
+  const blob = await writeXlsxFile([
+    { data: steps, sheet: "Steps", stickyRowsCount: 1 },
+    { data: head, sheet: headSheet },
+  ]).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-async function sheetsOf(bytes: Uint8Array): Promise<readonly (readonly (readonly string[])[])[] | null> {
+function textCell(value: string) {
+  return value === "" ? null : { value, type: String, wrap: value.includes("\n") };
+}
+
+const headSheet = "About the plan";
+
+interface SheetRows {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+function headIn(sheets: readonly SheetRows[]) {
+  const rows = sheets.find(({ name }) => name === headSheet)?.rows ?? [];
+  const entries = rows.flatMap(([heading = "", line = ""]) => {
+    const part = headPart(heading);
+    return part === null ? [] : [{ part, line: decodeText(line) }];
+  });
+  return headOf(entries);
+}
+
+async function sheetsOf(bytes: Uint8Array): Promise<readonly SheetRows[] | null> {
   try {
     const sheets = await readXlsxFile(new Uint8Array(bytes).buffer, { trim: false });
-    return sheets.map(({ data }) => data.map((row) => row.map(cellText)));
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch {
     // The library throws for every kind of damage; which one it was helps nobody.
     return null;

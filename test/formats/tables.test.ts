@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { assert, asyncProperty, property, uint8Array, string } from "fast-check";
+import { array, assert, asyncProperty, property, uint8Array, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Plan } from "#domain/plan/plan";
 import { writeCsv, readCsv } from "#formats/csv";
@@ -58,6 +58,29 @@ test("any text is a plan or a refusal, never a throw", async () => {
     { numRuns: 150 },
   );
 });
+
+test.each(["xlsx", "markdown"] as const)(
+  "M2 title, objectives and both lists of scope stand in every %s and come back",
+  async (format) => {
+    await assert(
+      asyncProperty(anyPlan, array(string({ maxLength: 9 }), { maxLength: 3 }), async (plan, out) => {
+        const some = {
+          ...plan,
+          objective: plan.objective.filter((line) => line !== ""),
+          scope: { in: [plan.title], out: out.filter(isPrintable) },
+        };
+        const read = await again(some, format);
+        const { title, objective, scope } = some;
+        expect(read).toMatchObject({ kind: "read", plan: { title, objective, scope } });
+      }),
+      { numRuns: format === "xlsx" ? 15 : 80 },
+    );
+  },
+);
+
+function isPrintable(text: string): boolean {
+  return text !== "" && !/\p{Cc}/u.test(text);
+}
 
 test("no cell of a table begins like a formula", () => {
   assert(

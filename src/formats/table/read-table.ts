@@ -5,6 +5,7 @@ import type { Field } from "./columns";
 import { fieldOf, findHeading } from "./columns";
 import { dayOrder } from "./day-words";
 import { identify } from "./identify";
+import type { PlanHead } from "./plan-head";
 import { rawStep } from "./raw-step";
 
 /** A table as text cells; `lines[i]` is where row i stands in the file. */
@@ -12,7 +13,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
   readonly name: string;
-  readonly title: string | null;
+  readonly head: PlanHead;
 }
 
 export type RowCells = Readonly<Partial<Record<Field, string>>>;
@@ -42,7 +43,11 @@ export function readTable(table: Table): ReadResult {
   const known = identify(rows);
   const steps = known.rows.map((row) => rawStep(row, { known, order, notes }));
   const read = checkPlan(
-    { uptake: 1, plan: { id: planId(table.name), title: table.title ?? planTitle(table.name) }, steps },
+    {
+      uptake: 1,
+      plan: { ...table.head, id: planId(table.name), title: table.head.title ?? planTitle(table.name) },
+      steps,
+    },
     (path) => (path[0] === "steps" && typeof path[1] === "number" ? (rows[path[1]]?.line ?? null) : null),
   );
   const unread = (table.rows[heading] ?? []).filter((name, at) => name.trim() !== "" && fields[at] === null);
