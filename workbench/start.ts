@@ -134,6 +134,7 @@ async function openSite(plan: Plan, say: (line: string) => unknown): Promise<Run
   const running = { site, jira, forge, clock, manifest: readManifest(root), app: seen.app(), calls, refusals: [] };
   if (isNew && site === "demo") await seedDemo({ jira, forge, clock, stateDir: folder }, say);
   if (isNew) markSeeded(folder);
+  if (site === "demo") await follow({ jira, forge, clock, stateDir: folder });
   return running;
 }
 
@@ -141,6 +142,12 @@ async function seedDemo(grounds: Grounds, say: (line: string) => unknown): Promi
   say("Making the demo site …");
   const { seedSite } = await import("./sites/seed-site");
   await seedSite(grounds, "demo");
+}
+
+/** The demo's usage flows in as its clock is moved. */
+async function follow(grounds: Grounds): Promise<void> {
+  const { followClock } = await import("./sites/usage-feed");
+  followClock(grounds, "crm-2026");
 }
 
 /** Jira is told of the app by the runtime; the page needs to know it too. */
