@@ -28,6 +28,22 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { plan: text, events: text, people: text, tickets: text, cut: text, wave: text },
     run: metrics,
   },
+  setup: {
+    usage: "setup --site URL --space KEY [--yes]",
+    options: { site: text, space: text, yes: flag },
+    run: async (asked) => (await import("./setup")).setupSpace(asked),
+  },
+  diff: {
+    usage: "diff FILE --site URL --space KEY [--keep file|jira]",
+    options: { site: text, space: text, keep: text },
+    run: async (asked) => (await import("./diff")).diffFile(asked),
+  },
+  apply: {
+    usage:
+      "apply FILE --site URL --space KEY [--yes] [--keep file|jira] [--confirm N] [--resume] [--undo RUN] [--pull]",
+    options: { site: text, space: text, keep: text, yes: flag, confirm: text, resume: flag, undo: text, pull: flag },
+    run: async (asked) => (await import("./apply")).applyFile(asked),
+  },
   events: { usage: "events push FILE --url URL", options: { url: text }, run: events },
   workbench: {
     usage: "workbench [--port N] [--fresh] [--site demo|empty] [--no-open]",

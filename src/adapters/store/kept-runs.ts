@@ -25,7 +25,12 @@ export interface KeptSync {
 
 /** The memory of a sync in one value; `save` is called after each change and must be done before the change counts. */
 export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
-  const runs: Runs = {
+  const runs = { ...keptBase(kept, save), ...keptJournal(kept, save), ...keptLeases(kept, save) };
+  return { runs, settings: keptSettings(kept, save) };
+}
+
+function keptBase(kept: Kept, save: () => Promise<void>): Pick<Runs, "readBase" | "plansIn" | "writeBase"> {
+  return {
     readBase: async (ref) => ({
       items: Object.values(kept.items[refKey(ref)] ?? {}),
       edges: Object.values(kept.edges[refKey(ref)] ?? {}),
@@ -45,6 +50,13 @@ export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
       }
       await save();
     },
+  };
+}
+
+type Journal = Pick<Runs, "start" | "find" | "list" | "save" | "journal" | "note" | "outcome" | "cancel">;
+
+function keptJournal(kept: Kept, save: () => Promise<void>): Journal {
+  return {
     async start(run, operations) {
       kept.runs[run.id] = run;
       kept.journal[run.id] = operations.map((operation, at) => planned(run.id, at, operation));
@@ -57,17 +69,6 @@ export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
         .toSorted((a, b) => b.startedAt - a.startedAt),
     async save(run) {
       kept.runs[run.id] = { ...run, cancelled: kept.runs[run.id]?.cancelled ?? false };
-      await save();
-    },
-    async hold({ name, holder, now, until }) {
-      const lease = kept.leases[name];
-      if (lease !== undefined && lease.holder !== holder && lease.until > now) return false;
-      kept.leases[name] = { holder, until };
-      await save();
-      return true;
-    },
-    async letGo(name, holder) {
-      if (kept.leases[name]?.holder === holder) delete kept.leases[name];
       await save();
     },
     journal: async (run) => kept.journal[run] ?? [],
@@ -85,7 +86,22 @@ export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
       await save();
     },
   };
-  return { runs, settings: keptSettings(kept, save) };
+}
+
+function keptLeases(kept: Kept, save: () => Promise<void>): Pick<Runs, "hold" | "letGo"> {
+  return {
+    async hold({ name, holder, now, until }) {
+      const lease = kept.leases[name];
+      if (lease !== undefined && lease.holder !== holder && lease.until > now) return false;
+      kept.leases[name] = { holder, until };
+      await save();
+      return true;
+    },
+    async letGo(name, holder) {
+      if (kept.leases[name]?.holder === holder) delete kept.leases[name];
+      await save();
+    },
+  };
 }
 
 export function planned(run: string, at: number, operation: Journaled["operation"]): Journaled {

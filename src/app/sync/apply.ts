@@ -5,6 +5,7 @@ import type { Operation } from "#domain/sync/operation";
 import { operations } from "#domain/sync/operations";
 import { Refusal } from "../refusal";
 import type { Outside } from "../ports";
+import { checkSound } from "./check-sound";
 import { planItemId } from "./desired";
 import { leaseName, planLease } from "./lease";
 import { planOf, proposalFor } from "./propose";
@@ -21,7 +22,13 @@ export interface ApplyRequest extends ProposeRequest {
 /** Starts the job that carries a looked-at proposal out. The job itself runs in the queue, as the app. */
 export async function applySync(request: ApplyRequest, outside: Outside): Promise<RunView> {
   const proposed = await proposalFor(planOf(request), request.choices, outside);
-  checkWanted(proposed, request);
+  if (proposed.proposal.hash !== request.hash) {
+    throw new Refusal("stale", {
+      message: "The plan or Jira has changed since you looked at this proposal.",
+      mend: "Look at the new proposal, then apply it.",
+    });
+  }
+  checkSound(proposed.proposal, request.confirmed);
   return startRun(proposed, outside);
 }
 
@@ -43,28 +50,6 @@ export async function startRun(proposed: Proposed, outside: Outside): Promise<Ru
 /** Only where Jira's hierarchy puts the plan right above the kind; otherwise links say it. */
 function parentOf(item: { readonly kind: keyof SpaceMapping["types"] }, { types }: SpaceMapping): string | null {
   return item.kind !== "plan" && types.plan.level === types[item.kind].level + 1 ? planItemId : null;
-}
-
-function checkWanted({ proposal }: Proposed, request: ApplyRequest): void {
-  if (proposal.cycle !== null) {
-    throw new Refusal("plan_unsound", {
-      message: `These steps wait for each other: ${[...proposal.cycle, proposal.cycle[0]].join(" → ")}.`,
-      mend: "Remove one of these dependencies and look at the proposal again.",
-    });
-  }
-  if (proposal.hash !== request.hash) {
-    throw new Refusal("stale", {
-      message: "The plan or Jira has changed since you looked at this proposal.",
-      mend: "Look at the new proposal, then apply it.",
-    });
-  }
-  const { limit } = proposal;
-  if (limit !== null && request.confirmed !== limit.touched) {
-    throw new Refusal("limit_exceeded", {
-      message: `This would change ${limit.touched} of ${limit.existing} existing work items.`,
-      mend: `If that is what you want, confirm with the number ${limit.touched}.`,
-    });
-  }
 }
 
 function newRun({ plan, mapping }: Proposed, calls: readonly Operation[], outside: Outside): Run {

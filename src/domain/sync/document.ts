@@ -10,7 +10,7 @@ interface Node {
 
 export interface DocumentText {
   readonly text: string;
-  /** True when the document says more than the text: a table, a mention, a link. Writing the text back would lose it. */
+  /** True when the whole says more than the text: a table, a mention, a link. Writing the text back would lose it. */
   readonly rich: boolean;
 }
 
@@ -21,13 +21,13 @@ export function toDocument(text: string): Node | null {
   return content.length === 0 ? null : { type: "doc", ...version, content };
 }
 
-export function toText(document: unknown): DocumentText {
-  if (!isNode(document)) return { text: typeof document === "string" ? normalise(document) : "", rich: false };
-  const text = (document.content ?? []).map(blockText).filter(Boolean).join("\n\n");
+export function toText(whole: unknown): DocumentText {
+  if (!isNode(whole)) return { text: typeof whole === "string" ? normalise(whole) : "", rich: false };
+  const text = (whole.content ?? []).map(blockText).filter(Boolean).join("\n\n");
   const again = toDocument(text);
   const rich =
     JSON.stringify(again === null ? [] : shape(again)) !==
-    JSON.stringify(text === "" && isBlank(document) ? [] : shape(document));
+    JSON.stringify(text === "" && isBlank(whole) ? [] : shape(whole));
   return { text, rich };
 }
 
@@ -125,7 +125,7 @@ function isBlank(node: Node): boolean {
   return (node.content ?? []).every((child) => child.type === "paragraph" && (child.content ?? []).length === 0);
 }
 
-/** What a document says, without what Jira adds to every document by itself. */
+/** What a whole says, without what Jira adds to every whole by itself. */
 function shape(node: Node): unknown {
   if (node.type === "text") return { text: node.text, strong: (node.marks ?? []).map((mark) => mark.type) };
   return { type: node.type, content: joined(node.content ?? []).map(shape) };
