@@ -1,7 +1,7 @@
 import { permitted, permittedGlobally } from "../permitted";
 import { noProject, Problem } from "../problem";
 import type { Project, Records } from "../records";
-import type { Call } from "../router";
+import { listOf, ok, pageOf, type Answer, type Call } from "../router";
 import type { Kind } from "../store";
 
 export const reads = ["read:jira-work"];
@@ -38,6 +38,23 @@ export function mustBeCompanyManaged({ style, key }: Project): void {
     ]);
 }
 
+export function allOf<K extends Kind>({ site }: Pick<Call, "site">, kind: K): readonly Records[K][] {
+  return site.store.collection(kind).all();
+}
+
+/** Which of the company-managed spaces asked about use a scheme. */
+export function spacesUsing(
+  call: Call,
+  key: "issueTypeSchemeId" | "issueTypeScreenSchemeId" | "workflowSchemeId",
+  id: string,
+): string[] {
+  const wanted = listOf(call.query, "projectId");
+  const using = call.site.store.collection("project").where(key, id);
+  return using
+    .filter((project) => project.style === "classic" && wanted.includes(project.id))
+    .map((project) => project.id);
+}
+
 /** The record of a path, or Jira's 404. */
 export function recordOf<K extends Kind>({ site }: Call, kind: K, id: string): Records[K] {
   const record = site.store.collection(kind).get(id);
@@ -60,4 +77,17 @@ export function mustBeFree(
     throw new Problem(409, [`The name '${trimmed}' is already in use.`], {
       name: `The name '${trimmed}' is already in use.`,
     });
+}
+
+/** A page of what the `id` and `queryString` parameters leave of a list. */
+export function pageOfNamed<T extends { readonly id: string; readonly name: string }>(
+  { query }: Call,
+  all: readonly T[],
+  render: (record: T) => object,
+): Answer {
+  const [ids, text] = [listOf(query, "id"), (query.get("queryString") ?? "").toLowerCase()];
+  const left = all.filter(
+    ({ id, name }) => (ids.length === 0 || ids.includes(id)) && name.toLowerCase().includes(text),
+  );
+  return ok(pageOf(left.map(render), query));
 }

@@ -3,8 +3,9 @@ import { Problem } from "../problem";
 import type { Dashboard, Gadget } from "../records";
 import { userRef } from "../refs";
 import { listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { reads, writes } from "./admission";
+import { allOf, reads, writes } from "./admission";
 import { extensionAri } from "./permission-table";
+import { propertyRoutes } from "./property-routes";
 
 const shares = z.array(z.object({ type: z.string() }).loose());
 const details = z.object({
@@ -24,7 +25,6 @@ const settings = z.object({
 });
 const one = "/rest/api/3/dashboard/{id}";
 const gadgets = "/rest/api/3/dashboard/{dashboardId}/gadget";
-const properties = "/rest/api/3/dashboard/{dashboardId}/items/{itemId}/properties";
 
 export const dashboardRoutes: readonly Route[] = [
   route("POST", "/rest/api/3/dashboard", { scopes: writes, handler: add }),
@@ -37,10 +37,13 @@ export const dashboardRoutes: readonly Route[] = [
   route("POST", gadgets, { scopes: ["write:jira-work", "read:jira-work"], handler: addGadget }),
   route("PUT", `${gadgets}/{gadgetId}`, { scopes: writes, handler: updateGadget }),
   route("DELETE", `${gadgets}/{gadgetId}`, { scopes: writes, handler: removeGadget }),
-  route("GET", properties, { scopes: reads, handler: propertyKeys }),
-  route("GET", `${properties}/{propertyKey}`, { scopes: reads, handler: property }),
-  route("PUT", `${properties}/{propertyKey}`, { scopes: writes, handler: setProperty }),
-  route("DELETE", `${properties}/{propertyKey}`, { scopes: writes, handler: dropProperty }),
+  ...propertyRoutes({
+    path: "/rest/api/3/dashboard/{dashboardId}/items/{itemId}/properties",
+    entity: "dashboardItem",
+    writeScopes: writes,
+    readable: (call) => itemOf(call, seen(call, "dashboardId")),
+    writable: (call) => itemOf(call, writable(call, "dashboardId")),
+  }),
 ];
 
 /** Shared with everybody who is signed in, or one's own. */
@@ -90,10 +93,9 @@ function add(call: Call): Answer {
 
 function search(call: Call): Answer {
   const text = (call.query.get("dashboardName") ?? "").toLowerCase();
-  const found = call.site.store
-    .collection("dashboard")
-    .all()
-    .filter((dashboard) => mayRead(call, dashboard) && dashboard.name.toLowerCase().includes(text));
+  const found = allOf(call, "dashboard").filter(
+    (dashboard) => mayRead(call, dashboard) && dashboard.name.toLowerCase().includes(text),
+  );
   return ok(
     pageOf(
       found.map((dashboard) => render(call, dashboard)),
@@ -116,15 +118,12 @@ function remove(call: Call): Answer {
 }
 
 function available({ site }: Call): readonly { moduleKey: string; title: string }[] {
-  return site.store
-    .collection("app")
-    .all()
-    .flatMap(({ id, environmentId, modules }) =>
-      (modules["jira:dashboardGadget"] ?? []).map(({ key, title }) => ({
-        moduleKey: extensionAri({ appId: id, environmentId }, String(key)),
-        title: typeof title === "string" ? title : String(key),
-      })),
-    );
+  return allOf({ site }, "app").flatMap(({ id, environmentId, modules }) =>
+    (modules["jira:dashboardGadget"] ?? []).map(({ key, title }) => ({
+      moduleKey: extensionAri({ appId: id, environmentId }, String(key)),
+      title: typeof title === "string" ? title : String(key),
+    })),
+  );
 }
 
 function gadgetsOf(call: Call): readonly Gadget[] {
@@ -190,42 +189,6 @@ function removeGadget(call: Call): Answer {
   return noContent;
 }
 
-function itemAt(call: Call): { id: string; entity: string; entityId: string; key: string } {
-  const entityId = `${seen(call, "dashboardId").id}/${call.params["itemId"]}`;
-  const key = call.params["propertyKey"] ?? "";
-  return { id: `dashboardItem:${entityId}:${key}`, entity: "dashboardItem", entityId, key };
-}
-
-function propertyKeys(call: Call): Answer {
-  const { entityId } = itemAt(call);
-  const self = (key: string): string =>
-    `${call.site.siteUrl}/rest/api/3/dashboard/${entityId.replace("/", "/items/")}/properties/${key}`;
-  return ok({
-    keys: call.site.store
-      .collection("property")
-      .where("entityId", entityId)
-      .map(({ key }) => ({ key, self: self(key) })),
-  });
-}
-
-function property(call: Call): Answer {
-  const { id, key } = itemAt(call);
-  const found = call.site.store.collection("property").get(id);
-  if (found === null) throw new Problem(404, [`Property with key '${key}' not found.`]);
-  return ok({ key, value: found.value });
-}
-
-function setProperty(call: Call): Answer {
-  writable(call, "dashboardId");
-  const at = itemAt(call);
-  const isNew = call.site.store.collection("property").get(at.id) === null;
-  call.site.store.collection("property").put({ ...at, value: call.body });
-  return isNew ? { status: 201, body: {} } : ok({});
-}
-
-function dropProperty(call: Call): Answer {
-  writable(call, "dashboardId");
-  property(call);
-  call.site.store.collection("property").delete(itemAt(call).id);
-  return noContent;
+function itemOf(call: Call, dashboard: Dashboard): string {
+  return `${dashboard.id}/${call.params["itemId"]}`;
 }

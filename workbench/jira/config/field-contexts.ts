@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import type { FieldContext, Option } from "../records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustBeCompanyManaged, recordOf, spaceOf } from "./admission";
-import { ownField } from "./fields";
+import { allOf, configures, mustBeCompanyManaged, recordOf, spaceOf } from "./admission";
+import { customField, ownField } from "./fields";
 
 const optionLimit = 10_000;
 const ids = z.array(z.string());
@@ -50,18 +50,28 @@ export const fieldContextRoutes: readonly Route[] = [
   route("DELETE", `${context}/option/{optionId}`, { scopes: configures, handler: removeOption }),
 ];
 
-/** The contexts of a field; the caller must be an administrator and the field not locked. */
+/** The contexts of a field to look at. */
 function own(call: Call): readonly FieldContext[] {
-  const field = ownField(call, call.params["fieldId"] ?? "");
+  const id = call.params["fieldId"] ?? "";
   const wanted = listOf(call.query, "contextId");
-  const all = call.site.store.collection("fieldContext").where("fieldId", field.id);
-  return all.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const found = call.site.store.collection("fieldContext").where("fieldId", customField(call, id).id);
+  return found.filter((context) => wanted.length === 0 || wanted.includes(context.id));
+}
+
+/** The contexts of a field to change. */
+function changeable(call: Call): readonly FieldContext[] {
+  ownField(call, call.params["fieldId"] ?? "");
+  return own(call);
 }
 
 function contextOf(call: Call): FieldContext {
-  const found = own(call).find(({ id }) => id === call.params["contextId"]);
-  if (found === undefined) throw new Problem(404, ["The custom field context was not found."]);
+  const found = changeable(call).find(({ id }) => id === call.params["contextId"]);
+  if (found === undefined) throw noContext();
   return found;
+}
+
+function noContext(): Problem {
+  return new Problem(404, ["The custom field context was not found."]);
 }
 
 function list(call: Call): Answer {
@@ -73,7 +83,7 @@ function list(call: Call): Answer {
 
 function add(call: Call): Answer {
   const { name, description = "", projectIds = [], issueTypeIds = [] } = readBody(creation, call);
-  const others = own(call);
+  const others = changeable(call);
   if (projectIds.length === 0 && others.some((other) => other.projectIds.length === 0))
     throw new Problem(409, ["A global context already exists for this custom field."]);
   checkPlaces(call, { projectIds, issueTypeIds }, others);
@@ -163,8 +173,9 @@ function render({ id, value, disabled, parentId }: Option): object {
 }
 
 function listOptions(call: Call): Answer {
+  if (!own(call).some(({ id }) => id === call.params["contextId"])) throw noContext();
   const wanted = call.query.get("optionId");
-  const found = optionsOf(call, contextOf(call).id).filter(({ id }) => wanted === null || id === wanted);
+  const found = optionsOf(call, call.params["contextId"] ?? "").filter(({ id }) => wanted === null || id === wanted);
   return ok(pageOf(found.map(render), call.query, 100));
 }
 
@@ -214,10 +225,7 @@ function moveOptions(call: Call): Answer {
 function removeOption(call: Call): Answer {
   const found = optionsOf(call, contextOf(call).id).find(({ id }) => id === call.params["optionId"]);
   if (found === undefined) throw new Problem(404, ["The custom field option was not found."]);
-  const used = call.site.store
-    .collection("issue")
-    .all()
-    .some(({ fields }) => [fields[found.fieldId]].flat().includes(found.id));
+  const used = allOf(call, "issue").some(({ fields }) => [fields[found.fieldId]].flat().includes(found.id));
   if (used) throw new Problem(400, ["The option is used by issues and cannot be deleted."]);
   call.site.store.collection("option").delete(found.id);
   return noContent;

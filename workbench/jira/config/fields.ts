@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { finish } from "../bulk/tasks";
 import { Problem } from "../problem";
 import type { Field, FieldSchema } from "../records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustBeCompanyManaged, reads, recordOf, spaceOf } from "./admission";
+import { allOf, configures, mustAdminister, mustBeCompanyManaged, reads, recordOf, spaceOf } from "./admission";
 
 const basis = "com.atlassian.jira.plugin.system.customfieldtypes:";
 /** What the types a client may create hold. */
@@ -42,21 +43,24 @@ export const fieldRoutes: readonly Route[] = [
 ];
 
 function live({ site }: Call): readonly Field[] {
-  return site.store
-    .collection("field")
-    .all()
-    .filter(({ trashed, scopeProjectId }) => !trashed && scopeProjectId === null);
+  return allOf({ site }, "field").filter(({ trashed, scopeProjectId }) => !trashed && scopeProjectId === null);
 }
 
 function render({ id, key, name, custom, orderable, navigable, searchable, clauseNames, schema }: Field): object {
   return { id, key, name, custom, orderable, navigable, searchable, clauseNames, schema };
 }
 
-/** A custom field, or a refusal: Jira's own and those of apps are not to be changed. */
-export function ownField(call: Call, id: string): Field {
+/** A custom field, for an administrator to look at. */
+export function customField(call: Call, id: string): Field {
   mustAdminister(call);
   const field = call.site.store.collection("field").get(id);
   if (field === null || !field.custom) throw new Problem(404, [`The custom field was not found: ${id}`]);
+  return field;
+}
+
+/** A custom field to change, or a refusal: those of apps are locked. */
+export function ownField(call: Call, id: string): Field {
+  const field = customField(call, id);
   if (field.locked) throw new Problem(400, ["The custom field is locked and cannot be changed."]);
   return field;
 }
@@ -122,10 +126,7 @@ function search(call: Call): Answer {
   ); // prettier-ignore
   const contexts = (id: string): number => site.store.collection("fieldContext").where("fieldId", id).length;
   const screens = (id: string): number =>
-    site.store
-      .collection("screen")
-      .all()
-      .filter(({ tabs }) => tabs.some(({ fieldIds }) => fieldIds.includes(id))).length;
+    allOf({ site }, "screen").filter(({ tabs }) => tabs.some(({ fieldIds }) => fieldIds.includes(id))).length;
   return ok(pageOf(found.map(({ id, key, name, description, schema, locked, searcherKey }) => ({
     id, key, name, description, schema, isLocked: locked,
     ...(searcherKey === null ? {} : { searcherKey }),
@@ -149,17 +150,18 @@ function update(call: Call): Answer {
 }
 
 function remove(call: Call): Answer {
-  const { id } = ownField(call, call.params["id"] ?? "");
+  const { id, name } = ownField(call, call.params["id"] ?? "");
   const { store, siteUrl } = call.site;
   for (const context of store.collection("fieldContext").where("fieldId", id))
     store.collection("fieldContext").delete(context.id);
   for (const option of store.collection("option").where("fieldId", id)) store.collection("option").delete(option.id);
-  for (const screen of store.collection("screen").all()) {
+  for (const screen of allOf(call, "screen")) {
     const tabs = screen.tabs.map((tab) => ({ ...tab, fieldIds: tab.fieldIds.filter((held) => held !== id) }));
     store.collection("screen").put({ ...screen, tabs });
   }
   store.collection("field").delete(id);
-  return { status: 303, body: null, headers: { location: `${siteUrl}/rest/api/3/field` } };
+  const task = finish(call, { kind: "task", description: `Delete ${name}`, processedIssueIds: [], failed: {} });
+  return { status: 303, body: null, headers: { location: `${siteUrl}/rest/api/3/task/${task.id}` } };
 }
 
 function trash(call: Call, state: "trashed" | "kept"): Answer {

@@ -4,7 +4,7 @@ import type { Filter } from "../records";
 import { userRef } from "../refs";
 import { listOf, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { queryOf } from "../search/queries";
-import { reads, writes } from "./admission";
+import { allOf, reads, writes } from "./admission";
 
 const creation = z.object({
   name: z.string().min(1).max(255),
@@ -20,7 +20,7 @@ export const filterRoutes: readonly Route[] = [
 ];
 
 function shown(call: Call): readonly Filter[] {
-  const all = call.site.store.collection("filter").all();
+  const all = allOf(call, "filter");
   return all.filter(({ ownerId, sharePermissions }) => ownerId === call.accountId || sharePermissions.length > 0);
 }
 

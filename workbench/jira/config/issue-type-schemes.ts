@@ -2,7 +2,17 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import type { IssueTypeScheme } from "../records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustBeCompanyManaged, mustBeFree, recordOf, spaceOf } from "./admission";
+import {
+  allOf,
+  configures,
+  mustAdminister,
+  mustBeCompanyManaged,
+  mustBeFree,
+  pageOfNamed,
+  recordOf,
+  spaceOf,
+  spacesUsing,
+} from "./admission";
 
 const ids = z.object({ issueTypeIds: z.array(z.string()).min(1) });
 const newScheme = ids.extend({
@@ -31,10 +41,7 @@ function shownSchemes({ site }: Call): readonly IssueTypeScheme[] {
       .where("style", "next-gen")
       .map(({ issueTypeSchemeId }) => issueTypeSchemeId),
   );
-  return site.store
-    .collection("issueTypeScheme")
-    .all()
-    .filter(({ id }) => !own.has(id));
+  return allOf({ site }, "issueTypeScheme").filter(({ id }) => !own.has(id));
 }
 
 function renderScheme({ id, name, description, defaultIssueTypeId, isDefault }: IssueTypeScheme): object {
@@ -43,9 +50,7 @@ function renderScheme({ id, name, description, defaultIssueTypeId, isDefault }: 
 
 function schemes(call: Call): Answer {
   mustAdminister(call);
-  const wanted = listOf(call.query, "id");
-  const found = shownSchemes(call).filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  return ok(pageOf(found.map(renderScheme), call.query));
+  return pageOfNamed(call, shownSchemes(call), renderScheme);
 }
 
 function addScheme(call: Call): Answer {
@@ -60,9 +65,7 @@ function addScheme(call: Call): Answer {
 
 function mustExist(call: Call, wanted: readonly string[]): void {
   const known = new Set(
-    call.site.store
-      .collection("issueType")
-      .all()
+    allOf(call, "issueType")
       .filter(({ scopeProjectId }) => scopeProjectId === null)
       .map(({ id }) => id),
   );
@@ -86,13 +89,8 @@ function mappings(call: Call): Answer {
 
 function byProject(call: Call): Answer {
   mustAdminister(call);
-  const wanted = listOf(call.query, "projectId");
-  const projects = call.site.store
-    .collection("project")
-    .all()
-    .filter(({ id, style }) => style === "classic" && wanted.includes(id));
   const found = shownSchemes(call).flatMap((record) => {
-    const projectIds = projects.filter(({ issueTypeSchemeId }) => issueTypeSchemeId === record.id).map(({ id }) => id);
+    const projectIds = spacesUsing(call, "issueTypeSchemeId", record.id);
     return projectIds.length === 0 ? [] : [{ issueTypeScheme: renderScheme(record), projectIds }];
   });
   return ok(pageOf(found, call.query));

@@ -3,7 +3,7 @@ import { Problem } from "../problem";
 import type { IssueType } from "../records";
 import { renderType } from "../refs";
 import { created, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustBeFree, reads, recordOf, spaceOf } from "./admission";
+import { allOf, configures, mustAdminister, mustBeFree, reads, recordOf, spaceOf } from "./admission";
 
 const creation = z.object({
   name: z.string(),
@@ -29,7 +29,7 @@ export const issueTypeRoutes: readonly Route[] = [
 ];
 
 function types({ site }: Call): readonly IssueType[] {
-  return site.store.collection("issueType").all();
+  return allOf({ site }, "issueType");
 }
 
 function typeOf(call: Call): IssueType {
@@ -85,10 +85,7 @@ function remove(call: Call): Answer {
   if (used.length > 0 && store.collection("issueType").get(other ?? "") === null)
     throw new Problem(400, ["The alternative issue type is not valid."]);
   for (const issue of used) store.collection("issue").put({ ...issue, typeId: other ?? "" });
-  for (const record of store
-    .collection("issueTypeScheme")
-    .all()
-    .filter(({ issueTypeIds }) => issueTypeIds.includes(id)))
+  for (const record of allOf(call, "issueTypeScheme").filter(({ issueTypeIds }) => issueTypeIds.includes(id)))
     store
       .collection("issueTypeScheme")
       .put({ ...record, issueTypeIds: record.issueTypeIds.filter((known) => known !== id) });

@@ -3,7 +3,7 @@ import { canSee, permitted, permittedGlobally } from "../permitted";
 import { noIssue, Problem } from "../problem";
 import type { Issue, PermissionScheme } from "../records";
 import { created, listOf, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
+import { allOf, configures, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 import { permissionsOf, type Permission } from "./permission-table";
 
 const holderTypes = ["anyone", "applicationRole", "group", "projectRole", "projectLead", "reporter", "assignee", "user", "userCustomField"] as const; // prettier-ignore
@@ -64,7 +64,7 @@ function mine(call: Call): Answer {
   const project = place === null ? null : spaceOf(call, place);
   const holds = ({ key, type }: Permission): boolean => {
     if (type === "GLOBAL") return permittedGlobally(site, caller, key);
-    const spaces = project === null ? site.store.collection("project").all() : [project];
+    const spaces = project === null ? allOf({ site }, "project") : [project];
     return spaces.some((space) => permitted(site, caller, { permission: key, project: space, issue }));
   };
   const asked = known.filter(({ key }) => wanted.includes(key));
@@ -129,10 +129,7 @@ function renderedGrant({ site }: Call, { id }: PermissionScheme, one: Permission
 
 function schemes(call: Call): Answer {
   return ok({
-    permissionSchemes: call.site.store
-      .collection("permissionScheme")
-      .all()
-      .map((record) => full(call, record)),
+    permissionSchemes: allOf(call, "permissionScheme").map((record) => full(call, record)),
   });
 }
 

@@ -4,8 +4,9 @@ import { Problem } from "../problem";
 import type { Project } from "../records";
 import { avatars, projectRef, renderComponent, renderStatus, renderType, renderVersion, userRef } from "../refs";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, manages, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";
+import { allOf, configures, manages, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";
 import { createProject } from "./create-project";
+import { propertyRoutes } from "./property-routes";
 
 const id = z.union([z.number(), z.string()]).transform(String);
 const creation = z.object({
@@ -36,15 +37,15 @@ export const projectRoutes: readonly Route[] = [
     scopes: reads,
     handler: (call) => ok(statuses(call)),
   }),
-  route("GET", "/rest/api/3/project/{projectIdOrKey}/properties", { scopes: reads, handler: propertyKeys }),
-  route("GET", "/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}", { scopes: reads, handler: property }),
-  route("PUT", "/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}", {
-    scopes: manages,
-    handler: setProperty,
-  }),
-  route("DELETE", "/rest/api/3/project/{projectIdOrKey}/properties/{propertyKey}", {
-    scopes: manages,
-    handler: dropProperty,
+  ...propertyRoutes({
+    path: "/rest/api/3/project/{projectIdOrKey}/properties",
+    entity: "project",
+    writeScopes: manages,
+    readable: (call) => here(call).id,
+    writable(call) {
+      mustAdministerSpace(call, here(call));
+      return here(call).id;
+    },
   }),
 ];
 
@@ -92,7 +93,7 @@ function search(call: Call): Answer {
   const text = (query.get("query") ?? "").toLowerCase();
   const [ids, keys, types] = [listOf(query, "id"), listOf(query, "keys"), listOf(query, "typeKey")];
   const permission = { browse: "BROWSE_PROJECTS", create: "CREATE_ISSUES", edit: "ADMINISTER_PROJECTS" }[query.get("action") ?? "browse"] ?? "BROWSE_PROJECTS"; // prettier-ignore
-  const found = site.store.collection("project").all().filter((project) =>
+  const found = allOf({ site }, "project").filter((project) =>
     permitted(site, caller, { permission, project, issue: null }) &&
     `${project.key} ${project.name}`.toLowerCase().includes(text) &&
     (ids.length === 0 || ids.includes(project.id)) &&
@@ -120,10 +121,10 @@ function rendered(call: Call, project: Project): object {
   const { site } = call;
   const { store } = site;
   const types = store.collection("issueTypeScheme").get(project.issueTypeSchemeId)?.issueTypeIds ?? [];
-  const roles = store
-    .collection("role")
-    .all()
-    .map(({ id, name }) => [name, `${site.siteUrl}/rest/api/3/project/${project.id}/role/${id}`]);
+  const roles = allOf(call, "role").map(({ id, name }) => [
+    name,
+    `${site.siteUrl}/rest/api/3/project/${project.id}/role/${id}`,
+  ]);
   return {
     ...brief(call, project),
     assigneeType: "UNASSIGNED",
@@ -184,43 +185,4 @@ function statuses(call: Call): readonly unknown[] {
         statuses: found.map((status) => renderStatus(site, status)),
       };
     });
-}
-
-function propertyKeys(call: Call): Answer {
-  const project = here(call);
-  const own = call.site.store
-    .collection("property")
-    .where("entityId", project.id)
-    .filter(({ entity }) => entity === "project");
-  const self = (key: string): string => `${call.site.siteUrl}/rest/api/3/project/${project.id}/properties/${key}`;
-  return ok({ keys: own.map(({ key }) => ({ key, self: self(key) })) });
-}
-
-function propertyAt(call: Call): { id: string; entity: string; entityId: string; key: string } {
-  const [entityId, key] = [here(call).id, call.params["propertyKey"] ?? ""];
-  return { id: `project:${entityId}:${key}`, entity: "project", entityId, key };
-}
-
-function property(call: Call): Answer {
-  const { id, key } = propertyAt(call);
-  const found = call.site.store.collection("property").get(id);
-  if (found === null) throw new Problem(404, [`Property with key '${key}' not found.`]);
-  return ok({ key, value: found.value });
-}
-
-function setProperty(call: Call): Answer {
-  mustAdministerSpace(call, here(call));
-  const at = propertyAt(call);
-  if (JSON.stringify(call.body ?? null).length > 32_768)
-    throw new Problem(400, ["The property value must not exceed 32768 characters."]);
-  const known = call.site.store.collection("property").get(at.id);
-  call.site.store.collection("property").put({ ...at, value: call.body });
-  return { status: known === null ? 201 : 200, body: null };
-}
-
-function dropProperty(call: Call): Answer {
-  mustAdministerSpace(call, here(call));
-  property(call);
-  call.site.store.collection("property").delete(propertyAt(call).id);
-  return noContent;
 }

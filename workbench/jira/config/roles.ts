@@ -2,17 +2,17 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import type { Project, Role } from "../records";
 import { noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, manages, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
+import { allOf, configures, manages, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 
 const actors = z
   .object({ user: z.array(z.string()), group: z.array(z.string()), groupId: z.array(z.string()) })
   .partial();
 
 export const roleRoutes: readonly Route[] = [
-  route("GET", "/rest/api/3/role", { scopes: configures, handler: (call) => ok(call.site.store.collection("role").all().map((role) => brief(call, role))) }),
+  route("GET", "/rest/api/3/role", { scopes: configures, handler: (call) => ok(allOf(call, "role").map((role) => brief(call, role))) }),
   route("GET", "/rest/api/3/project/{projectIdOrKey}/role", { scopes: reads, handler: (call) => {
     const { id } = here(call);
-    const all = call.site.store.collection("role").all();
+    const all = allOf(call, "role");
     return ok(Object.fromEntries(all.map((role) => [role.name, `${call.site.siteUrl}/rest/api/3/project/${id}/role/${role.id}`])));
   } }),
   route("GET", "/rest/api/3/project/{projectIdOrKey}/role/{id}", { scopes: reads, handler: (call) => ok(rendered(call, here(call), roleOf(call))) }),

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import type { Screen } from "../records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, manages, mustAdminister, mustBeFree, recordOf } from "./admission";
+import {
+  allOf,
+  configures,
+  manages,
+  mustAdminister,
+  mustBeFree,
+  pageOfNamed,
+  recordOf,
+  spacesUsing,
+} from "./admission";
 
 type Tab = Screen["tabs"][number];
 const named = z.object({ name: z.string(), description: z.string().optional() });
@@ -35,19 +44,12 @@ export const screenRoutes: readonly Route[] = [
 ];
 
 function shown({ site }: Call): readonly Screen[] {
-  return site.store
-    .collection("screen")
-    .all()
-    .filter(({ scopeProjectId }) => scopeProjectId === null);
+  return allOf({ site }, "screen").filter(({ scopeProjectId }) => scopeProjectId === null);
 }
 
 function list(call: Call): Answer {
   mustAdminister(call);
-  const [wanted, text] = [listOf(call.query, "id"), (call.query.get("queryString") ?? "").toLowerCase()];
-  const found = shown(call).filter(
-    ({ id, name }) => (wanted.length === 0 || wanted.includes(id)) && name.toLowerCase().includes(text),
-  );
-  return ok(pageOf(found.map(render), call.query, 100));
+  return pageOfNamed(call, shown(call), render);
 }
 
 function render({ id, name, description }: Screen): object {
@@ -95,7 +97,7 @@ function fieldRef({ site }: Call, id: string): object {
 
 function available(call: Call, { tabs }: Screen): readonly object[] {
   const held = new Set(tabs.flatMap(({ fieldIds }) => fieldIds));
-  const all = call.site.store.collection("field").all();
+  const all = allOf(call, "field");
   return all
     .filter(({ id, orderable, trashed }) => orderable && !trashed && !held.has(id))
     .map(({ id }) => fieldRef(call, id));
@@ -150,69 +152,38 @@ function screensOfField(call: Call): Answer {
 
 function schemes(call: Call): Answer {
   mustAdminister(call);
-  const wanted = listOf(call.query, "id");
-  const found = call.site.store
-    .collection("screenScheme")
-    .all()
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  const values = found.map(({ id, name, description, screens }) => {
+  return pageOfNamed(call, allOf(call, "screenScheme"), ({ id, name, description, screens }) => {
     const used = Object.entries(screens).filter(([, screenId]) => screenId !== null);
-    return {
-      id: Number(id),
-      name,
-      description,
-      screens: Object.fromEntries(used.map(([key, screenId]) => [key, Number(screenId)])),
-    };
+    const numbers = Object.fromEntries(used.map(([key, screenId]) => [key, Number(screenId)]));
+    return { id: Number(id), name, description, screens: numbers };
   });
-  return ok(pageOf(values, call.query, 25));
 }
 
 function typedSchemes(call: Call): Answer {
   mustAdminister(call);
-  const wanted = listOf(call.query, "id");
-  const found = call.site.store
-    .collection("issueTypeScreenScheme")
-    .all()
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  return ok(
-    pageOf(
-      found.map(({ id, name, description }) => ({ id, name, description })),
-      call.query,
-    ),
-  );
+  return pageOfNamed(call, allOf(call, "issueTypeScreenScheme"), ({ id, name, description }) => ({
+    id,
+    name,
+    description,
+  }));
 }
 
 function typedMappings(call: Call): Answer {
   mustAdminister(call);
   const wanted = listOf(call.query, "issueTypeScreenSchemeId");
-  const found = call.site.store
-    .collection("issueTypeScreenScheme")
-    .all()
-    .filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  const values = found.flatMap(({ id, defaultScreenSchemeId, screenSchemeIds }) =>
-    Object.entries({ default: defaultScreenSchemeId, ...screenSchemeIds }).map(([issueTypeId, screenSchemeId]) => ({
-      issueTypeScreenSchemeId: id, issueTypeId, screenSchemeId,
-    })),
-  ); // prettier-ignore
+  const found = allOf(call, "issueTypeScreenScheme").filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+  const values = found.flatMap(({ id: issueTypeScreenSchemeId, defaultScreenSchemeId, screenSchemeIds }) => {
+    const pairs = Object.entries({ default: defaultScreenSchemeId, ...screenSchemeIds });
+    return pairs.map(([issueTypeId, screenSchemeId]) => ({ issueTypeScreenSchemeId, issueTypeId, screenSchemeId }));
+  });
   return ok(pageOf(values, call.query));
 }
 
 function typedByProject(call: Call): Answer {
   mustAdminister(call);
-  const { store } = call.site;
-  const wanted = listOf(call.query, "projectId");
-  const projects = store
-    .collection("project")
-    .where("style", "classic")
-    .filter(({ id }) => wanted.includes(id));
-  const found = store
-    .collection("issueTypeScreenScheme")
-    .all()
-    .flatMap(({ id, name, description }) => {
-      const projectIds = projects
-        .filter(({ issueTypeScreenSchemeId }) => issueTypeScreenSchemeId === id)
-        .map((project) => project.id);
-      return projectIds.length === 0 ? [] : [{ issueTypeScreenScheme: { id, name, description }, projectIds }];
-    });
+  const found = allOf(call, "issueTypeScreenScheme").flatMap(({ id, name, description }) => {
+    const projectIds = spacesUsing(call, "issueTypeScreenSchemeId", id);
+    return projectIds.length === 0 ? [] : [{ issueTypeScreenScheme: { id, name, description }, projectIds }];
+  });
   return ok(pageOf(found, call.query));
 }

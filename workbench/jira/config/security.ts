@@ -3,7 +3,7 @@ import { permitted } from "../permitted";
 import { Problem } from "../problem";
 import type { SecurityLevel, SecurityScheme } from "../records";
 import { created, ok, readBody, route, type Answer, type Call, type Route } from "../router";
-import { manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
+import { allOf, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 
 const member = z.object({ type: z.string(), parameter: z.string().optional() });
 const level = z.object({
@@ -54,10 +54,7 @@ function render(call: Call, scheme: SecurityScheme): object {
 function list(call: Call): Answer {
   mustAdminister(call);
   return ok({
-    issueSecuritySchemes: call.site.store
-      .collection("securityScheme")
-      .all()
-      .map((scheme) => render(call, scheme)),
+    issueSecuritySchemes: allOf(call, "securityScheme").map((scheme) => render(call, scheme)),
   });
 }
 

@@ -3,7 +3,7 @@ import { Problem } from "../problem";
 import type { Status } from "../records";
 import { renderStatus, statusCategories } from "../refs";
 import { listOf, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";
+import { allOf, configures, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";
 
 /** How the newer calls spell the categories. */
 export const categoryNames = { new: "TODO", indeterminate: "IN_PROGRESS", done: "DONE" } as const;
@@ -30,7 +30,7 @@ export const statusRoutes: readonly Route[] = [
 ];
 
 function all({ site }: Call): readonly Status[] {
-  return site.store.collection("status").all();
+  return allOf({ site }, "status");
 }
 
 function byName(call: Call): Answer {

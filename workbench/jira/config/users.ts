@@ -3,7 +3,7 @@ import { noIssue, Problem } from "../problem";
 import type { User } from "../records";
 import { renderUser } from "../refs";
 import { listOf, numberOf, ok, pageOf, route, type Answer, type Call, type Route } from "../router";
-import { configures, people, spaceOf } from "./admission";
+import { allOf, configures, people, spaceOf } from "./admission";
 
 export const userRoutes: readonly Route[] = [
   route("GET", "/rest/api/3/myself", { scopes: people, handler: (call) => ok(myself(call)) }),
@@ -23,7 +23,7 @@ export const userRoutes: readonly Route[] = [
 ];
 
 function all({ site }: Call): readonly User[] {
-  return site.store.collection("user").all();
+  return allOf({ site }, "user");
 }
 
 function listed({ site, query }: Call, users: readonly User[]): Answer {
@@ -88,17 +88,14 @@ function bulk(call: Call): Answer {
 }
 
 function groupsOf({ site }: Call, { id }: User): readonly unknown[] {
-  const own = site.store
-    .collection("group")
-    .all()
-    .filter(({ memberIds }) => memberIds.includes(id));
+  const own = allOf({ site }, "group").filter(({ memberIds }) => memberIds.includes(id));
   const self = (groupId: string): string => `${site.siteUrl}/rest/api/3/group?groupId=${groupId}`;
   return own.map((group) => ({ groupId: group.id, name: group.name, self: self(group.id) }));
 }
 
 function groups({ site, query }: Call): Answer {
   const [ids, names] = [listOf(query, "groupId"), listOf(query, "groupName")];
-  const known = site.store.collection("group").all();
+  const known = allOf({ site }, "group");
   const found =
     ids.length + names.length === 0 ? known : known.filter(({ id, name }) => ids.includes(id) || names.includes(name));
   return ok(
@@ -111,10 +108,7 @@ function groups({ site, query }: Call): Answer {
 
 function picked({ site, query }: Call): Answer {
   const text = (query.get("query") ?? "").toLowerCase();
-  const found = site.store
-    .collection("group")
-    .all()
-    .filter(({ name }) => name.toLowerCase().includes(text));
+  const found = allOf({ site }, "group").filter(({ name }) => name.toLowerCase().includes(text));
   const shown = found.map(({ id, name }) => ({ groupId: id, name, html: name, labels: [] }));
   return ok({
     groups: shown,

@@ -1,5 +1,5 @@
 import type { Call } from "../router";
-import { mustAdminister, mustAdministerSpace, spaceOf } from "./admission";
+import { allOf, mustAdminister, mustAdministerSpace, spaceOf } from "./admission";
 import { extensionAri } from "./permission-table";
 
 const system = [
@@ -39,22 +39,19 @@ function forgeRules({ site }: Call, kind: string): readonly object[] {
     ["jira:workflowValidator", "forge:expression-validator", "Validator"],
     ["jira:workflowCondition", "forge:expression-condition", "Condition"],
   ] as const;
-  return site.store
-    .collection("app")
-    .all()
-    .flatMap(({ id, environmentId, modules }) =>
-      kinds.flatMap(([module, ruleKey, ruleType]) =>
-        (modules[module] ?? [])
-          .filter((rule) => placesOf(rule).includes(kind))
-          .map((rule) => ({
-            id: extensionAri({ appId: id, environmentId }, String(rule["key"])),
-            name: String(rule["name"]),
-            description: String(rule["description"]),
-            ruleKey,
-            ruleType,
-          })),
-      ),
-    );
+  return allOf({ site }, "app").flatMap(({ id, environmentId, modules }) =>
+    kinds.flatMap(([module, ruleKey, ruleType]) =>
+      (modules[module] ?? [])
+        .filter((rule) => placesOf(rule).includes(kind))
+        .map((rule) => ({
+          id: extensionAri({ appId: id, environmentId }, String(rule["key"])),
+          name: String(rule["name"]),
+          description: String(rule["description"]),
+          ruleKey,
+          ruleType,
+        })),
+    ),
+  );
 }
 
 function placesOf({ projectTypes }: Readonly<Record<string, unknown>>): readonly unknown[] {

@@ -1,7 +1,17 @@
 import { z } from "zod";
 import type { WorkflowScheme } from "../records";
-import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustBeCompanyManaged, mustBeFree, recordOf, spaceOf } from "./admission";
+import { created, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
+import {
+  allOf,
+  configures,
+  mustAdminister,
+  mustBeCompanyManaged,
+  mustBeFree,
+  pageOfNamed,
+  recordOf,
+  spaceOf,
+  spacesUsing,
+} from "./admission";
 
 const creation = z.object({
   name: z.string(),
@@ -40,13 +50,7 @@ function render({ site }: Call, { id, name, description, defaultWorkflowId, work
 
 function list(call: Call): Answer {
   mustAdminister(call);
-  const all = call.site.store.collection("workflowScheme").all();
-  return ok(
-    pageOf(
-      all.map((scheme) => render(call, scheme)),
-      call.query,
-    ),
-  );
+  return pageOfNamed(call, allOf(call, "workflowScheme"), (scheme) => render(call, scheme));
 }
 
 function add(call: Call): Answer {
@@ -67,14 +71,10 @@ function add(call: Call): Answer {
 
 function byProject(call: Call): Answer {
   mustAdminister(call);
-  const wanted = listOf(call.query, "projectId")
-    .map((id) => spaceOf(call, id))
-    .filter(({ style }) => style === "classic");
-  const schemeIds = [...new Set(wanted.map(({ workflowSchemeId }) => workflowSchemeId))];
-  const values = schemeIds.map((id) => ({
-    projectIds: wanted.filter(({ workflowSchemeId }) => workflowSchemeId === id).map((project) => project.id),
-    workflowScheme: render(call, recordOf(call, "workflowScheme", id)),
-  }));
+  const values = allOf(call, "workflowScheme").flatMap((scheme) => {
+    const projectIds = spacesUsing(call, "workflowSchemeId", scheme.id);
+    return projectIds.length === 0 ? [] : [{ projectIds, workflowScheme: render(call, scheme) }];
+  });
   return ok({ values });
 }
 

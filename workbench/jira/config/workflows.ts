@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import type { Workflow } from "../records";
 import { ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
-import { configures, mustAdminister, mustAdministerSpace, recordOf, spaceOf } from "./admission";
+import { allOf, configures, mustAdminister, mustAdministerSpace, recordOf, spaceOf } from "./admission";
 import { workflowId } from "./bare-site";
 import { permissionsOf } from "./permission-table";
 import { capabilities } from "./workflow-capabilities";
@@ -56,16 +56,12 @@ function answer(call: Call, workflows: readonly Workflow[]): Answer {
 
 function read(call: Call): Answer {
   const { workflowIds = [], workflowNames = [], projectAndIssueTypes = [] } = readBody(reading, call);
-  const { store } = call.site;
   const byPair = projectAndIssueTypes.map(({ projectId, issueTypeId }) => {
     const scheme = recordOf(call, "workflowScheme", spaceOf(call, projectId).workflowSchemeId);
     return scheme.workflowIds[issueTypeId] ?? scheme.defaultWorkflowId;
   });
   const wanted = new Set([...workflowIds, ...byPair]);
-  const found = store
-    .collection("workflow")
-    .all()
-    .filter(({ id, name }) => wanted.has(id) || workflowNames.includes(name));
+  const found = allOf(call, "workflow").filter(({ id, name }) => wanted.has(id) || workflowNames.includes(name));
   for (const { scopeProjectId } of found) mustManage(call, scopeProjectId);
   return answer(call, found);
 }
