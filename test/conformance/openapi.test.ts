@@ -99,7 +99,7 @@ const reason = document === null ? " (skipped: it does not stand beside the proj
 describe.skipIf(document === null)(`against Atlassian's OpenAPI document${reason}`, () => {
   const site = testJira();
 
-  test("M95 every answer of an ordinary session holds what the live site sends", async () => {
+  test("every answer of an ordinary session holds what the live site sends", async () => {
     for (const [method, path, body, present = []] of session) {
       const answer = await site.call(method, base + path, body ?? undefined);
       expect(`${method} ${path} ${answer.status}`).toMatch(/ 20\d$/);
@@ -112,13 +112,13 @@ describe.skipIf(document === null)(`against Atlassian's OpenAPI document${reason
     expect((await site.call("GET", `${base}/bulk/queue/${taskId}`)).status).toBe(200);
   });
 
-  test("M95 every answer and every accepted request fits its schema", () => {
+  test("every answer and every accepted request fits its schema", () => {
     const found = site.records.flatMap((record) => document?.problems(record) ?? []);
     expect(site.records.length).toBeGreaterThan(session.length);
     expect([...new Set(found)]).toEqual([]);
   });
 
-  test("M95 every route is in the document and asks for exactly its classic scopes", () => {
+  test("every route is in the document and asks for exactly its classic scopes", () => {
     const wrong = routes.flatMap(({ method, pattern, scopes }) => {
       const operation = document?.operation(method, pattern) ?? null;
       if (operation === null) return [`${method} ${pattern} is not in the document`];
@@ -132,7 +132,7 @@ describe.skipIf(document === null)(`against Atlassian's OpenAPI document${reason
   const typeId = (): string => site.jira.store.collection("issueType").find(({ name }) => name === "Task")?.id ?? "";
 });
 
-test("M96 only the app that declares a read-only field writes it", async () => {
+test("only the app that declares a read-only field writes it", async () => {
   const { jira, call, records } = testJira();
   const app: InstalledApp = {
     appId: "ari:cloud:ecosystem::app/a",

@@ -86,7 +86,7 @@ test("bulk creation keeps the good elements, names the bad ones and leaves no ga
   });
 });
 
-test("M19 a link shows its other end on the right side, its words follow, and a duplicate changes nothing", async () => {
+test("a link shows its other end on the right side, its words follow, and a duplicate changes nothing", async () => {
   const { call, jira, events } = testJira();
   for (const name of ["a", "b"]) await call("POST", `${base}/issue`, task(name));
   const link = { type: { name: "Blocks" }, inwardIssue: { key: "CRM-1" }, outwardIssue: { key: "CRM-2" } };

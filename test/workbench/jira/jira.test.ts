@@ -19,7 +19,7 @@ const asAppOf = (caller: Caller, ...scopes: string[]): Caller => ({
   actingFor: caller.kind === "user" ? caller.accountId : null,
 });
 
-test("M94 what was answered is on disk, and a second process reads it", async () => {
+test("what was answered is on disk, and a second process reads it", async () => {
   const stateDir = mkdtempSync(join(tmpdir(), "jira-"));
   const first = testJira({ stateDir });
   await first.call("POST", `${base}/issue`, task);
@@ -58,7 +58,7 @@ test("an app without the scope of a route is told so", async () => {
   });
 });
 
-test("M98 an app pays points, and is refused with the real headers when the hour's points are spent", async () => {
+test("an app pays points, and is refused with the real headers when the hour's points are spent", async () => {
   const { call, raw, jira, admin, clock, records } = testJira();
   const caller = asAppOf(admin, "read:jira-work", "write:jira-work");
   await call("POST", `${base}/issue`, task, caller);
@@ -79,7 +79,7 @@ test("M98 an app pays points, and is refused with the real headers when the hour
   expect((await raw("GET", `${base}/issue/CRM-1`, undefined, caller)).headers["x-ratelimit-remaining"]).toBe("64998");
 });
 
-test("M98 bursts and writes to one work item are limited for everybody, by the clock", async () => {
+test("bursts and writes to one work item are limited for everybody, by the clock", async () => {
   const { call, raw, clock, jira } = testJira();
   await call("POST", `${base}/issue`, task);
   const put = (at: number) => raw("PUT", `${base}/issue/CRM-1`, { fields: { summary: `n${at}` } });
@@ -97,7 +97,7 @@ test("M98 bursts and writes to one work item are limited for everybody, by the c
   expect((await raw("GET", `${base}/issue/CRM-1`)).status).toBe(200);
 });
 
-test("M97 a lost answer keeps the write, a cut connection before it does not", async () => {
+test("a lost answer keeps the write, a cut connection before it does not", async () => {
   const { call, raw, jira } = testJira();
   jira.faults.set([
     { kind: "lost-answer", route: "POST", times: 1 },
@@ -109,7 +109,7 @@ test("M97 a lost answer keeps the write, a cut connection before it does not", a
   expect(jira.faults.list()).toEqual([]);
 });
 
-test("M97 a lagging index misses a new work item until it catches up, unless asked to reconcile", async () => {
+test("a lagging index misses a new work item until it catches up, unless asked to reconcile", async () => {
   const { call, jira, clock } = testJira();
   jira.faults.indexLagMs = 5_000;
   const made = await call("POST", `${base}/issue`, task);
