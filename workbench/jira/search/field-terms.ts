@@ -9,76 +9,68 @@ interface Named {
   readonly names: readonly string[];
 }
 
+/** The fields that hold ids of named records, by schema type. */
+const collections = {
+  issuetype: "issueType",
+  status: "status",
+  priority: "priority",
+  resolution: "resolution",
+  component: "component",
+  version: "version",
+  securitylevel: "securityLevel",
+  group: "group",
+} as const;
+
 /** How the values of a field are named, ordered and checked, by the type its schema gives. */
 export function valuesOf(eyes: Eyes, field: Field): Values {
-  const { store } = eyes.site;
   const type = field.schema.type === "array" ? (field.schema.items ?? "string") : field.schema.type;
-  switch (type) {
-    case "project":
-      return chosen(
-        field,
-        store
-          .collection("project")
-          .all()
-          .filter(eyes.canBrowse)
-          .map(({ id, key, name }) => ({ id, names: [key, name] })),
-        (issue) => issue.projectId,
-      );
-    case "issuetype":
-      return chosen(field, store.collection("issueType").all().map(named), (issue) => issue.typeId);
-    case "status":
-      return chosen(field, store.collection("status").all().map(named));
-    case "statusCategory":
-      return chosen(
-        field,
-        categories,
-        ({ fields }) => store.collection("status").get(String(fields["status"]))?.categoryKey,
-      );
-    case "priority":
-      return { ...chosen(field, store.collection("priority").all().toReversed().map(named)), kind: "ranked" };
-    case "resolution":
-      return chosen(field, store.collection("resolution").all().map(named));
-    case "component":
-      return chosen(field, store.collection("component").all().map(named));
-    case "version":
-      return chosen(field, store.collection("version").all().map(named));
-    case "securitylevel":
-      return chosen(field, store.collection("securityLevel").all().map(named));
-    case "option":
-      return chosen(
-        field,
-        store
-          .collection("option")
-          .where("fieldId", field.id)
-          .map(({ id, value }) => ({ id, names: [value] })),
-      );
-    case "group":
-      return chosen(field, store.collection("group").all().map(named));
-    case "user":
-      return chosen(
-        field,
-        store
-          .collection("user")
-          .all()
-          .map(({ id, displayName, email }) => ({ id, names: [displayName, email] })),
-      );
-    case "issuelink":
-      return chosen(
-        field,
-        store
-          .collection("issue")
-          .all()
-          .map(({ id, key }) => ({ id, names: [key] })),
-      );
-    case "number":
-      return measured(field, "number", Number);
-    case "date":
-      return measured(field, "day", (value) => Date.parse(String(value)));
-    case "datetime":
-      return measured(field, "instant", (value) => (typeof value === "number" ? value : Date.parse(String(value))));
-    default:
-      return field.schema.type === "array" ? free(field) : { ...free(field), kind: "text" };
-  }
+  if (type === "number") return measured(field, "number", Number);
+  if (type === "date") return measured(field, "day", (value) => Date.parse(String(value)));
+  if (type === "datetime")
+    return measured(field, "instant", (value) => (typeof value === "number" ? value : Date.parse(String(value))));
+  const known = knownValues(eyes, field, type);
+  if (known === null) return field.schema.type === "array" ? free(field) : { ...free(field), kind: "text" };
+  return { ...chosen(field, known, holderOf(eyes, field)), kind: type === "priority" ? "ranked" : "set" };
+}
+
+function knownValues({ site: { store }, canBrowse }: Eyes, field: Field, type: string): readonly Named[] | null {
+  if (type === "statusCategory") return categories;
+  if (type === "project")
+    return store
+      .collection("project")
+      .all()
+      .filter(canBrowse)
+      .map(({ id, key, name }) => ({ id, names: [key, name] }));
+  if (type === "option")
+    return store
+      .collection("option")
+      .where("fieldId", field.id)
+      .map(({ id, value }) => ({ id, names: [value] }));
+  if (type === "user")
+    return store
+      .collection("user")
+      .all()
+      .map(({ id, displayName, email }) => ({ id, names: [displayName, email] }));
+  if (type === "issuelink")
+    return store
+      .collection("issue")
+      .all()
+      .map(({ id, key }) => ({ id, names: [key] }));
+  const kind = Object.entries(collections).find(([name]) => name === type)?.[1];
+  if (kind === undefined) return null;
+  const records: readonly { readonly id: string; readonly name: string }[] = store.collection(kind).all();
+  const known = records.map(({ id, name }) => ({ id, names: [name] }));
+  // Priorities are listed from the highest down.
+  return type === "priority" ? known.toReversed() : known;
+}
+
+/** Where a work item keeps the id that the field shows. */
+function holderOf({ site: { store } }: Eyes, field: Field): (issue: Issue) => unknown {
+  if (field.id === "project") return ({ projectId }) => projectId;
+  if (field.id === "issuetype") return ({ typeId }) => typeId;
+  if (field.id === "statusCategory")
+    return ({ fields }) => store.collection("status").get(String(fields["status"]))?.categoryKey;
+  return rawOf(field);
 }
 
 const categories: readonly Named[] = [
@@ -87,12 +79,8 @@ const categories: readonly Named[] = [
   { id: "done", names: ["Done", "3", "Complete"] },
 ];
 
-function named({ id, name }: { id: string; name: string }): Named {
-  return { id, names: [name] };
-}
-
 /** A field that holds ids of known things. */
-function chosen(field: Field, known: readonly Named[], read: (issue: Issue) => unknown = rawOf(field)): Values {
+function chosen(field: Field, known: readonly Named[], read: (issue: Issue) => unknown): Values {
   const terms = new Map(
     known.map(({ id, names }, at): [string, Term] => {
       const all = [id, ...names].map((name) => name.toLowerCase());
