@@ -16,5 +16,5 @@ export async function medianMs(run: () => unknown, times = 5): Promise<number> {
     await run();
     taken.push(performance.now() - from);
   }
-  return taken.sort((a, b) => a - b)[times >> 1]!;
+  return taken.toSorted((a, b) => a - b)[times >> 1]!;
 }

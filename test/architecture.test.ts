@@ -31,7 +31,16 @@ const table: Readonly<Record<string, readonly string[]>> = {
   "src/contract": ["src/domain", "zod"],
   "src/app": ["src/domain", "src/formats", "src/contract", "zod"],
   "src/adapters": ["src/app", "src/domain", "src/contract", "zod", "@forge/*", "jira.js", "jira.js/*", "node:*"],
-  "src/entry": ["src/adapters", "src/app", "src/contract", "src/formats", "src/domain", "zod", "@forge/*"],
+  "src/entry": [
+    "src/adapters",
+    "src/app",
+    "src/contract",
+    "src/formats",
+    "src/domain",
+    "zod",
+    "@forge/*",
+    "node:crypto",
+  ],
   "static/src": [
     "src/contract",
     "src/domain",
@@ -67,7 +76,7 @@ const files = sourceTree();
 
 function placeOf(path: string): string | null {
   const fits = Object.keys(table).filter((folder) => path === `${folder}.ts` || path.startsWith(`${folder}/`));
-  return fits.sort((a, b) => b.length - a.length)[0] ?? null;
+  return fits.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
 function isAllowed(name: string, allowed: readonly string[]): boolean {

@@ -18,7 +18,6 @@ export async function everyFiveMinutes(): Promise<typeof done> {
     } catch (error) {
       // A plan whose work item is gone keeps its facts until retention; the others must not wait for it.
       if (!(error instanceof Refusal)) throw error;
-      console.warn(`Plan ${plan}: ${error.message}`);
     }
   }
   return done;

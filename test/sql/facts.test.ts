@@ -41,10 +41,10 @@ async function everything(facts: Facts): Promise<unknown> {
     people: people
       .map((person) => ({
         ...person,
-        candidates: person.candidates.map((candidate) => JSON.stringify(candidate)).sort(),
-        tickets: person.tickets.map((ticket) => JSON.stringify(ticket)).sort(),
+        candidates: person.candidates.map((candidate) => JSON.stringify(candidate)).toSorted(),
+        tickets: person.tickets.map((ticket) => JSON.stringify(ticket)).toSorted(),
       }))
-      .sort((a, b) => a.person - b.person),
+      .toSorted((a, b) => a.person - b.person),
     weeks: await facts.weeks("crm", null),
   };
 }
@@ -166,6 +166,6 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
   let state = seed | 0;
   return items
     .map((item) => ({ item, at: (state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0) }))
-    .sort((a, b) => a.at - b.at)
+    .toSorted((a, b) => a.at - b.at)
     .map(({ item }) => item);
 }

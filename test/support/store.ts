@@ -30,7 +30,7 @@ export async function storeIn(engine: Engine): Promise<Store> {
     database: {
       async rows(statement, params) {
         const rows = await run(statement, params);
-        return Array.isArray(rows) ? (rows as Record<string, unknown>[]) : [];
+        return isRows(rows) ? rows : [];
       },
       async write(statement, params) {
         await run(statement, params);
@@ -41,4 +41,8 @@ export async function storeIn(engine: Engine): Promise<Store> {
     },
     close: () => engine.close(),
   };
+}
+
+function isRows(value: unknown): value is readonly Record<string, unknown>[] {
+  return Array.isArray(value);
 }

@@ -37,10 +37,15 @@ export function openPage(
   const { frameId } = forge.mount({ moduleKey, extension: seen.extension, accountId });
   return {
     async ask(name, request) {
-      // The host hands on what the resolver answered, whose shape the contract holds.
-      const reply = (await forge.bridge(frameId, "invoke", { functionKey: name, payload: request })) as Reply<never>;
+      const reply = await forge.bridge(frameId, "invoke", { functionKey: name, payload: request });
+      if (!isReply<Replies[typeof name]>(reply)) throw new Error(`${name} answered ${JSON.stringify(reply)}.`);
       if (!reply.ok) throw new Error(`${name}: ${reply.refusal.message} ${reply.refusal.mend}`);
       return reply.value;
     },
   };
+}
+
+/** The host hands on what the resolver answered; what is inside, the contract holds. */
+function isReply<T>(value: unknown): value is Reply<T> {
+  return typeof value === "object" && value !== null && "ok" in value;
 }

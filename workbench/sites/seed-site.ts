@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { readPlan } from "#formats/yaml";
 import { projectFile } from "../forge/project-file";
 import { addUser, people } from "../jira/config/bare-site";
 import { accountOf, openPage, rest } from "./act";
@@ -38,7 +37,7 @@ export async function seedSite(grounds: Grounds, name: SiteName): Promise<void> 
 function inviteEverybody({ jira }: Grounds, text: string): void {
   const named = new Set(text.match(/[a-z.]+@example\.com/g));
   const known = new Set<string>(people.map(({ email }) => email));
-  const missing = [...named].filter((email) => !known.has(email)).sort();
+  const missing = [...named].filter((email) => !known.has(email)).toSorted();
   missing.forEach((email, at) => {
     const displayName = email.slice(0, email.indexOf("@")).split(".").map(capital).join(" ");
     addUser(jira, { email, displayName, at: 100 + at, zone: "Europe/London" });

@@ -57,7 +57,7 @@ export function tellUsage(plan: string): Story {
   );
   return {
     people: told.map(({ person }) => person),
-    events: told.flatMap(({ events }) => events).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    events: told.flatMap(({ events }) => events).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
   };
 }
 

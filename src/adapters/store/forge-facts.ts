@@ -67,7 +67,7 @@ async function readWeeks(database: Database, plan: string, wave: string | null):
   const tickets = new Map(
     (await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]),
   );
-  const weeks = [...new Set([...active.keys(), ...tickets.keys()])].sort((a, b) => a - b);
+  const weeks = [...new Set([...active.keys(), ...tickets.keys()])].toSorted((a, b) => a - b);
   return weeks.map((week) => ({
     week: spellWeek(week),
     active: active.get(week) ?? 0,

@@ -9,7 +9,7 @@ const issueFields = z.object({ fields: z.record(z.string(), z.unknown()) });
 
 /** How Jira names the type of a field that an app's manifest declares. */
 const isOurs = (custom: string | undefined): boolean =>
-  custom !== undefined && /\/static\/uptake-verdict$/.test(custom);
+  custom?.endsWith("/static/uptake-verdict") === true;
 
 export const forgeVerdicts: Verdicts = {
   async field() {

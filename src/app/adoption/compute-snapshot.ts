@@ -133,7 +133,7 @@ function trendSentence(metrics: readonly Measure[]): string {
 
 /** V6: each department by the first threshold, so that one that lags is not hidden in the average. */
 function departments(people: Cohort, plan: Plan): DepartmentView[] {
-  const names = [...new Set(people.department.map((name) => name ?? "No department"))].sort();
+  const names = [...new Set(people.department.map((name) => name ?? "No department"))].toSorted();
   const parts = names.map((name) => partOf(people, name));
   const shown = shownGroups(parts.map(({ time }) => time.length));
   const threshold = thresholdsOf(plan).find(({ metric }) => metric === "ttft") ?? startingThresholds[0]!;

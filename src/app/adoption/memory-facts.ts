@@ -109,7 +109,7 @@ function inTime<T extends { readonly at: number }>(rows: readonly T[] | undefine
 function weeksOf({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {
   const written = [...tickets.values()].filter(({ person }) => isIn(person));
   const weeks = new Set([...active.keys(), ...written.map(({ week }) => week)]);
-  return [...weeks].sort().map((week) => ({
+  return [...weeks].toSorted().map((week) => ({
     week,
     active: [...(active.get(week) ?? [])].filter(isIn).length,
     tickets: written.filter((ticket) => ticket.week === week).length,

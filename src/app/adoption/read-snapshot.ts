@@ -33,7 +33,7 @@ export async function takeSnapshot(
     facts.weeks(plan.id, wave),
     facts.sources(plan.id),
   ]);
-  const snapshot = computeSnapshot({ plan, wave, people, weeks, sources, now, hash: seals.hash });
+  const snapshot = computeSnapshot({ plan, wave, people, weeks, sources, now, hash: (text) => seals.hash(text) });
   await facts.keepSnapshot(plan.id, wave, snapshot);
   return snapshot;
 }

@@ -4,21 +4,23 @@ import type { LoadedPlan } from "../adoption-ports";
 import type { Outside } from "../ports";
 import { deliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
-import { planDates } from "./plan-dates";
+import type { LivePlan } from "./live-plan";
+import { lastDay, planDates } from "./plan-dates";
+import { readPlanProperty } from "./plan-property";
 
 /** What the first gate looks at, read from Jira at this moment. */
 export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Promise<DeliveryEvidence> {
   const live = await livePlan(loaded.plan.id, outside);
   const { plan, items } = live;
-  const before = stepsUntilDelivery(plan, outside.clock.now());
-  const { done, total } = deliverySummary({ plan: { ...plan, steps: before }, items });
+  const { done, total } = deliverySummary({ plan: untilDelivery(plan, outside.clock.now()), items });
+  const unseen = unseenOf(live);
   const open = plan.risks.filter(
-    (risk) => risk.tag === "pre-delivery" && items.get(risk.id)?.status.category !== "done",
+    ({ id, tag }) => tag === "pre-delivery" && items.get(id)?.status.category !== "done",
   );
   return {
     done,
-    total,
-    untriaged: open.map((risk) => items.get(risk.id)?.key ?? risk.id),
+    total: total + unseen.steps.length,
+    untriaged: [...open.map(({ id }) => items.get(id)?.key ?? id), ...unseen.risks],
     needsRollback: Object.values(plan.affects).some(Boolean),
     rollbacks: plan.rollbacks.length,
     owner: plan.owner,
@@ -26,10 +28,21 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
   };
 }
 
-/** Steps that are to be finished by the delivery day; all of them where the plan names no such day. */
-function stepsUntilDelivery(plan: Plan, now: number): Plan["steps"] {
+/** The plan with the steps that are to be finished by the delivery day; all of them where it names no such day. */
+function untilDelivery(plan: Plan, now: number): Plan {
   const day = plan.anchors["delivery"];
-  if (day === undefined) return plan.steps;
+  if (day === undefined) return plan;
   const dates = planDates(plan, now);
-  return plan.steps.filter((step) => (dates.of(step.id)?.finish.slice(0, 10) ?? "") <= day);
+  const isBefore = (id: string) => {
+    const dated = dates.of(id);
+    return dated === null || lastDay(dated) <= day;
+  };
+  return { ...plan, steps: plan.steps.filter((step) => isBefore(step.id)) };
+}
+
+/** What the plan's work item names and Jira does not show counts as not done: a gate must not look open to whoever sees less. */
+function unseenOf({ item, items }: LivePlan): { steps: readonly string[]; risks: readonly string[] } {
+  const { order } = readPlanProperty(item);
+  const unseen = (ids: readonly string[] = []) => ids.filter((id) => !items.has(id));
+  return { steps: unseen(order?.steps), risks: unseen(order?.risks) };
 }

@@ -1,57 +1,60 @@
 import type { SpaceMapping } from "#domain/setup/mapping";
+import type { Base } from "#domain/sync/item";
 import type { JiraItem, Outside } from "../ports";
 import { Refusal } from "../refusal";
+import { planItemId } from "../sync/desired";
 import { identityOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
 import { findMapping, mappingOf } from "../sync/space-mapping";
-import { planItemId } from "../sync/desired";
 
 export interface FoundPlan {
   readonly id: string;
   /** The plan's own work item, as the person sees it. */
   readonly item: JiraItem;
   readonly mapping: SpaceMapping;
+  /** What the last sync left behind, whoever may see it: never to be shown as it is. */
+  readonly base: Base;
 }
 
-/** The work item of a plan. A plan nobody shows this person does not exist for them. */
-export async function findPlan(id: string, outside: Outside): Promise<FoundPlan> {
-  const mapping =
-    outside.space === null ? await mappingElsewhere(id, outside) : await mappingOf(outside.settings, outside.space);
-  const item = await planItem(id, mapping, outside);
-  if (item === null) throw noPlan(id);
-  return { id, item, mapping };
+/** The plan a person asked for by name. A plan whose work item Jira does not show them does not exist for them. */
+export async function openPlan(id: string, outside: Outside): Promise<FoundPlan> {
+  const found = await findPlan(id, outside);
+  if (found !== null) return found;
+  throw new Refusal("not_found", {
+    message: `Jira shows you no plan “${id}”.`,
+    mend: "Import the plan file in its space, or ask for access to its work item.",
+  });
 }
 
-/** What the sync made is found by its number; the search index, which may lag, is asked only for what came from elsewhere. */
-async function planItem(id: string, mapping: SpaceMapping, outside: Outside): Promise<JiraItem | null> {
+export async function findPlan(id: string, outside: Outside): Promise<FoundPlan | null> {
+  if (outside.space === null) return findElsewhere(id, outside);
+  const mapping = await mappingOf(outside.settings, outside.space);
   const base = await outside.runs.readBase({ space: mapping.space.id, plan: id });
+  // What the sync made is found by its number; the search index, which may lag, is asked only for what came from elsewhere.
   const known = base.items.find((item) => item.id === planItemId)?.issue;
   const ids =
-    known === undefined
-      ? await outside.jira.findIds({ plan: id, kind: "plan", space: mapping.space.key, types: [mapping.types.plan.id] })
-      : [known];
+    known === undefined ? await outside.jira.findIds({ plan: id, kind: "plan", space: mapping.space.key }) : [known];
   const items = await readItems(outside.jira, ids, mapping);
-  return items.find((item) => isPlan(item, id, mapping)) ?? null;
+  const item = oldestFirst(items).find((one) => isPlan(one, id, mapping));
+  return item === undefined ? null : { id, item, mapping, base };
+}
+
+/** On a dashboard and in the app's own jobs no space is given: the plan's own work item tells which it is. */
+async function findElsewhere(id: string, outside: Outside): Promise<FoundPlan | null> {
+  const ids = await outside.jira.findIds({ plan: id, kind: "plan", space: null });
+  for (const item of oldestFirst(await readItems(outside.jira, ids, null))) {
+    const mapping = await findMapping(outside.settings, item.spaceId);
+    if (mapping === null || !isPlan(item, id, mapping)) continue;
+    return { id, item, mapping, base: await outside.runs.readBase({ space: mapping.space.id, plan: id }) };
+  }
+  return null;
+}
+
+function oldestFirst(items: readonly JiraItem[]): readonly JiraItem[] {
+  return items.toSorted((a, b) => Number(a.id) - Number(b.id));
 }
 
 function isPlan(item: JiraItem, id: string, mapping: SpaceMapping): boolean {
   const identity = identityOf(item, mapping);
   return identity?.kind === "plan" && identity.plan === id;
-}
-
-/** On a dashboard no space is given: the plan's own work item tells. */
-async function mappingElsewhere(id: string, outside: Outside): Promise<SpaceMapping> {
-  const ids = await outside.jira.findIds({ plan: id, kind: "plan", space: null, types: [] });
-  for (const item of await outside.jira.fetchItems(ids, null)) {
-    const mapping = await findMapping(outside.settings, item.spaceId);
-    if (mapping !== null && isPlan(item, id, mapping)) return mapping;
-  }
-  throw noPlan(id);
-}
-
-function noPlan(id: string): Refusal {
-  return new Refusal("not_found", {
-    message: `Jira shows you no plan “${id}”.`,
-    mend: "Import the plan file in its space, or ask for access to its work item.",
-  });
 }

@@ -3,10 +3,10 @@ import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
 import { readItems } from "../sync/read-items";
-import { typeIds } from "../sync/space-mapping";
 import { rebuild } from "../sync/rebuild";
-import { findPlan } from "./find-plan";
+import { openPlan } from "./find-plan";
 import type { FoundPlan } from "./find-plan";
+import { planIssues } from "./plan-issues";
 
 export interface LivePlan extends FoundPlan {
   readonly plan: Plan;
@@ -14,16 +14,14 @@ export interface LivePlan extends FoundPlan {
   readonly items: ReadonlyMap<string, JiraItem>;
 }
 
-/** The whole plan as Jira holds it this moment and shows it to this person. */
+/** The plan as Jira holds it this moment, so much of it as this person may see. */
 export async function livePlan(id: string, outside: Outside): Promise<LivePlan> {
-  const found = await findPlan(id, outside);
-  const { mapping } = found;
-  const [base, indexed] = await Promise.all([
-    outside.runs.readBase({ space: mapping.space.id, plan: id }),
-    outside.jira.findIds({ plan: id, kind: null, space: mapping.space.key, types: typeIds(mapping) }),
-  ]);
-  const ids = [...new Set([...base.items.map(({ issue }) => issue), ...indexed])];
-  const items = await readItems(outside.jira, ids, mapping);
+  return liveFrom(await openPlan(id, outside), outside);
+}
+
+export async function liveFrom(found: FoundPlan, outside: Outside): Promise<LivePlan> {
+  const { id, mapping } = found;
+  const items = await readItems(outside.jira, await planIssues(found, null, outside), mapping);
   const snapshot = snapshotOf(items, id, mapping);
   const byIssue = new Map(items.map((item) => [item.id, item]));
   const named = snapshot.items.flatMap((held) => {

@@ -1,39 +1,32 @@
-import type { Base } from "#domain/sync/item";
-import { linkLists } from "#domain/sync/derive";
-import { endsOf } from "#domain/sync/edges";
 import type { LoadedPlan } from "../adoption-ports";
-import type { Outside } from "../ports";
-import { planItemId } from "../sync/desired";
+import type { Jira, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
 import { rebuild } from "../sync/rebuild";
-import type { Holding } from "../sync/rebuild";
-import { findPlan } from "./find-plan";
+import { openPlan } from "./find-plan";
 import type { FoundPlan } from "./find-plan";
 import { livePlan } from "./live-plan";
 
-/**
- * The plan for what asks often: its own work item as it is now, so that whoever may not see it gets nothing, and its steps, risks and
- * rollbacks as of the last sync. Reading a thousand work items for every glance at a gadget would spend the site's allowance.
- */
+/** The whole plan, read anew: a point of Jira's allowance for each of its items. */
 export async function loadPlan(id: string, outside: Outside): Promise<LoadedPlan> {
-  const found = await findPlan(id, outside);
-  return { plan: await planAsSynced(found, outside), key: found.item.key, spaceId: found.mapping.space.id };
+  const { plan, item, mapping } = await livePlan(id, outside);
+  return { plan, key: item.key, spaceId: mapping.space.id };
 }
 
-export async function planAsSynced(found: FoundPlan, outside: Outside) {
-  const { id, item, mapping } = found;
-  const base = await outside.runs.readBase({ space: mapping.space.id, plan: id });
-  // Synced from elsewhere, by the command line: there is no memory here to read.
-  if (base.items.length === 0) return (await livePlan(id, outside)).plan;
-  const own = holdingsOf(snapshotOf([item], id, mapping));
-  return rebuild(id, [...own, ...remembered(base).filter((one) => one.id !== planItemId)]);
+/** The plan as a job of the app reads it, wherever it is. */
+export async function loadPlanAs(jira: Jira, id: string, outside: Outside): Promise<LoadedPlan> {
+  return loadPlan(id, { ...outside, jira, space: null });
 }
 
-function remembered(base: Base): readonly Holding[] {
-  const ends = endsOf(base.edges.filter((edge) => edge.jira !== null));
-  return base.items.map(({ id, kind, fields: agreed }) => {
-    const fields = Object.fromEntries(Object.entries(agreed).map(([field, { jira }]) => [field, jira]));
-    return { id, kind, key: null, fields: { ...fields, ...linkLists({ id, kind, fields }, ends) } };
-  });
+/**
+ * What stands on the plan's own work item: title, zone, calendar, anchors, waves, gates and registers, but no step, risk or rollback.
+ * Enough for adoption and gates, and it costs the same for a plan of ten steps and of a thousand.
+ */
+export async function loadPlanHead(id: string, outside: Outside): Promise<LoadedPlan> {
+  const found = await openPlan(id, outside);
+  return { plan: headOf(found), key: found.item.key, spaceId: found.mapping.space.id };
+}
+
+export function headOf({ id, item, mapping }: FoundPlan): LoadedPlan["plan"] {
+  return rebuild(id, holdingsOf(snapshotOf([item], id, mapping)));
 }

@@ -8,6 +8,8 @@ import { deliverySummary } from "./delivery-summary";
 import type { DeliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
+import { milestones } from "./milestones";
+import { planDates } from "./plan-dates";
 import { planSummary } from "./plan-summary";
 
 /** What the overview says beside delivery, from whoever measures it. */
@@ -26,41 +28,56 @@ export async function overview(
   const { plan, item, mapping } = live;
   const { symptoms, ...implemented } = await implementedPart({ plan, key: item.key, spaceId: mapping.space.id });
   const delivery = deliverySummary(live);
-  const { done, total } = delivery;
-  const isDelivered = total > 0 && done === total;
   return {
     plan: planSummary(plan, item.key),
-    delivered: {
-      done,
-      total,
-      verdict: isDelivered ? { colour: "GREEN", reason: null } : { colour: "RED", reason: "threshold" },
-    },
+    delivered: { done: delivery.done, total: delivery.total, verdict: deliveredVerdict(delivery) },
     implemented,
-    next: nextActions(live, delivery),
-    milestones: Object.entries(plan.anchors)
-      .map(([name, day]) => ({ name, day }))
-      .toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    next: nextActions(live, delivery, outside),
+    milestones: milestones(plan),
     symptoms,
     today: dayAt(outside.clock.now(), plan.zone),
   };
 }
 
+function deliveredVerdict({ done, total }: DeliverySummary): VerdictView {
+  if (total === 0) return { colour: "RED", reason: "no-evidence" };
+  return done === total ? { colour: "GREEN", reason: null } : { colour: "RED", reason: "threshold" };
+}
+
 const mostActions = 5;
 
-function nextActions({ plan, items }: LivePlan, { ready }: DeliverySummary): readonly NextAction[] {
+function nextActions(live: LivePlan, delivery: DeliverySummary, outside: Outside): readonly NextAction[] {
+  return [...planActions(live), ...stepActions(live, delivery, outside)].slice(0, mostActions);
+}
+
+function planActions({ plan, items }: LivePlan): readonly NextAction[] {
   const isOpen = (id: string) => items.get(id)?.status.category !== "done";
   const risks = plan.risks.filter((risk) => risk.tag === "pre-delivery" && isOpen(risk.id)).length;
   const errors = lint(plan).filter(({ level }) => level === "error").length;
   const affects = Object.values(plan.affects).some(Boolean);
   const tab = (text: string, name: string): NextAction => ({ text, target: { kind: "tab", tab: name } });
-  const actions = [
+  return [
     ...(errors > 0 ? [tab(`Mend ${errors} ${errors === 1 ? "fault" : "faults"} of the plan`, "plan")] : []),
-    ...(risks > 0 ? [tab(`Decide on ${risks} open pre-delivery ${risks === 1 ? "risk" : "risks"}`, "risks")] : []),
+    ...(risks > 0 ? [tab(`Retag or close ${risks} pre-delivery ${risks === 1 ? "risk" : "risks"}`, "risks")] : []),
     ...(affects && plan.rollbacks.length === 0 ? [tab("Write a rollback: live systems are affected", "rollback")] : []),
-    ...ready.flatMap((step): readonly NextAction[] => {
-      const key = items.get(step.id)?.key;
-      return key === undefined ? [] : [{ text: step.title, target: { kind: "item", key } }];
-    }),
   ];
-  return actions.slice(0, mostActions);
+}
+
+/** Steps that may start: first the person's own, then by the day they are planned for. */
+function stepActions(
+  { plan, items }: LivePlan,
+  { ready }: DeliverySummary,
+  { who, clock }: Outside,
+): readonly NextAction[] {
+  const dates = planDates(plan, clock.now());
+  const rank = (id: string) => {
+    const isMine = items.get(id)?.assignee?.accountId === who.accountId;
+    return `${isMine ? 0 : 1} ${dates.of(id)?.start ?? "9999"}`;
+  };
+  return ready
+    .toSorted((a, b) => (rank(a.id) < rank(b.id) ? -1 : 1))
+    .flatMap((step): readonly NextAction[] => {
+      const key = items.get(step.id)?.key;
+      return key === undefined ? [] : [{ text: `May start: ${step.title}`, target: { kind: "item", key } }];
+    });
 }

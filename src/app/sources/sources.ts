@@ -100,11 +100,16 @@ async function view(source: Source, { facts, url, outside }: Shown): Promise<Sou
     name: source.name,
     url: `${url}?source=${source.id}`,
     createdAt: new Date(source.createdAt).toISOString(),
-    lastSeen: seen?.lastSeenAt == null ? null : new Date(seen.lastSeenAt).toISOString(),
+    lastSeen: lastSeenOf(seen),
     accepted: seen?.events ?? 0,
     refused: refusals.length,
     excluded: (seen?.sandbox ?? 0) + (seen?.service ?? 0),
     keys: source.keys.length,
     refusals: refusals.map(({ batch, at, bad }) => ({ batch, at: new Date(at).toISOString(), bad })),
   };
+}
+
+function lastSeenOf(seen: SourceFacts | undefined): string | null {
+  const at = seen?.lastSeenAt ?? null;
+  return at === null ? null : new Date(at).toISOString();
 }

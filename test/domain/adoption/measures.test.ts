@@ -7,7 +7,9 @@ import type { Threshold } from "#domain/plan/plan";
 import { assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 
-const [ttft, hdr, trend] = startingThresholds as readonly [Threshold, Threshold, Threshold];
+const ttft = startingThreshold("ttft");
+const hdr = startingThreshold("hdr");
+const trend = startingThreshold("trend");
 
 /** Of a hundred people, so many independent on day 3 and the rest watched for 20 days. */
 function curveOf(independent: number, people = 100): Evidence["curve"] {
@@ -110,3 +112,9 @@ test("M55 no evidence whatever gives a third colour, and RED always has a reason
     }),
   );
 });
+
+function startingThreshold(metric: Threshold["metric"]): Threshold {
+  const found = startingThresholds.find((threshold) => threshold.metric === metric);
+  if (found === undefined) throw new Error(`There is no starting threshold for ${metric}.`);
+  return found;
+}

@@ -48,7 +48,7 @@ describe("G2 the workflow rule opens on an unexpired OPEN and on nothing else (M
   ])("refuses %s", (_, verdict, at, said) => {
     const answer = ask(verdict, at);
     expect(answer).not.toBe(true);
-    expect(String(answer)).toContain(said);
+    expect(JSON.stringify(answer)).toContain(said);
   });
 
   test("an unreadable date is an error, which Jira takes as a refusal", () => {

@@ -1,0 +1,28 @@
+import type { OverviewView } from "#contract/plans";
+import type { Plan } from "#domain/plan/plan";
+import { rollbackTimes } from "./rollback-times";
+
+/** The days everybody asks for: anchors, each wave's go-live, and the last moment to turn back. */
+export function milestones(plan: Plan): OverviewView["milestones"] {
+  const anchors = Object.entries(plan.anchors).map(([anchor, day]) => ({ name: nameOf(anchor), day }));
+  const waves = plan.waves.flatMap(({ title, golive }) =>
+    golive === null ? [] : [{ name: `Go-live ${title}`, day: golive }],
+  );
+  const turns = plan.rollbacks.flatMap((rollback) => {
+    const day = rollbackTimes(rollback, plan).pointOfNoReturn;
+    return day === null ? [] : [{ name: `Point of no return: ${rollback.title || rollback.id}`, day }];
+  });
+  return [...anchors, ...waves, ...turns].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+const names: Readonly<Record<string, string>> = {
+  kickoff: "Kick-off",
+  golive: "Go-live",
+  hypercare: "Hyper-care",
+  gate2: "Gate 2",
+};
+
+function nameOf(anchor: string): string {
+  const words = anchor.replaceAll(/[-_.]/g, " ");
+  return names[anchor] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
