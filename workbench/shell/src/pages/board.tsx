@@ -102,13 +102,16 @@ function Card({ item, statuses, onMove }: CardProps) {
           {issuetype.name} · {item.key}
           {duedate ? ` · ${duedate}` : ""}
         </span>
-        <select aria-label={`Move ${item.key}`} value={status.id} onChange={(event) => pick(event.target.value)}>
-          {statuses.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <span className="card-menu">
+          <span aria-hidden="true">⋯</span>
+          <select aria-label={`Move ${item.key}`} value={status.id} onChange={(event) => pick(event.target.value)}>
+            {statuses.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </span>
         <Avatar name={assignee?.displayName ?? null} />
       </footer>
     </article>

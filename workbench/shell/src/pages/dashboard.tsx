@@ -29,6 +29,9 @@ export function DashboardPage({ id }: { readonly id: string }) {
           <>
             <header className="head">
               <h1>{found.name}</h1>
+              <button type="button" onClick={() => setFresh(fresh + 1)}>
+                Refresh
+              </button>
               <AddGadget dashboardId={id} placed={found.gadgets} onAdded={loaded.reload} />
             </header>
             {found.gadgets.length === 0 && <Empty title="No gadgets yet" />}
@@ -61,9 +64,6 @@ export function DashboardPage({ id }: { readonly id: string }) {
           extension={{ type: "jira:dashboardBackgroundScript", dashboard: { id }, location }}
         />
       ))}
-      <button type="button" onClick={() => setFresh(fresh + 1)}>
-        Refresh all gadgets
-      </button>
     </main>
   );
 }

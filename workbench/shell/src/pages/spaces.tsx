@@ -52,7 +52,7 @@ function SpaceTable({ values }: { readonly values: Awaited<ReturnType<typeof loa
       <tbody>
         {values.map(({ key, name, simplified }) => (
           <tr key={key}>
-            <td>
+            <td className="wide">
               <a href={paths.space(key, "board")}>{name}</a>
             </td>
             <td>{key}</td>
