@@ -2,6 +2,14 @@
  * What the embedded Jira remembers. Records hold raw values and ids only; what a client sees is rendered from them.
  * Instants are epoch milliseconds, days are `YYYY-MM-DD`, rich text is ADF.
  */
+
+/** What most things of a site's configuration have. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface User {
   /** The accountId. */
   readonly id: string;
@@ -34,10 +42,7 @@ export interface Holder {
   readonly parameter: string | null;
 }
 
-export interface PermissionScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface PermissionScheme extends Named {
   readonly grants: readonly { readonly id: string; readonly permission: string; readonly holder: Holder }[];
 }
 
@@ -48,17 +53,10 @@ export interface GlobalGrant {
   readonly groupId: string;
 }
 
-export interface Role {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-}
+export type Role = Named;
 
-export interface Project {
-  readonly id: string;
+export interface Project extends Named {
   readonly key: string;
-  readonly name: string;
-  readonly description: string;
   readonly leadId: string;
   readonly projectTypeKey: "software" | "business" | "service_desk";
   readonly style: "classic" | "next-gen";
@@ -76,10 +74,7 @@ export interface Project {
   readonly deleted: boolean;
 }
 
-export interface IssueType {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface IssueType extends Named {
   /** -1 is a sub-task, 1 an epic. */
   readonly hierarchyLevel: number;
   readonly avatarId: number;
@@ -87,19 +82,13 @@ export interface IssueType {
   readonly scopeProjectId: string | null;
 }
 
-export interface IssueTypeScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface IssueTypeScheme extends Named {
   readonly defaultIssueTypeId: string | null;
   readonly issueTypeIds: readonly string[];
   readonly isDefault: boolean;
 }
 
-export interface Status {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Status extends Named {
   readonly categoryKey: "new" | "indeterminate" | "done";
   readonly scopeProjectId: string | null;
 }
@@ -116,10 +105,7 @@ export interface ConditionGroup {
   readonly conditionGroups: readonly ConditionGroup[];
 }
 
-export interface Transition {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Transition extends Named {
   readonly type: "INITIAL" | "GLOBAL" | "DIRECTED";
   /** Empty for INITIAL and GLOBAL. */
   readonly fromStatusIds: readonly string[];
@@ -130,37 +116,25 @@ export interface Transition {
   readonly actions: readonly WorkflowRule[];
 }
 
-export interface Workflow {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Workflow extends Named {
   readonly version: { readonly id: string; readonly versionNumber: number };
   readonly statusIds: readonly string[];
   readonly transitions: readonly Transition[];
   readonly scopeProjectId: string | null;
 }
 
-export interface WorkflowScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface WorkflowScheme extends Named {
   readonly defaultWorkflowId: string;
   /** Workflow id by type id. */
   readonly workflowIds: Readonly<Record<string, string>>;
 }
 
-export interface Screen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Screen extends Named {
   readonly tabs: readonly { readonly id: string; readonly name: string; readonly fieldIds: readonly string[] }[];
   readonly scopeProjectId: string | null;
 }
 
-export interface ScreenScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface ScreenScheme extends Named {
   /** Screen ids; an operation that is null takes the default screen. */
   readonly screens: {
     readonly default: string;
@@ -170,19 +144,13 @@ export interface ScreenScheme {
   };
 }
 
-export interface IssueTypeScreenScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface IssueTypeScreenScheme extends Named {
   readonly defaultScreenSchemeId: string;
   /** Screen scheme id by type id. */
   readonly screenSchemeIds: Readonly<Record<string, string>>;
 }
 
-export interface FieldConfiguration {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface FieldConfiguration extends Named {
   readonly requiredFieldIds: readonly string[];
 }
 
@@ -194,11 +162,8 @@ export interface FieldSchema {
   readonly customId?: number;
 }
 
-export interface Field {
-  readonly id: string;
+export interface Field extends Named {
   readonly key: string;
-  readonly name: string;
-  readonly description: string;
   readonly custom: boolean;
   readonly schema: FieldSchema;
   readonly searcherKey: string | null;
@@ -214,11 +179,8 @@ export interface Field {
 }
 
 /** Empty lists mean every project and every type. */
-export interface FieldContext {
-  readonly id: string;
+export interface FieldContext extends Named {
   readonly fieldId: string;
-  readonly name: string;
-  readonly description: string;
   readonly projectIds: readonly string[];
   readonly issueTypeIds: readonly string[];
 }
@@ -233,18 +195,12 @@ export interface Option {
   readonly position: number;
 }
 
-export interface Priority {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Priority extends Named {
   readonly statusColor: string;
   readonly isDefault: boolean;
 }
 
-export interface Resolution {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Resolution extends Named {
   readonly isDefault: boolean;
 }
 
@@ -331,44 +287,29 @@ export interface PropertyRecord {
   readonly value: unknown;
 }
 
-export interface SecurityScheme {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface SecurityScheme extends Named {
   readonly defaultLevelId: string | null;
 }
 
-export interface SecurityLevel {
-  readonly id: string;
+export interface SecurityLevel extends Named {
   readonly schemeId: string;
-  readonly name: string;
-  readonly description: string;
   readonly holders: readonly Holder[];
 }
 
-export interface Component {
-  readonly id: string;
+export interface Component extends Named {
   readonly projectId: string;
-  readonly name: string;
-  readonly description: string;
   readonly leadId: string | null;
 }
 
-export interface Version {
-  readonly id: string;
+export interface Version extends Named {
   readonly projectId: string;
-  readonly name: string;
-  readonly description: string;
   readonly startDate: string | null;
   readonly releaseDate: string | null;
   readonly released: boolean;
   readonly archived: boolean;
 }
 
-export interface Dashboard {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Dashboard extends Named {
   readonly ownerId: string;
   readonly sharePermissions: readonly unknown[];
   readonly editPermissions: readonly unknown[];
@@ -385,10 +326,7 @@ export interface Gadget {
   readonly column: number;
 }
 
-export interface Filter {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface Filter extends Named {
   readonly jql: string;
   readonly ownerId: string;
   readonly sharePermissions: readonly unknown[];

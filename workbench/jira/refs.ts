@@ -2,6 +2,7 @@ import type { Component, IssueType, LinkType, Priority, Project, Resolution, Sta
 import type { Site } from "./site";
 
 type Stored = Pick<Site, "store" | "siteUrl">;
+type Linked = Pick<Site, "siteUrl">;
 
 /** The three categories every status belongs to. */
 export const statusCategories = {
@@ -16,109 +17,59 @@ export function userRef(site: Stored, accountId: unknown): object | null {
   return user === null ? null : renderUser(site, user);
 }
 
-export function renderUser({ siteUrl }: Pick<Site, "siteUrl">, user: User): object {
-  return {
-    self: `${siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(user.id)}`,
-    accountId: user.id,
-    accountType: user.accountType,
-    ...(user.accountType === "atlassian" ? { emailAddress: user.email } : {}),
-    avatarUrls: avatars(`${siteUrl}/avatars/user`),
-    displayName: user.displayName,
-    active: user.active,
-    timeZone: user.timeZone,
-  };
+export function renderUser({ siteUrl }: Linked, user: User): object {
+  const { id: accountId, accountType, displayName, active, timeZone } = user;
+  const self = `${siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`;
+  const avatarUrls = avatars(`${siteUrl}/avatars/user`);
+  const shown = accountType === "atlassian" ? { emailAddress: user.email } : {};
+  return { self, accountId, accountType, ...shown, avatarUrls, displayName, active, timeZone };
 }
 
-export function renderStatus({ siteUrl }: Pick<Site, "siteUrl">, status: Status): object {
-  const category = statusCategories[status.categoryKey];
-  return {
-    self: `${siteUrl}/rest/api/3/status/${status.id}`,
-    description: status.description,
-    iconUrl: `${siteUrl}/images/icons/statuses/generic.png`,
-    name: status.name,
-    id: status.id,
-    statusCategory: { self: `${siteUrl}/rest/api/3/statuscategory/${category.id}`, ...category },
-  };
+export function renderStatus({ siteUrl }: Linked, { id, name, description, categoryKey }: Status): object {
+  const category = statusCategories[categoryKey];
+  const statusCategory = { self: `${siteUrl}/rest/api/3/statuscategory/${category.id}`, ...category };
+  const iconUrl = `${siteUrl}/images/icons/statuses/generic.png`;
+  return { self: `${siteUrl}/rest/api/3/status/${id}`, description, iconUrl, name, id, statusCategory };
 }
 
-export function renderType(site: Pick<Site, "siteUrl">, type: IssueType): object {
-  const { id, name, description, hierarchyLevel, avatarId } = type;
-  return {
-    self: `${site.siteUrl}/rest/api/3/issuetype/${id}`,
-    id,
-    description,
-    iconUrl: `${site.siteUrl}/avatars/issuetype/${avatarId}`,
-    name,
-    subtask: hierarchyLevel === -1,
-    avatarId,
-    hierarchyLevel,
-    ...(type.scopeProjectId === null ? {} : { scope: { type: "PROJECT", project: { id: type.scopeProjectId } } }),
-  };
+export function renderType({ siteUrl }: Linked, type: IssueType): object {
+  const { id, name, description, hierarchyLevel, avatarId, scopeProjectId } = type;
+  const [self, iconUrl] = [`${siteUrl}/rest/api/3/issuetype/${id}`, `${siteUrl}/avatars/issuetype/${avatarId}`];
+  const scope = scopeProjectId === null ? {} : { scope: { type: "PROJECT", project: { id: scopeProjectId } } };
+  return { self, id, description, iconUrl, name, subtask: hierarchyLevel === -1, avatarId, hierarchyLevel, ...scope };
 }
 
-export function projectRef({ siteUrl }: Pick<Site, "siteUrl">, project: Project): object {
-  const { id, key, name, projectTypeKey, style } = project;
-  const self = `${siteUrl}/rest/api/3/project/${id}`;
-  return {
-    self,
-    id,
-    key,
-    name,
-    projectTypeKey,
-    simplified: style === "next-gen",
-    avatarUrls: avatars(`${siteUrl}/avatars/project`),
-  };
+export function projectRef({ siteUrl }: Linked, { id, key, name, projectTypeKey, style }: Project): object {
+  const [self, avatarUrls] = [`${siteUrl}/rest/api/3/project/${id}`, avatars(`${siteUrl}/avatars/project`)];
+  return { self, id, key, name, projectTypeKey, simplified: style === "next-gen", avatarUrls };
 }
 
-export function renderPriority({ siteUrl }: Pick<Site, "siteUrl">, { id, name, statusColor }: Priority): object {
-  return {
-    self: `${siteUrl}/rest/api/3/priority/${id}`,
-    iconUrl: `${siteUrl}/images/priority.svg`,
-    name,
-    id,
-    statusColor,
-  };
+export function renderPriority({ siteUrl }: Linked, { id, name, statusColor }: Priority): object {
+  const iconUrl = `${siteUrl}/images/priority.svg`;
+  return { self: `${siteUrl}/rest/api/3/priority/${id}`, iconUrl, name, id, statusColor };
 }
 
-export function renderResolution({ siteUrl }: Pick<Site, "siteUrl">, { id, name, description }: Resolution): object {
+export function renderResolution({ siteUrl }: Linked, { id, name, description }: Resolution): object {
   return { self: `${siteUrl}/rest/api/3/resolution/${id}`, id, description, name };
 }
 
-export function renderLinkType({ siteUrl }: Pick<Site, "siteUrl">, { id, name, inward, outward }: LinkType): object {
+export function renderLinkType({ siteUrl }: Linked, { id, name, inward, outward }: LinkType): object {
   return { id, name, inward, outward, self: `${siteUrl}/rest/api/3/issueLinkType/${id}` };
 }
 
-export function renderComponent(site: Stored, component: Component): object {
-  const { id, name, description, projectId } = component;
-  const project = site.store.collection("project").get(projectId);
-  const lead = userRef(site, component.leadId);
-  return {
-    self: `${site.siteUrl}/rest/api/3/component/${id}`,
-    id,
-    name,
-    description,
-    ...(lead === null ? {} : { lead }),
-    assigneeType: "PROJECT_DEFAULT",
-    realAssigneeType: "PROJECT_DEFAULT",
-    isAssigneeTypeValid: false,
-    project: project?.key ?? "",
-    projectId: Number(projectId),
-  };
+export function renderComponent(site: Stored, { id, name, description, projectId, leadId }: Component): object {
+  const self = `${site.siteUrl}/rest/api/3/component/${id}`;
+  const project = site.store.collection("project").get(projectId)?.key ?? "";
+  const lead = userRef(site, leadId);
+  const assignee = { assigneeType: "PROJECT_DEFAULT", realAssigneeType: "PROJECT_DEFAULT", isAssigneeTypeValid: false };
+  return { self, id, name, description, ...(lead && { lead }), ...assignee, project, projectId: Number(projectId) };
 }
 
-export function renderVersion({ siteUrl }: Pick<Site, "siteUrl">, version: Version): object {
+export function renderVersion({ siteUrl }: Linked, version: Version): object {
   const { id, name, description, startDate, releaseDate, released, archived, projectId } = version;
-  return {
-    self: `${siteUrl}/rest/api/3/version/${id}`,
-    id,
-    description,
-    name,
-    archived,
-    released,
-    ...(startDate === null ? {} : { startDate }),
-    ...(releaseDate === null ? {} : { releaseDate }),
-    projectId: Number(projectId),
-  };
+  const days = { ...(startDate && { startDate }), ...(releaseDate && { releaseDate }) };
+  const self = `${siteUrl}/rest/api/3/version/${id}`;
+  return { self, id, description, name, archived, released, ...days, projectId: Number(projectId) };
 }
 
 export function avatars(url: string): object {

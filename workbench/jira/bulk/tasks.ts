@@ -42,17 +42,13 @@ function progress(call: Call, task: Task): object {
   const failed = Object.entries(task.failed);
   const at = stamp(task.submitted, zoneOf(call));
   const seen = failed.filter(([id]) => site.store.collection("issue").get(id) !== null);
-  return {
-    taskId: task.id,
-    status: task.status,
-    progressPercent: 100,
-    submittedBy: userRef(site, task.submittedBy),
-    created: at,
-    started: at,
-    updated: at,
-    totalIssueCount: task.processedIssueIds.length + failed.length,
-    processedAccessibleIssues: task.processedIssueIds.map(Number),
+  const processed = task.processedIssueIds.map(Number);
+  const counts = {
+    totalIssueCount: processed.length + failed.length,
+    processedAccessibleIssues: processed,
     failedAccessibleIssues: Object.fromEntries(seen),
     invalidOrInaccessibleIssueCount: failed.length - seen.length,
   };
+  const state = { taskId: task.id, status: task.status, progressPercent: 100 };
+  return { ...state, submittedBy: userRef(site, task.submittedBy), created: at, started: at, updated: at, ...counts };
 }

@@ -115,18 +115,14 @@ function own(call: Call, verb: "EDIT" | "DELETE"): Comment {
   ]);
 }
 
-function renderComment(call: Call, comment: Comment): object {
-  const { id, issueId } = comment;
-  return {
-    self: `${call.site.siteUrl}/rest/api/3/issue/${issueId}/comment/${id}`,
-    id,
-    author: userRef(call.site, comment.authorId),
-    body: shownText(comment.body, call.version),
-    updateAuthor: userRef(call.site, comment.updateAuthorId),
-    created: stamp(comment.created, zoneOf(call)),
-    updated: stamp(comment.updated, zoneOf(call)),
-    jsdPublic: true,
-  };
+function renderComment(call: Call, { id, issueId, ...comment }: Comment): object {
+  const [author, updateAuthor] = [userRef(call.site, comment.authorId), userRef(call.site, comment.updateAuthorId)];
+  const [made, updated] = [stamp(comment.created, zoneOf(call)), stamp(comment.updated, zoneOf(call))];
+  const [self, body] = [
+    `${call.site.siteUrl}/rest/api/3/issue/${issueId}/comment/${id}`,
+    shownText(comment.body, call.version),
+  ];
+  return { self, id, author, body, updateAuthor, created: made, updated, jsdPublic: true };
 }
 
 function isNewestFirst({ query }: Call): boolean {

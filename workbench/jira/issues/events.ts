@@ -37,15 +37,14 @@ export function emitLinkEvent(call: Call, link: IssueLink, verb: "created" | "de
   const { store, clock } = call.site;
   const type = store.collection("linkType").get(link.typeId);
   const projectId = (issueId: string): number => Number(store.collection("issue").get(issueId)?.projectId);
-  const payload = {
-    id: Number(link.id),
-    sourceIssueId: Number(link.sourceId),
-    destinationIssueId: Number(link.destinationId),
+  const [sourceIssueId, destinationIssueId] = [Number(link.sourceId), Number(link.destinationId)];
+  const ends = {
+    sourceIssueId,
+    destinationIssueId,
     sourceProjectId: projectId(link.sourceId),
     destinationProjectId: projectId(link.destinationId),
-    issueLinkType: type,
-    timestamp: String(clock.now()),
   };
+  const payload = { id: Number(link.id), ...ends, issueLinkType: type, timestamp: String(clock.now()) };
   call.site.emit({ eventType: `avi:jira:${verb}:issuelink`, selfGenerated: call.caller.kind === "app", payload });
 }
 
@@ -56,20 +55,19 @@ function eventIssue(call: Call, issue: Issue): object {
   const status = site.store.collection("status").get(textIn(issue, "status") ?? "");
   const parent = site.store.collection("issue").get(textIn(issue, "parent") ?? "");
   const zone = zoneOf(call);
-  return {
-    id: issue.id,
-    key: issue.key,
-    fields: {
-      summary: issue.fields["summary"],
-      issuetype: type === null ? null : renderType(site, type),
-      project: projectRef(site, project),
-      status: status === null ? null : renderStatus(site, status),
-      creator: userRef(site, issue.fields["creator"]),
-      reporter: userRef(site, issue.fields["reporter"]),
-      assignee: userRef(site, issue.fields["assignee"]),
-      created: stamp(issue.created, zone),
-      updated: stamp(issue.updated, zone),
-      ...(parent === null ? {} : { parent: { id: parent.id, key: parent.key } }),
-    },
+  const [creator, reporter, assignee] = ["creator", "reporter", "assignee"].map((id) =>
+    userRef(site, issue.fields[id]),
+  );
+  const people = { creator, reporter, assignee };
+  const times = { created: stamp(issue.created, zone), updated: stamp(issue.updated, zone) };
+  const fields = {
+    summary: issue.fields["summary"],
+    issuetype: type && renderType(site, type),
+    project: projectRef(site, project),
+    status: status && renderStatus(site, status),
+    ...people,
+    ...times,
+    ...(parent && { parent: { id: parent.id, key: parent.key } }),
   };
+  return { id: issue.id, key: issue.key, fields };
 }

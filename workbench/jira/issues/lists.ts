@@ -66,18 +66,14 @@ export const listRoutes: readonly Route[] = [
 ];
 
 function serverInfo(call: Call): object {
-  const { siteUrl, clock } = call.site;
-  return {
-    baseUrl: siteUrl,
-    displayUrl: siteUrl,
+  const { siteUrl: baseUrl, clock } = call.site;
+  const build = {
     version: "1001.0.0-SNAPSHOT",
     versionNumbers: [1001, 0, 0],
     deploymentType: "Cloud",
     buildNumber: 100_300,
-    buildDate: stamp(Date.UTC(2026, 8, 1), "UTC"),
-    serverTime: stamp(clock.now(), zoneOf(call)),
-    serverTimeZone: zoneOf(call),
-    scmInfo: "embedded",
-    serverTitle: "Jira",
   };
+  const times = { buildDate: stamp(Date.UTC(2026, 8, 1), "UTC"), serverTime: stamp(clock.now(), zoneOf(call)) };
+  const names = { serverTimeZone: zoneOf(call), scmInfo: "embedded", serverTitle: "Jira" };
+  return { baseUrl, displayUrl: baseUrl, ...build, ...times, ...names };
 }

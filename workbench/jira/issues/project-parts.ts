@@ -2,29 +2,29 @@ import { z } from "zod";
 import { permitted } from "../permitted";
 import { noProject, Problem } from "../problem";
 import { renderComponent, renderVersion } from "../refs";
-import type { Component, Project, Version } from "../records";
-import { created, noContent, ok, pageOf, readBody, route, type Call, type Route } from "../router";
+import type { Project } from "../records";
+import { created, ok, pageOf, readBody, route, type Call, type Route } from "../router";
 import { projectOf } from "./find-issue";
 
 const reads = ["read:jira-work"];
 const manages = ["manage:jira-project"];
 const base = "/rest/api/3/project/{projectIdOrKey}";
+const [day, name] = [z.iso.date().nullable().default(null), z.string().min(1).max(255)];
+const description = z.string().default("");
 const sentComponent = z.looseObject({
-  name: z.string().min(1).max(255),
-  description: z.string().optional(),
-  project: z.string().optional(),
-  leadAccountId: z.string().optional(),
+  name,
+  description,
+  project: z.string(),
+  leadAccountId: z.string().nullable().default(null),
 });
-const day = z.iso.date();
+const flag = z.boolean().default(false);
+const days = { startDate: day, releaseDate: day, released: flag, archived: flag };
 const sentVersion = z.looseObject({
-  name: z.string().min(1).max(255),
-  description: z.string().optional(),
+  name,
+  description,
   project: z.string().optional(),
   projectId: z.number().optional(),
-  startDate: day.optional(),
-  releaseDate: day.optional(),
-  released: z.boolean().optional(),
-  archived: z.boolean().optional(),
+  ...days,
 });
 
 /** Components and versions of a space. */
@@ -36,62 +36,27 @@ export const projectPartRoutes: readonly Route[] = [
   route("POST", "/rest/api/3/component", {
     scopes: manages,
     handler(call) {
-      const { name, description = "", project, leadAccountId = null } = readBody(sentComponent, call);
-      const records = call.site.store.collection("component");
-      const projectId = managed(call, project ?? "").id;
-      if (records.where("projectId", projectId).some((known) => known.name === name))
-        throw new Problem(400, [], { name: `A component with the name ${name} already exists in this project.` });
-      const record = records.put({ id: records.nextId(), projectId, name, description, leadId: leadAccountId });
+      const { project, leadAccountId, ...sent } = readBody(sentComponent, call);
+      const [records, projectId] = [call.site.store.collection("component"), managed(call, project).id];
+      if (records.where("projectId", projectId).some((known) => known.name === sent.name))
+        throw new Problem(400, [], { name: `A component with the name ${sent.name} already exists in this project.` });
+      const text = { name: sent.name, description: sent.description };
+      const record = records.put({ id: records.nextId(), projectId, ...text, leadId: leadAccountId });
       return created(renderComponent(call.site, record));
-    },
-  }),
-  route("GET", "/rest/api/3/component/{id}", {
-    scopes: reads,
-    handler: (call) => ok(renderComponent(call.site, componentOf(call))),
-  }),
-  route("DELETE", "/rest/api/3/component/{id}", {
-    scopes: manages,
-    handler(call) {
-      const component = componentOf(call);
-      managed(call, component.projectId);
-      call.site.store.collection("component").delete(component.id);
-      return noContent;
     },
   }),
   route("POST", "/rest/api/3/version", {
     scopes: manages,
     handler(call) {
-      const { projectId, project, name, description = "", ...more } = readBody(sentVersion, call);
-      const space = managed(call, project ?? String(projectId ?? ""));
+      const sent = readBody(sentVersion, call);
+      const projectId = managed(call, sent.project ?? String(sent.projectId ?? "")).id;
       const records = call.site.store.collection("version");
-      if (records.where("projectId", space.id).some((known) => known.name === name))
+      if (records.where("projectId", projectId).some((known) => known.name === sent.name))
         throw new Problem(400, [], { name: "A version with this name already exists in this project." });
-      const { startDate = null, releaseDate = null, released = false, archived = false } = more;
-      const days = { startDate, releaseDate, released, archived };
-      const record = records.put({ id: records.nextId(), projectId: space.id, name, description, ...days });
+      const text = { name: sent.name, description: sent.description, released: sent.released, archived: sent.archived };
+      const planned = { startDate: sent.startDate, releaseDate: sent.releaseDate };
+      const record = records.put({ id: records.nextId(), projectId, ...text, ...planned });
       return created(renderVersion(call.site, record));
-    },
-  }),
-  route("GET", "/rest/api/3/version/{id}", {
-    scopes: reads,
-    handler: (call) => ok(renderVersion(call.site, versionOf(call))),
-  }),
-  route("PUT", "/rest/api/3/version/{id}", {
-    scopes: manages,
-    handler(call) {
-      const known = versionOf(call);
-      managed(call, known.projectId);
-      const sent = readBody(sentVersion.partial(), call);
-      const after: Version = {
-        ...known,
-        name: sent.name ?? known.name,
-        description: sent.description ?? known.description,
-        startDate: sent.startDate ?? known.startDate,
-        releaseDate: sent.releaseDate ?? known.releaseDate,
-        released: sent.released ?? known.released,
-        archived: sent.archived ?? known.archived,
-      };
-      return ok(renderVersion(call.site, call.site.store.collection("version").put(after)));
     },
   }),
 ];
@@ -109,8 +74,8 @@ function versions(call: Call): readonly object[] {
 function browsed({ site, caller, params }: Call): Project {
   const idOrKey = params["projectIdOrKey"] ?? "";
   const project = projectOf(site, idOrKey);
-  const asked = { permission: "BROWSE_PROJECTS", issue: null };
-  if (project === null || !permitted(site, caller, { ...asked, project })) throw noProject(idOrKey);
+  const isSeen = project !== null && permitted(site, caller, { permission: "BROWSE_PROJECTS", issue: null, project });
+  if (!isSeen) throw noProject(idOrKey);
   return project;
 }
 
@@ -119,16 +84,4 @@ function managed({ site, caller }: Call, idOrKey: string): Project {
   if (project === null) throw noProject(idOrKey);
   if (permitted(site, caller, { permission: "ADMINISTER_PROJECTS", project, issue: null })) return project;
   throw new Problem(403, ["You must have the Administer projects permission for this project."]);
-}
-
-function componentOf({ site, params }: Call): Component {
-  const component = site.store.collection("component").get(params["id"] ?? "");
-  if (component === null) throw new Problem(404, [`The component with id ${params["id"] ?? ""} does not exist.`]);
-  return component;
-}
-
-function versionOf({ site, params }: Call): Version {
-  const version = site.store.collection("version").get(params["id"] ?? "");
-  if (version === null) throw new Problem(404, [`Could not find version for id '${params["id"] ?? ""}'`]);
-  return version;
 }

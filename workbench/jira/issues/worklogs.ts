@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Problem } from "../problem";
 import { userRef } from "../refs";
 import type { Issue, Worklog } from "../records";
-import { created, noContent, ok, pageOf, readBody, route, type Call, type Route } from "../router";
+import { created as made, noContent, ok, pageOf, readBody, route, type Call, type Route } from "../router";
 import { stamp, zoneOf } from "../stamp";
 import { shownText } from "./adf";
 import { issueOf, must } from "./find-issue";
@@ -11,7 +11,7 @@ import { touch } from "./write-issue";
 
 const [reads, writes] = [["read:jira-work"], ["write:jira-work"]];
 const path = "/rest/api/3/issue/{issueIdOrKey}/worklog";
-const secondsIn = { w: 144_000, d: 28_800, h: 3_600, m: 60 } as const;
+const secondsIn = new Map([["w", 144_000], ["d", 28_800], ["h", 3_600], ["m", 60]]); // prettier-ignore
 const sent = z.looseObject({
   comment: z.unknown().optional(),
   started: z.string().optional(),
@@ -35,18 +35,15 @@ export const worklogRoutes: readonly Route[] = [
       const now = call.site.clock.now();
       const { comment = null, started, timeSpent, timeSpentSeconds } = readBody(sent, call);
       const worklogs = call.site.store.collection("worklog");
-      const worklog = worklogs.put({
-        id: worklogs.nextId(),
-        issueId: issue.id,
-        authorId: call.accountId,
-        created: now,
-        updated: now,
-        comment: comment === null ? null : richBody(comment, call.version),
-        started: started === undefined ? now : Date.parse(started),
-        timeSpentSeconds: timeSpentSeconds ?? secondsOf(timeSpent ?? ""),
-      });
+      const text = comment === null ? null : richBody(comment, call.version);
+      const [at, seconds] = [
+        started === undefined ? now : Date.parse(started),
+        timeSpentSeconds ?? secondsOf(timeSpent ?? ""),
+      ];
+      const spent = { comment: text, started: at, timeSpentSeconds: seconds, created: now, updated: now };
+      const worklog = worklogs.put({ id: worklogs.nextId(), issueId: issue.id, authorId: call.accountId, ...spent });
       touch(call, issue);
-      return created(renderWorklog(call, worklog));
+      return made(renderWorklog(call, worklog));
     },
   }),
   route("GET", `${path}/{id}`, { scopes: reads, handler: (call) => ok(renderWorklog(call, worklogOf(call))) }),
@@ -80,30 +77,17 @@ function worklogOf(call: Call): Worklog {
 /** `1w 2d 3h 4m`, with Jira's default of five days of eight hours. */
 function secondsOf(timeSpent: string): number {
   const parts = [...timeSpent.matchAll(/(\d+)\s*([wdhm])/g)];
-  const seconds = parts.reduce((sum, [, count, unit]) => sum + Number(count) * unitSeconds(unit), 0);
+  const seconds = parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (secondsIn.get(unit) ?? 0), 0);
   if (seconds > 0) return seconds;
   throw new Problem(400, [], { timeLogged: "Invalid time duration entered." });
 }
 
-function unitSeconds(unit: string | undefined): number {
-  return unit === "w" || unit === "d" || unit === "h" ? secondsIn[unit] : secondsIn.m;
-}
-
-function renderWorklog(call: Call, worklog: Worklog): object {
-  const { id, issueId, timeSpentSeconds } = worklog;
-  const [zone, minutes] = [zoneOf(call), Math.floor(timeSpentSeconds / 60)];
-  const comment = shownText(worklog.comment, call.version);
-  return {
-    self: `${call.site.siteUrl}/rest/api/3/issue/${issueId}/worklog/${id}`,
-    author: userRef(call.site, worklog.authorId),
-    updateAuthor: userRef(call.site, worklog.authorId),
-    ...(comment === null ? {} : { comment }),
-    created: stamp(worklog.created, zone),
-    updated: stamp(worklog.updated, zone),
-    started: stamp(worklog.started, zone),
-    timeSpent: minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`,
-    timeSpentSeconds,
-    id,
-    issueId,
-  };
+function renderWorklog(call: Call, { id, issueId, authorId, timeSpentSeconds, ...worklog }: Worklog): object {
+  const [zone, minutes, author] = [zoneOf(call), Math.floor(timeSpentSeconds / 60), userRef(call.site, authorId)];
+  const [created, updated] = [stamp(worklog.created, zone), stamp(worklog.updated, zone)];
+  const [text, started] = [shownText(worklog.comment, call.version), stamp(worklog.started, zone)];
+  const timeSpent = minutes % 60 === 0 ? `${minutes / 60}h` : `${minutes}m`;
+  const self = `${call.site.siteUrl}/rest/api/3/issue/${issueId}/worklog/${id}`;
+  const shown = { self, author, updateAuthor: author, created, updated, started, timeSpent, timeSpentSeconds };
+  return { ...shown, id, issueId, ...(text === null ? {} : { comment: text }) };
 }
