@@ -49,5 +49,10 @@ function words({ rows, links, counts }: ProposalView, run: RunView | null): stri
 
 function noteLines({ findings }: ProposalView, run: RunView | null): readonly string[] {
   const failures = run?.failures ?? [];
-  return [...findings, ...failures].map(({ message, mend }) => `${message} ${mend}`);
+  const counts = new Map<string, number>();
+  for (const { message, mend } of [...findings, ...failures]) {
+    const line = `${message} ${mend}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, times]) => (times === 1 ? line : `${line} (${times} times)`));
 }

@@ -86,7 +86,7 @@ export interface ItemQuery {
   /** Null looks in every space. */
   readonly space: string | null;
   /** Work types the items are of: where Jira does not index the identity, because the app is not installed, these are looked through. */
-  readonly types: readonly string[];
+  readonly types?: readonly string[];
 }
 
 export interface PermissionCheck {

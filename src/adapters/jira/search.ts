@@ -19,7 +19,8 @@ export async function searchIds(client: JiraClient, query: ItemQuery): Promise<r
     return await idsFor(client, jqlOf(query));
   } catch (error) {
     if (statusOf(error) !== 400) throw error;
-    return query.types.length === 0 ? [] : idsFor(client, typesJql(query));
+    const types = query.types ?? [];
+    return types.length === 0 ? [] : idsFor(client, typesJql(query.space, types));
   }
 }
 
@@ -71,7 +72,7 @@ export function jqlOf({ plan, kind, space }: ItemQuery): string {
   return `${terms.filter((term) => term !== null).join(" AND ")} order by key`;
 }
 
-function typesJql({ space, types }: ItemQuery): string {
+function typesJql(space: string | null, types: readonly string[]): string {
   const within = space === null ? "" : `project = ${quoted(space)} AND `;
   return `${within}issuetype in (${types.map(quoted).join(", ")}) order by key`;
 }

@@ -7,7 +7,7 @@ export function writeFields(values: FieldValues, mapping: SpaceMapping): Record<
   const written: readonly (readonly [string | null, unknown])[] = [
     ["summary", values.summary],
     ["description", values.description],
-    ["assignee", values.assignee === undefined ? undefined : { accountId: values.assignee }],
+    ["assignee", typeof values.assignee === "string" ? { accountId: values.assignee } : values.assignee],
     ["labels", values.labels],
     ["duedate", values.due],
     [start, values.start],

@@ -41,6 +41,8 @@ function isOpen(state: Journaled["state"]): boolean {
 }
 
 async function sendOne(job: Job, entry: Journaled): Promise<Journaled> {
+  // What keeps a work item from being made is named with the item; its links need no complaint of their own.
+  if (lacksEnd(job, entry.operation)) return { ...entry, state: "failed" };
   try {
     await send(job, entry.operation);
     return { ...entry, state: "done" };
@@ -61,15 +63,13 @@ async function send(job: Job, operation: Operation): Promise<void> {
   }
 }
 
+function lacksEnd({ issues }: Job, operation: Operation): boolean {
+  return operation.kind === "link" && !(issues.has(operation.edge.from) && issues.has(operation.edge.to));
+}
+
 async function sendLink({ issues, mapping, outside }: Job, { edge }: AddLink): Promise<void> {
   const [from, to] = [issues.get(edge.from), issues.get(edge.to)];
-  if (from === undefined || to === undefined) {
-    throw new Refusal("not_found", {
-      message: `${from === undefined ? edge.from : edge.to} was not created, so it cannot be linked.`,
-      mend: "Mend what kept it from being created and sync again.",
-    });
-  }
-  await outside.jiraAsApp.link(mapping.links[edge.kind], from, to);
+  if (from !== undefined && to !== undefined) await outside.jiraAsApp.link(mapping.links[edge.kind], from, to);
 }
 
 export function subject(operation: Operation): { readonly item: string; readonly title: string } {
