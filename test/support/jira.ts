@@ -2,7 +2,7 @@ import type { CallRecord, Caller, HttpAnswer, ProductEvent } from "../../workben
 import { createProject } from "../../workbench/jira/config/create-project";
 import { seedBareSite, seedPeople } from "../../workbench/jira/config/bare-site";
 import { createJira, type Jira } from "../../workbench/jira/jira";
-import type { Project } from "../../workbench/jira/records";
+import type { Project } from "../../workbench/jira/config-records";
 
 export interface TestJira {
   readonly jira: Jira;

@@ -45,58 +45,74 @@ export interface Meter {
 
 /** Counts points per app, bursts per endpoint and method for everybody together, and writes per work item. */
 export function createMeter(clock: Clock, faults: Faults): Meter {
-  const spent = new Map<string, { hour: number; points: number }>();
-  const buckets = new Map<string, { at: number; left: number }>();
-  const writes = new Map<string, readonly number[]>();
-  const hourNow = (): number => Math.floor(clock.now() / hourMs);
-  const pointsLeft = (appId: string): number => {
-    const known = spent.get(appId);
-    return quotaPoints - (known?.hour === hourNow() ? known.points : 0);
-  };
-  const bucket = ({ method, pattern }: Metered) => {
-    const [key, now] = [`${method} ${pattern}`, clock.now()];
-    const size = widerBursts[key] ?? burstPerSecond[method];
-    const { at, left } = buckets.get(key) ?? { at: now, left: size };
-    return { key, now, size, left: Math.min(size, left + ((now - at) / 1000) * size) };
-  };
-  const overPerIssue = (issue: string): Refused | null => {
-    const now = clock.now();
-    const recent = (writes.get(issue) ?? []).filter((at) => now - at < 30_000);
-    for (const { count, withinMs } of writesPerIssue) {
-      const within = recent.filter((at) => now - at < withinMs);
-      const wait = withinMs - (now - (within[0] ?? now));
-      if (within.length >= count)
-        return { reason: "jira-per-issue-on-write", retryAfterSeconds: Math.ceil(wait / 1000) };
-    }
-    writes.set(issue, [...recent, now]);
-    return null;
-  };
+  const [points, bursts, writes] = [createPoints(clock), createBursts(clock), createWrites(clock)];
   return {
     admit(call) {
       if (faults.limits === "off") return null;
-      if (call.caller.kind === "app" && pointsLeft(call.caller.appId) <= 0) {
-        const retryAfterSeconds = Math.ceil(((hourNow() + 1) * hourMs - clock.now()) / 1000);
-        return { reason: "jira-quota-global-based", retryAfterSeconds };
-      }
-      const { key, now, left } = bucket(call);
-      if (left < 1) return { reason: "jira-burst-based", retryAfterSeconds: 1 };
-      buckets.set(key, { at: now, left: left - 1 });
-      return call.issue === null ? null : overPerIssue(call.issue);
+      if (call.caller.kind === "app" && points.left(call.caller.appId) <= 0)
+        return { reason: "jira-quota-global-based", retryAfterSeconds: points.secondsToReset() };
+      if (!bursts.take(call)) return { reason: "jira-burst-based", retryAfterSeconds: 1 };
+      return call.issue === null ? null : writes.take(call.issue);
     },
-    spend(caller, points) {
-      if (caller.kind !== "app") return;
-      spent.set(caller.appId, { hour: hourNow(), points: quotaPoints - pointsLeft(caller.appId) + points });
-    },
+    spend: (caller, count) => (caller.kind === "app" ? points.spend(caller.appId, count) : undefined),
     headers(call) {
-      const { size, left } = bucket(call);
+      const { size, left } = bursts.now(call);
       if (call.caller.kind !== "app") return limitHeaders(size, left, clock.now() + 1000);
-      const [remaining, reset] = [Math.max(0, pointsLeft(call.caller.appId)), (hourNow() + 1) * hourMs];
-      const seconds = Math.ceil((reset - clock.now()) / 1000);
+      const [remaining, seconds] = [Math.max(0, points.left(call.caller.appId)), points.secondsToReset()];
       return {
-        ...limitHeaders(quotaPoints, remaining, reset),
+        ...limitHeaders(quotaPoints, remaining, clock.now() + seconds * 1000),
         "beta-ratelimit-policy": `"global-app-quota";q=${quotaPoints};w=3600`,
         "beta-ratelimit": `"global-app-quota";r=${remaining};t=${seconds}`,
       };
+    },
+  };
+}
+
+function createPoints(clock: Clock) {
+  const spent = new Map<string, { hour: number; points: number }>();
+  const hourNow = (): number => Math.floor(clock.now() / hourMs);
+  const used = (appId: string): number => (spent.get(appId)?.hour === hourNow() ? (spent.get(appId)?.points ?? 0) : 0);
+  return {
+    left: (appId: string): number => quotaPoints - used(appId),
+    spend: (appId: string, points: number): void =>
+      void spent.set(appId, { hour: hourNow(), points: used(appId) + points }),
+    secondsToReset: (): number => Math.ceil(((hourNow() + 1) * hourMs - clock.now()) / 1000),
+  };
+}
+
+/** A bucket holds one second's worth of calls and fills at that rate. */
+function createBursts(clock: Clock) {
+  const buckets = new Map<string, { at: number; left: number }>();
+  const now = ({ method, pattern }: Metered) => {
+    const [key, at] = [`${method} ${pattern}`, clock.now()];
+    const size = widerBursts[key] ?? burstPerSecond[method];
+    const known = buckets.get(key) ?? { at, left: size };
+    return { key, at, size, left: Math.min(size, known.left + ((at - known.at) / 1000) * size) };
+  };
+  return {
+    now,
+    take(call: Metered): boolean {
+      const { key, at, left } = now(call);
+      if (left >= 1) buckets.set(key, { at, left: left - 1 });
+      return left >= 1;
+    },
+  };
+}
+
+function createWrites(clock: Clock) {
+  const writes = new Map<string, readonly number[]>();
+  return {
+    take(issue: string): Refused | null {
+      const now = clock.now();
+      const recent = (writes.get(issue) ?? []).filter((at) => now - at < 30_000);
+      for (const { count, withinMs } of writesPerIssue) {
+        const within = recent.filter((at) => now - at < withinMs);
+        const waitMs = withinMs - (now - (within[0] ?? now));
+        if (within.length >= count)
+          return { reason: "jira-per-issue-on-write", retryAfterSeconds: Math.ceil(waitMs / 1000) };
+      }
+      writes.set(issue, [...recent, now]);
+      return null;
     },
   };
 }

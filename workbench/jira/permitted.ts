@@ -1,5 +1,6 @@
 import type { Caller } from "../wire";
-import type { Holder, Issue, Project, User } from "./records";
+import type { Holder, Project, User } from "./config-records";
+import type { Issue } from "./records";
 import { actorOf, type Site } from "./site";
 
 /** The role through which Jira lets apps into a space; an administrator may take its permissions away. */

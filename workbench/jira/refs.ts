@@ -1,4 +1,5 @@
-import type { Component, IssueType, LinkType, Priority, Project, Resolution, Status, User, Version } from "./records";
+import type { IssueType, LinkType, Priority, Project, Resolution, Status, User } from "./config-records";
+import type { Component, Version } from "./records";
 import type { Site } from "./site";
 
 type Stored = Pick<Site, "store" | "siteUrl">;

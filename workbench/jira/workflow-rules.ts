@@ -4,7 +4,8 @@ import { createMeter, evaluate } from "./expressions/evaluate";
 import { contextOf } from "./expressions/issue-beans";
 import { ExpressionError, type Value } from "./expressions/value";
 import { permitted } from "./permitted";
-import type { ConditionGroup, Issue, Transition, WorkflowRule } from "./records";
+import type { ConditionGroup, Transition, WorkflowRule } from "./config-records";
+import type { Issue } from "./records";
 import { actorOf, type Site } from "./site";
 
 /** A work item about to go through a transition; `issue` already holds what the transition screen changed. */

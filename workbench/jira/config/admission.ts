@@ -1,6 +1,7 @@
 import { permitted, permittedGlobally } from "../permitted";
 import { noProject, Problem } from "../problem";
-import type { Project, Records } from "../records";
+import type { Project } from "../config-records";
+import type { Records } from "../records";
 import { listOf, ok, pageOf, type Answer, type Call } from "../router";
 import type { Kind } from "../store";
 

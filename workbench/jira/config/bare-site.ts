@@ -1,5 +1,5 @@
 import { appRole } from "../permitted";
-import type { Transition, User } from "../records";
+import type { Transition, User } from "../config-records";
 import type { Site } from "../site";
 import { builtInPermissions } from "./permission-table";
 import { systemFields, usualScreenFields } from "./system-fields";

@@ -1,4 +1,4 @@
-import type { Project, Workflow } from "../records";
+import type { Project, Workflow } from "../config-records";
 import type { Site } from "../site";
 import { deskStatuses, openTransitions, statusIds, usualStatusIds, workflowId } from "./bare-site";
 import { usualScreenFields } from "./system-fields";

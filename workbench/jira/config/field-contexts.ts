@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { FieldContext, Option } from "../records";
+import type { FieldContext, Option } from "../config-records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, mustBeCompanyManaged, recordOf, spaceOf } from "./admission";
 import { customField, ownField } from "./fields";

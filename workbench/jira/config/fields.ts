@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { finish } from "../bulk/tasks";
 import { Problem } from "../problem";
-import type { Field, FieldSchema } from "../records";
+import type { Field, FieldSchema } from "../config-records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, mustAdminister, mustBeCompanyManaged, reads, recordOf, spaceOf } from "./admission";
 

@@ -1,5 +1,5 @@
 import type { InstalledApp } from "../../wire";
-import type { Field, FieldSchema } from "../records";
+import type { Field, FieldSchema } from "../config-records";
 import type { Site } from "../site";
 import { administratorGroup, licensedGroup } from "./bare-site";
 import { extensionAri } from "./permission-table";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { IssueType } from "../records";
+import type { IssueType } from "../config-records";
 import { renderType } from "../refs";
 import { created, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, mustAdminister, mustBeFree, reads, recordOf, spaceOf } from "./admission";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { canSee, permitted, permittedGlobally } from "../permitted";
 import { noIssue, Problem } from "../problem";
-import type { Issue, PermissionScheme } from "../records";
+import type { PermissionScheme } from "../config-records";
+import type { Issue } from "../records";
 import { created, listOf, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 import { permissionsOf, type Permission } from "./permission-table";
@@ -28,7 +29,7 @@ const checked = z.object({
 export const permissionRoutes: readonly Route[] = [
   route("GET", "/rest/api/3/permissions", { scopes: configures, handler: (call) => ok({ permissions: keyed(permissionsOf(call.site), () => ({})) }) }),
   route("GET", "/rest/api/3/mypermissions", { scopes: reads, handler: mine }),
-  route("POST", "/rest/api/3/permissions/check", { scopes: [], handler: check }),
+  route("POST", "/rest/api/3/permissions/check", { scopes: ["read:permission:jira"], handler: check }),
   route("GET", "/rest/api/3/permissionscheme", { scopes: reads, handler: schemes }),
   route("POST", "/rest/api/3/permissionscheme", { scopes: configures, handler: addScheme }),
   route("GET", "/rest/api/3/permissionscheme/{schemeId}", { scopes: reads, handler: (call) => ok(full(call, schemeOf(call))) }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permitted } from "../permitted";
 import { Problem } from "../problem";
-import type { Project } from "../records";
+import type { Project } from "../config-records";
 import { avatars, projectRef, renderComponent, renderStatus, renderType, renderVersion, userRef } from "../refs";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, manages, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Project, Role } from "../records";
+import type { Project, Role } from "../config-records";
 import { noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, manages, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Screen } from "../records";
+import type { Screen } from "../config-records";
 import { created, listOf, noContent, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import {
   allOf,

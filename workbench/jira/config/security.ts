@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permitted } from "../permitted";
 import { Problem } from "../problem";
-import type { SecurityLevel, SecurityScheme } from "../records";
+import type { SecurityLevel, SecurityScheme } from "../config-records";
 import { created, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, manages, mustAdminister, mustAdministerSpace, reads, recordOf, spaceOf } from "./admission";
 

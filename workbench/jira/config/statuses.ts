@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Status } from "../records";
+import type { Status } from "../config-records";
 import { renderStatus, statusCategories } from "../refs";
 import { listOf, ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, mustAdminister, mustAdministerSpace, reads, spaceOf } from "./admission";

@@ -1,4 +1,4 @@
-import type { Field, FieldSchema } from "../records";
+import type { Field, FieldSchema } from "../config-records";
 
 type Row = readonly [id: string, name: string, type: string, clauses: readonly string[], items?: string];
 

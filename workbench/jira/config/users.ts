@@ -1,6 +1,6 @@
 import { permitted } from "../permitted";
 import { noIssue, Problem } from "../problem";
-import type { User } from "../records";
+import type { User } from "../config-records";
 import { renderUser } from "../refs";
 import { listOf, numberOf, ok, pageOf, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, people, spaceOf } from "./admission";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { WorkflowScheme } from "../records";
+import type { WorkflowScheme } from "../config-records";
 import { created, noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import {
   allOf,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { ConditionGroup, Transition, Workflow, WorkflowRule } from "../records";
+import type { ConditionGroup, Transition, Workflow, WorkflowRule } from "../config-records";
 import type { Call } from "../router";
 import type { Permission } from "./permission-table";
 import { categoryNames, scopeOf } from "./statuses";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Workflow } from "../records";
+import type { Workflow } from "../config-records";
 import { ok, pageOf, readBody, route, type Answer, type Call, type Route } from "../router";
 import { allOf, configures, mustAdminister, mustAdministerSpace, recordOf, spaceOf } from "./admission";
 import { workflowId } from "./bare-site";

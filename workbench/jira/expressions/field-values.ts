@@ -1,4 +1,5 @@
-import type { Field, Issue } from "../records";
+import type { Field } from "../config-records";
+import type { Issue } from "../records";
 import { bean, richText, statusBean, userBean, type Reading } from "./issue-beans";
 import { fromJson, type Value } from "./value";
 

@@ -1,6 +1,7 @@
 import type { Caller } from "../../wire";
 import { canSee, permitted } from "../permitted";
-import type { Issue, Project, Transition } from "../records";
+import type { Project, Transition } from "../config-records";
+import type { Issue } from "../records";
 import type { Site } from "../site";
 import { clockName, text } from "./members";
 import { spend, type Context, type Meter } from "./evaluate";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { canSee } from "../permitted";
 import { Problem } from "../problem";
-import type { Issue, Project } from "../records";
+import type { Project } from "../config-records";
+import type { Issue } from "../records";
 import { ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { compileJql } from "../search/compile";
 import { JqlError } from "../search/world";

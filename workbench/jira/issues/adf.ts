@@ -1,7 +1,7 @@
 import Ajv from "ajv-draft-04";
 import schema from "@atlaskit/adf-schema/dist/json-schema/v1/full.json" with { type: "json" };
 import { plainText } from "../expressions/plain-text";
-import type { Field } from "../records";
+import type { Field } from "../config-records";
 
 let validate: ((value: unknown) => boolean) | null = null;
 

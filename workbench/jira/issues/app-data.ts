@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Field } from "../records";
+import type { Field } from "../config-records";
 import { noContent, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { findIssue } from "./find-issue";
 import { writeIssue } from "./write-issue";
@@ -12,7 +12,7 @@ const properties = "/rest/forge/1/app/properties";
 /** What an installed app keeps in Jira: the values of its own fields, and properties of its own. */
 export const appDataRoutes: readonly Route[] = [
   route("POST", "/rest/api/3/app/field/value", {
-    scopes: [],
+    scopes: ["write:app-data:jira"],
     handler(call) {
       const { updates } = readBody(z.object({ updates: z.array(many).min(1) }), call);
       for (const update of updates) setValues(call, ownField(call, update.customField), update);
@@ -20,7 +20,7 @@ export const appDataRoutes: readonly Route[] = [
     },
   }),
   route("PUT", "/rest/api/3/app/field/{fieldIdOrKey}/value", {
-    scopes: [],
+    scopes: ["write:app-data:jira"],
     handler(call) {
       const { updates } = readBody(z.object({ updates: z.array(one).min(1) }), call);
       const field = ownField(call, call.params["fieldIdOrKey"] ?? "");
@@ -46,7 +46,7 @@ export const appDataRoutes: readonly Route[] = [
     },
   }),
   route("PUT", `${properties}/{propertyKey}`, {
-    scopes: [],
+    scopes: ["write:app-data:jira"],
     handler(call) {
       const [id, key] = [recordId(call), call.params["propertyKey"] ?? ""];
       if (key.length > 127) return message(400, "The property key cannot be longer than 127 characters.");
@@ -58,7 +58,7 @@ export const appDataRoutes: readonly Route[] = [
     },
   }),
   route("DELETE", `${properties}/{propertyKey}`, {
-    scopes: [],
+    scopes: ["write:app-data:jira"],
     handler(call) {
       const id = recordId(call);
       if (call.site.store.collection("property").get(id) === null)

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { permitted } from "../permitted";
 import { Problem } from "../problem";
-import type { Issue, Project } from "../records";
+import type { Project } from "../config-records";
+import type { Issue } from "../records";
 import type { Call } from "../router";
 import { refusals, writtenBy } from "../workflow-rules";
 import { changedFields, editBody, runUpdates } from "./edit-issue";

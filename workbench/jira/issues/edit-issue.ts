@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../problem";
-import type { Field, Issue } from "../records";
+import type { Field } from "../config-records";
+import type { Issue } from "../records";
 import type { Call } from "../router";
 import { addComment } from "./comments";
 import { kindOf, listIn, requiredFields, type Kind } from "./fields-of";

@@ -1,4 +1,5 @@
-import type { Field, Issue, Project } from "../records";
+import type { Field, Project } from "../config-records";
+import type { Issue } from "../records";
 import type { Site } from "../site";
 import { spaceOf } from "./find-issue";
 

@@ -1,6 +1,7 @@
 import { canSee, permitted } from "../permitted";
 import { noIssue, Problem } from "../problem";
-import type { Issue, Project } from "../records";
+import type { Project } from "../config-records";
+import type { Issue } from "../records";
 import type { Call } from "../router";
 import type { Site } from "../site";
 

@@ -1,6 +1,6 @@
 import { canSee } from "../permitted";
 import { Problem } from "../problem";
-import type { IssueType, Project } from "../records";
+import type { IssueType, Project } from "../config-records";
 import type { Call } from "../router";
 import type { Kind } from "./fields-of";
 import { findIssue } from "./find-issue";

@@ -1,7 +1,8 @@
 import { permitted } from "../permitted";
 import { noProject, Problem } from "../problem";
 import { renderPriority, renderResolution, renderType } from "../refs";
-import type { Field, Issue, IssueType, Project } from "../records";
+import type { Field, IssueType, Project } from "../config-records";
+import type { Issue } from "../records";
 import { numberOf, ok, route, type Call, type Route } from "../router";
 import { contextOf, kindOf, requiredFields, screenFields, type Kind } from "./fields-of";
 import { issueOf, may, projectOf } from "./find-issue";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { permitted } from "../permitted";
 import { noProject, Problem } from "../problem";
 import { renderComponent, renderVersion } from "../refs";
-import type { Project } from "../records";
+import type { Project } from "../config-records";
 import { created, ok, pageOf, readBody, route, type Call, type Route } from "../router";
 import { projectOf } from "./find-issue";
 

@@ -1,5 +1,5 @@
 import { Problem } from "../problem";
-import type { Field } from "../records";
+import type { Field } from "../config-records";
 import type { Call } from "../router";
 import { fromText, isAdf, isRich } from "./adf";
 import { contextOf, type Kind } from "./fields-of";

@@ -1,5 +1,6 @@
 import { projectRef, renderStatus, renderType, statusCategories } from "../refs";
-import type { Field, Issue } from "../records";
+import type { Field } from "../config-records";
+import type { Issue } from "../records";
 import type { Call } from "../router";
 import { stamp, zoneOf } from "../stamp";
 import { pageOfHistories } from "./changelog";

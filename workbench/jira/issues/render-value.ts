@@ -1,5 +1,5 @@
 import { renderComponent, renderPriority, renderResolution, renderStatus, renderVersion, userRef } from "../refs";
-import type { Field } from "../records";
+import type { Field } from "../config-records";
 import type { Call } from "../router";
 import { stamp, zoneOf } from "../stamp";
 import { isRich, shownText } from "./adf";

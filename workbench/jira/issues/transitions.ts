@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Problem } from "../problem";
 import { renderStatus } from "../refs";
-import type { Issue, Transition, Workflow } from "../records";
+import type { Transition, Workflow } from "../config-records";
+import type { Issue } from "../records";
 import { listOf, noContent, ok, readBody, route, type Call, type Route } from "../router";
 import { isOffered, refusals, writtenBy } from "../workflow-rules";
 import { changedFields, editBody, runUpdates, type Edit } from "./edit-issue";

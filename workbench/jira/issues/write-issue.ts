@@ -1,5 +1,6 @@
 import { plainText } from "../expressions/plain-text";
-import type { ChangeItem, Field, Issue } from "../records";
+import type { Field } from "../config-records";
+import type { ChangeItem, Issue } from "../records";
 import type { Call } from "../router";
 import { isRich } from "./adf";
 import { parentItem } from "./changelog";

@@ -1,4 +1,5 @@
-import type { ChangeItem, Field, Issue, Project } from "../records";
+import type { Field, Project } from "../config-records";
+import type { ChangeItem, Issue } from "../records";
 import { plainText } from "../expressions/plain-text";
 import type { Site } from "../site";
 import { valuesOf } from "./field-terms";

@@ -1,5 +1,6 @@
 import { plainText } from "../expressions/plain-text";
-import type { Field, Issue } from "../records";
+import type { Field } from "../config-records";
+import type { Issue } from "../records";
 import type { Eyes } from "./clause-fields";
 import type { SearchField, Term } from "./world";
 

@@ -27,12 +27,12 @@ export const jqlRoutes: readonly Route[] = [
   } }),
   route("GET", "/rest/api/3/jql/autocompletedata", { ...read, handler: (call) => ok(reference(call)) }),
   route("GET", "/rest/api/3/jql/autocompletedata/suggestions", { ...read, handler: (call) => ok({ results: suggestions(call) }) }),
-  route("GET", "/rest/api/3/jql/function/computation", { scopes: [], handler: (call) => {
+  route("GET", "/rest/api/3/jql/function/computation", { scopes: ["read:app-data:jira"], handler: (call) => {
     const keys = call.query.getAll("functionKey");
     const all = ownPrecomputations(call).filter(({ functionKey }) => keys.length === 0 || keys.includes(functionKey));
     return ok(pageOf(all.map((kept) => rendered(call, kept)), call.query, 100));
   } }),
-  route("POST", "/rest/api/3/jql/function/computation", { scopes: [], handler: (call) => {
+  route("POST", "/rest/api/3/jql/function/computation", { scopes: ["write:app-data:jira"], handler: (call) => {
     const own = new Map(ownPrecomputations(call).map((kept) => [kept.id, kept]));
     const { values } = readBody(updates, call);
     const unknown = values.filter(({ id }) => !own.has(id)).map(({ id }) => id);
