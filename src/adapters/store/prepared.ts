@@ -3,22 +3,37 @@ import type { Database } from "./database";
 import { migrate } from "./migrate";
 
 /**
- * The site's database, with its tables. Right after an installation they are not there yet; the statement's own complaint tells, which
- * costs nothing the rest of the time, where looking first would spend the 25 definition statements a minute.
+ * The site's database as the product may rely on it: with its tables, and patient. Right after an installation the tables are not there
+ * yet; the statement's own complaint tells, which costs nothing the rest of the time, where looking first would spend the 25 definition
+ * statements a minute.
  */
 export const preparedDatabase: Database = {
-  rows: (statement, params) => prepared(() => forgeDatabase.rows(statement, params)),
-  write: (statement, params) => prepared(() => forgeDatabase.write(statement, params)),
+  rows: (statement, params) => patiently(() => forgeDatabase.rows(statement, params)),
+  write: (statement, params) => patiently(() => forgeDatabase.write(statement, params)),
 };
 
-async function prepared<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!isMissingTable(error)) throw error;
+/** Forge SQL takes 150 statements a second and says no more than that it was too many. */
+const mostTries = 6;
+const firstPauseMs = 250;
+
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
+  let isMigrated = false;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (isMissingTable(error) && !isMigrated) {
+        await migrate();
+        isMigrated = true;
+      } else if (isTooFast(error) && tries < mostTries) {
+        await new Promise((resolve) => setTimeout(resolve, firstPauseMs * tries));
+      } else throw error;
+    }
   }
-  await migrate();
-  return run();
+}
+
+function isTooFast(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "RATE_LIMIT_EXCEEDED";
 }
 
 function isMissingTable(error: unknown): boolean {
