@@ -4,7 +4,7 @@ import { authenticate } from "../../workbench/jira/authenticate";
 import type { Jira } from "../../workbench/jira/jira";
 
 /** The embedded Jira over real HTTP with Basic authentication, on a free loopback port. */
-export async function serveJira(jira: Jira): Promise<{ url: string; close(): void }> {
+export async function serveJira(jira: Jira): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     void (async () => {
       const headers = { authorization: request.headers.authorization ?? "" };
