@@ -1,5 +1,6 @@
 import type { Database } from "#adapters/store/database";
 import { adoptionTables } from "#adapters/store/adoption-tables";
+import { syncTables } from "#adapters/store/sync-tables";
 import { createEmbeddedEngine } from "../../workbench/forge/sql/embedded";
 import { admit } from "../../workbench/forge/sql/policy";
 import type { Engine } from "../../workbench/forge/sql/engine";
@@ -22,9 +23,10 @@ export function embeddedStore(): Promise<Store> {
 export async function storeIn(engine: Engine): Promise<Store> {
   const run = (statement: string, params: readonly (string | number | null)[]): Promise<unknown> =>
     engine.run(statement, { ...admit(statement), params });
-  const tables = adoptionTables.map(([, statement]) => statement.split("(")[0]!.trim().split(" ").at(-1)!);
+  const definitions = [...adoptionTables, ...syncTables];
+  const tables = definitions.map(([, statement]) => statement.split("(")[0]!.trim().split(" ").at(-1)!);
   for (const table of tables) await run(`DROP TABLE IF EXISTS ${table}`, []);
-  for (const [, statement] of adoptionTables) await run(statement, []);
+  for (const [, statement] of definitions) await run(statement, []);
   return {
     engine,
     database: {

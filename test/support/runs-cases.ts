@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { Journaled, Run, Runs } from "#app/sync/run-ports";
+import type { Operation } from "#domain/sync/operation";
+
+const ref = { space: "1", plan: "crm" };
+
+export function runOf(id: string, change: Partial<Run> = {}): Run {
+  return {
+    ...ref,
+    id,
+    title: "CRM",
+    by: "me",
+    startedAt: 1,
+    state: "queued",
+    direction: "apply",
+    doing: "",
+    done: 0,
+    total: 1,
+    points: 0,
+    until: null,
+    cancelled: false,
+    ...change,
+  };
+}
+
+const link: Operation = { kind: "link", edge: { kind: "after", from: "a", to: "b" } };
+const create: Operation = {
+  kind: "create",
+  items: [
+    { item: "a", kind: "step", title: "“A”; 漢🚀", fields: { summary: "'A'" }, details: { side: null }, parent: null },
+  ],
+};
+
+/** What every memory of the sync keeps, whatever it is made of. */
+export function runsCases(name: string, make: () => Promise<Runs>): void {
+  test(`${name}: the merge base keeps the newest of each item and forgets what is lost`, async () => {
+    const runs = await make();
+    const item = (id: string, issue: string) =>
+      ({ id, kind: "step", issue, fields: { summary: { plan: id, jira: null } } }) as const;
+    const edge = { kind: "after", from: "a", to: "b", plan: "linked", jira: null } as const;
+    await runs.writeBase(ref, { items: [item("a", "1"), item("b", "2")], edges: [edge], lostItems: [] });
+    await runs.writeBase(ref, { items: [item("a", "3")], edges: [], lostItems: ["b"] });
+    expect(await runs.readBase(ref)).toEqual({ items: [item("a", "3")], edges: [edge] });
+    expect(await runs.plansIn("1", "a")).toEqual(["3"]);
+    expect(await runs.readBase({ ...ref, space: "2" })).toEqual({ items: [], edges: [] });
+    await runs.writeBase(ref, { items: [], edges: [{ ...edge, plan: null }], lostItems: [] });
+    expect((await runs.readBase(ref)).edges.filter(({ plan, jira }) => plan !== null || jira !== null)).toEqual([]);
+  });
+
+  test(`${name}: a journal gives back its calls in order, with the newest answer to each`, async () => {
+    const runs = await make();
+    await runs.start(runOf("r"), [create, link]);
+    const [first] = await runs.journal("r");
+    expect(first).toEqual({ run: "r", at: 0, state: "planned", operation: create, made: [], failures: [], mark: null });
+    const made = [{ item: "a", title: "A", id: "10", key: "CRM-1" }];
+    const failures = [{ item: "b", title: "B", message: "no", mend: "do" }];
+    const noted: Journaled = { run: "r", at: 0, state: "sent", operation: create, made: [], failures: [], mark: 7 };
+    await runs.note([noted]);
+    await runs.note([{ ...noted, state: "done", made, failures }]);
+    expect((await runs.journal("r")).map(({ state, mark }) => [state, mark])).toEqual([
+      ["done", 7],
+      ["planned", null],
+    ]);
+    expect(await runs.outcome("r")).toEqual({ made, failures });
+  });
+
+  test(`${name}: saving a run never takes back that somebody cancelled it`, async () => {
+    const runs = await make();
+    await runs.start(runOf("r"), []);
+    await runs.start(runOf("newer", { startedAt: 2 }), []);
+    await runs.cancel("r");
+    await runs.save(runOf("r", { state: "running", until: 5 }));
+    expect(await runs.find("r")).toEqual(runOf("r", { state: "running", until: 5, cancelled: true }));
+    expect((await runs.list(ref)).map(({ id }) => id)).toEqual(["newer", "r"]);
+    expect(await runs.find("nobody")).toBeNull();
+  });
+
+  test(`${name}: one holder at a time, until it lets go or its time is over`, async () => {
+    const runs = await make();
+    const hold = (holder: string, now: number) => runs.hold({ name: "plan", holder, now, until: now + 10 });
+    expect([await hold("a", 0), await hold("b", 5), await hold("a", 8)]).toEqual([true, false, true]);
+    expect(await hold("b", 18)).toBe(true);
+    await runs.letGo("plan", "a");
+    expect(await hold("c", 19)).toBe(false);
+    await runs.letGo("plan", "b");
+    expect(await hold("c", 19)).toBe(true);
+  });
+}
