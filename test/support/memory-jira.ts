@@ -149,8 +149,14 @@ export function memoryJira(): MemoryJira {
       if (from !== issue && to !== issue) return [];
       const end = from === issue ? "from" : "to";
       const other = items.get(end === "from" ? to : from);
+      const now = other?.status ?? status;
       return [
-        { id, type, end, other: { id: other?.id ?? "", key: other?.key ?? "", title: other?.summary ?? "", status } },
+        {
+          id,
+          type,
+          end,
+          other: { id: other?.id ?? "", key: other?.key ?? "", title: other?.summary ?? "", status: now },
+        },
       ];
     });
   }

@@ -14,9 +14,7 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
   const { plan, items } = live;
   const { done, total } = deliverySummary({ plan: untilDelivery(plan, outside.clock.now()), items });
   const unseen = unseenOf(live);
-  const open = plan.risks.filter(
-    ({ id, tag }) => tag === "pre-delivery" && items.get(id)?.status.category !== "done",
-  );
+  const open = plan.risks.filter(({ id, tag }) => tag === "pre-delivery" && items.get(id)?.status.category !== "done");
   return {
     done,
     total: total + unseen.steps.length,

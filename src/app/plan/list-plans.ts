@@ -14,10 +14,9 @@ export async function listPlans(_: object, outside: Outside): Promise<readonly P
   const known = outside.space === null ? [] : await outside.runs.plansIn(outside.space.id, planItemId);
   const items = await readItems(outside.jira, [...new Set([...known, ...found])], null);
   const mappings = await mappingsOf(items, outside);
-  return items
-    .toSorted((a, b) => Number(a.id) - Number(b.id))
-    .flatMap((item) => summaries(item, mappings.get(item.spaceId) ?? null))
-    .filter((plan, at, all) => at === all.findIndex((one) => one.id === plan.id && spaceIn(one) === spaceIn(plan)));
+  const oldestLast = items.toSorted((a, b) => Number(b.id) - Number(a.id));
+  const plans = new Map(oldestLast.flatMap((item) => named(item, mappings.get(item.spaceId) ?? null)));
+  return [...plans.values()].toSorted((a, b) => a.title.localeCompare(b.title));
 }
 
 async function mappingsOf(items: readonly JiraItem[], { settings }: Outside) {
@@ -25,25 +24,14 @@ async function mappingsOf(items: readonly JiraItem[], { settings }: Outside) {
   return new Map(await Promise.all(spaces.map(async (space) => [space, await findMapping(settings, space)] as const)));
 }
 
-function summaries(item: JiraItem, mapping: SpaceMapping | null): readonly PlanSummary[] {
+/** Under its space and its id: of two work items with one identity the older is the plan, as in the sync. */
+function named(item: JiraItem, mapping: SpaceMapping | null): readonly (readonly [string, PlanSummary])[] {
   const identity = mapping === null ? null : identityOf(item, mapping);
   if (identity?.kind !== "plan") return [];
   const { zone, order } = readPlanProperty(item);
   const { steps, risks, rollbacks } = order ?? { steps: [], risks: [], rollbacks: [] };
+  const counts = { steps: steps.length, risks: risks.length, rollbacks: rollbacks.length };
   return [
-    {
-      id: identity.plan,
-      title: item.summary,
-      key: item.key,
-      zone,
-      steps: steps.length,
-      risks: risks.length,
-      rollbacks: rollbacks.length,
-    },
+    [`${item.spaceId}/${identity.plan}`, { id: identity.plan, title: item.summary, key: item.key, zone, ...counts }],
   ];
-}
-
-/** Of two work items with one identity in one space the older is the plan, as in the sync. */
-function spaceIn({ key }: PlanSummary): string {
-  return key?.slice(0, key.lastIndexOf("-")) ?? "";
 }

@@ -12,7 +12,7 @@ export function milestones(plan: Plan): OverviewView["milestones"] {
     const day = rollbackTimes(rollback, plan).pointOfNoReturn;
     return day === null ? [] : [{ name: `Point of no return: ${rollback.title || rollback.id}`, day }];
   });
-  return [...anchors, ...waves, ...turns].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  return [...anchors, ...waves, ...turns].toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -75,7 +75,7 @@ function stepActions(
     return `${isMine ? 0 : 1} ${dates.of(id)?.start ?? "9999"}`;
   };
   return ready
-    .toSorted((a, b) => (rank(a.id) < rank(b.id) ? -1 : 1))
+    .toSorted((a, b) => rank(a.id).localeCompare(rank(b.id)))
     .flatMap((step): readonly NextAction[] => {
       const key = items.get(step.id)?.key;
       return key === undefined ? [] : [{ text: `May start: ${step.title}`, target: { kind: "item", key } }];

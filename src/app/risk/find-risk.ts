@@ -11,9 +11,8 @@ export interface FoundRisk {
 
 /** A risk of some plan, by its key, as the person may see it. Any other work item is none of this app's business. */
 export async function findRisk(key: string, outside: Outside): Promise<FoundRisk> {
-  const [bare] = await outside.jira.fetchItems([key], null);
-  const mapping = bare === undefined ? null : await findMapping(outside.settings, bare.spaceId);
-  const [item] = mapping === null ? [] : await outside.jira.fetchItems([key], mapping);
+  const [item] = await outside.jira.fetchItems([key], null);
+  const mapping = item === undefined ? null : await findMapping(outside.settings, item.spaceId);
   if (item !== undefined && mapping !== null && identityOf(item, mapping)?.kind === "risk") return { item, mapping };
   throw new Refusal("not_found", {
     message: `Jira shows you no risk ${key} of a plan.`,

@@ -1,7 +1,9 @@
-import type { Outside } from "../ports";
+import type { Change, Outside } from "../ports";
+import { detailProperty } from "../sync/details";
 import { optionOfTag } from "../sync/native";
-import { detailsOf } from "./risk-board";
 import { findRisk } from "./find-risk";
+import type { FoundRisk } from "./find-risk";
+import { detailsOf } from "./risk-words";
 
 export interface RetagRequest {
   readonly key: string;
@@ -10,11 +12,13 @@ export interface RetagRequest {
 
 /** Moves a risk to the other side of delivery, as the person: Jira itself refuses whoever may not edit it. */
 export async function retagRisk({ key, tag }: RetagRequest, outside: Outside): Promise<null> {
-  const { item, mapping } = await findRisk(key, outside);
-  const retagged = { by: outside.who.accountId, at: outside.clock.now() };
-  const tagHere = mapping.fields.phase === null ? { tag } : {};
-  const details = { version: 1, ...detailsOf(item), ...tagHere, retagged };
-  const values = mapping.fields.phase === null ? {} : { phase: optionOfTag(tag) };
-  await outside.jira.updateItem(item.id, { values, properties: { "uptake.risk": details } }, mapping);
+  const risk = await findRisk(key, outside);
+  await outside.jira.updateItem(risk.item.id, changeTo(tag, risk), risk.mapping);
   return null;
+}
+
+/** The tag has one home: the space's own field, or the work item's property where the space has none. */
+function changeTo(tag: RetagRequest["tag"], { item, mapping }: FoundRisk): Change {
+  if (mapping.fields.phase !== null) return { values: { phase: optionOfTag(tag) }, properties: {} };
+  return { values: {}, properties: { [detailProperty("risk")]: { version: 1, ...detailsOf(item), tag } } };
 }
