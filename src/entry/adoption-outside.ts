@@ -5,7 +5,7 @@ import { forgeSources } from "#adapters/sources/forge-sources";
 import { forgeVerdicts } from "#adapters/verdict/forge-verdicts";
 import type { GatesOutside } from "#app/gates/gates";
 import { deliveryEvidence } from "#app/plan/delivery-evidence";
-import { loadPlan } from "#app/plan/load-plan";
+import { loadPlanHead } from "#app/plan/load-plan";
 import type { Outside } from "#app/ports";
 import { mayDo } from "#app/sync/may-write";
 
@@ -16,7 +16,7 @@ export function adoptionOutside(outside: Outside): GatesOutside {
     sources: forgeSources,
     seals: forgeSeals,
     verdicts: forgeVerdicts,
-    loadPlan: (plan) => loadPlan(plan, outside),
+    loadPlan: (plan) => loadPlanHead(plan, outside),
     delivery: (loaded) => deliveryEvidence(loaded, outside),
     mustAdminister: ({ spaceId }) =>
       mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["ADMINISTER_PROJECTS"]),

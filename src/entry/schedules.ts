@@ -2,7 +2,7 @@ import { privacy } from "@forge/api";
 import { migrate } from "#adapters/store/migrate";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
-import { decideVerdict } from "#app/gates/gates";
+import { renewVerdict } from "#app/gates/gates";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
 import { outsideForApp } from "./outside";
@@ -14,7 +14,7 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   const outside = adoptionOutside(outsideForApp(240));
   for (const plan of await outside.facts.plans()) {
     try {
-      await decideVerdict({ plan }, outside);
+      await renewVerdict({ plan }, outside);
     } catch (error) {
       // A plan whose work item is gone keeps its facts until retention; the others must not wait for it.
       if (!(error instanceof Refusal)) throw error;

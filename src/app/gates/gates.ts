@@ -20,9 +20,18 @@ export async function gates({ plan }: z.output<typeof planRequest>, outside: Gat
 /** Works the evidence out anew and writes the verdict the workflow rule reads. */
 export async function decideVerdict({ plan }: z.output<typeof planRequest>, outside: GatesOutside): Promise<GatesView> {
   const loaded = await outside.loadPlan(plan);
+  return view(loaded, await writeVerdict(loaded, outside), outside);
+}
+
+/** The same for the app's own round, which shows nobody the first gate and so need not read every step for it. */
+export async function renewVerdict({ plan }: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<void> {
+  await writeVerdict(await outside.loadPlan(plan), outside);
+}
+
+async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promise<SnapshotView> {
   const snapshot = await takeSnapshot(loaded, null, outside);
   await outside.verdicts.write(loaded.key, verdictText(snapshot.gate, outside.now));
-  return view(loaded, snapshot, outside);
+  return snapshot;
 }
 
 async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOutside): Promise<GatesView> {
