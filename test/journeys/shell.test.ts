@@ -117,6 +117,65 @@ test("the frame's bridge reaches the back end, and takes the page's colors on re
   await call("showFlag", { id: "one", title: "Told by the app", type: "success" });
   await page.getByText("Told by the app").waitFor();
   expect(await call("levitate", null).catch(String)).toContain('"levitate"');
+  await button("Dismiss").click();
+});
+
+test("the app opens a dialog of its own and hears what it was closed with", async () => {
+  const frame = await panel();
+  const heard = frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        Reflect.get(globalThis, "__bridge").callBridge("openModal", {
+          resource: null,
+          onClose: resolve,
+          size: "small",
+          context: { from: "panel" },
+          closeOnEscape: true,
+          closeOnOverlayClick: true,
+          title: "Ask",
+        });
+      }),
+  );
+  const inside = await (await dialog().locator("iframe").elementHandle())?.contentFrame();
+  const closing = await inside?.evaluate(async () => {
+    const { callBridge } = Reflect.get(globalThis, "__bridge");
+    const { extension } = await callBridge("getContext");
+    void callBridge("close", { answer: extension.modal.from });
+    return extension;
+  });
+  expect(closing).toMatchObject({ modal: { from: "panel" }, issue: { key: "CRM-1" } });
+  expect(await heard).toEqual({ answer: "panel" });
+  await dialog().waitFor({ state: "detached" });
+});
+
+test("what the back end says on a channel reaches the frame that listens, and events reach the app's frames", async () => {
+  const frame = await panel();
+  const listen = (command: string, wanted: Record<string, unknown>, field: string) =>
+    frame.evaluate(
+      async ([cmd, sent, name]) => {
+        const kept: unknown[] = [];
+        Reflect.set(globalThis, `heard:${cmd}`, kept);
+        await Reflect.get(globalThis, "__bridge").callBridge(cmd, {
+          ...sent,
+          [name]: (value: unknown) => kept.push(value),
+        });
+      },
+      [command, wanted, field] as const,
+    );
+  const heard = (command: string) => frame.evaluate((cmd) => Reflect.get(globalThis, `heard:${cmd}`), command);
+  const call = (command: string, payload: unknown) =>
+    frame.evaluate(([cmd, sent]) => Reflect.get(globalThis, "__bridge").callBridge(cmd, sent), [
+      command,
+      payload,
+    ] as const);
+  await listen("subscribeRealtimeChannel", { channelName: "news", isGlobal: true }, "onEvent");
+  await call("invoke", { functionKey: "tell", payload: {} });
+  await expect.poll(() => heard("subscribeRealtimeChannel")).toHaveLength(1);
+  await listen("on", { event: "JIRA_ISSUE_CHANGED" }, "callback");
+  await button("Edit Due date").click();
+  await page.getByLabel("Due date", { exact: true }).fill("2030-01-31");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => heard("on")).toContainEqual(expect.objectContaining({ issueKey: "CRM-1" }));
 });
 
 test("another persona takes the seat", async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { bench } from "./bench";
 import { attempt } from "./parts/flags";
+import { Press, Tabs } from "./parts/press";
 import { Ready } from "./parts/standing";
 import { useSite } from "./site";
 import { useLoad } from "./use-load";
@@ -26,16 +27,8 @@ export function Drawer({ onClose }: { readonly onClose: () => void }) {
   return (
     <aside className="drawer" aria-label="Workbench">
       <header>
-        <div className="tabs">
-          {names.map((name) => (
-            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
-              {name}
-            </button>
-          ))}
-        </div>
-        <button type="button" className="quiet" aria-label="Close the workbench" onClick={onClose}>
-          ✕
-        </button>
+        <Tabs names={names} open={tab} onOpen={setTab} />
+        <Press text="✕" label="Close the workbench" look="quiet" onPress={onClose} />
       </header>
       <Body />
     </aside>
@@ -75,26 +68,18 @@ function Calls() {
     <Ready of={loaded}>
       {({ total, points, records }) => (
         <>
-          <p>
-            {total} calls, {points} points since the start.
-          </p>
-          <div className="scroll">
-            <table className="list log">
-              <tbody>
-                {records.map(({ at, who, method, path, status, points }, row) => (
-                  <tr key={row} className={status >= 400 ? "bad" : ""}>
-                    <td>{clockTime(at)}</td>
-                    <td>{who}</td>
-                    <td>{status}</td>
-                    <td>{points} p</td>
-                    <td className="wide">
-                      {method} {path}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <p>{`${total} calls; those of the app cost ${points} points.`}</p>
+          <table className="list log">
+            <tbody>
+              {records.map(({ at, who, method, path, status, points }, row) => (
+                <tr key={row} className={status >= 400 ? "bad" : ""}>
+                  {[clockTime(at), who, status, `${points} p`, `${method} ${path}`].map((cell, column) => (
+                    <td key={column}>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
     </Ready>
@@ -106,17 +91,9 @@ function AppLog() {
   return (
     <Ready of={loaded}>
       {(lines) =>
-        lines.length === 0 ? (
-          <p>The app has written nothing yet.</p>
-        ) : (
-          <ol className="lines">
-            {lines.map(({ at, level, text }, row) => (
-              <li key={row} className={`line-${level}`}>
-                {clockTime(at)} {level} {text}
-              </li>
-            ))}
-          </ol>
-        )
+        lines.map(({ at, level, text }, row) => (
+          <p key={row} className={`line line-${level}`}>{`${clockTime(at)} ${level} ${text}`}</p>
+        ))
       }
     </Ready>
   );
@@ -142,9 +119,7 @@ function Site() {
           ))
         }
       </Ready>
-      <button type="button" className="danger" onClick={reset}>
-        Reset the site
-      </button>
+      <Press text="Reset the site" look="danger" onPress={reset} />
     </>
   );
 }

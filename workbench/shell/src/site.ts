@@ -15,3 +15,5 @@ export function useSite(): Site {
 export const useModules = (type: string): readonly AppModule[] => useSite().modules[type] ?? [];
 
 export const titleOf = (module: AppModule): string => module.title ?? module.name ?? module.key;
+
+export const optionOf = (module: AppModule): readonly [string, string] => [module.key, titleOf(module)];

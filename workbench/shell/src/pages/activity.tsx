@@ -2,6 +2,7 @@ import { useState } from "react";
 import { call, read, textOf } from "../call";
 import { Adf, adfOf } from "../parts/adf";
 import { attempt } from "../parts/flags";
+import { Tabs } from "../parts/press";
 import { Avatar, Ready } from "../parts/standing";
 import { comments } from "../shapes";
 import type { Item } from "../shapes";
@@ -14,13 +15,7 @@ export function Activity({ item }: { readonly item: Item }) {
   return (
     <section>
       <h2>Activity</h2>
-      <div className="tabs">
-        {(["Comments", "History"] as const).map((name) => (
-          <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
-            {name}
-          </button>
-        ))}
-      </div>
+      <Tabs names={["Comments", "History"]} open={tab} onOpen={setTab} />
       {tab === "Comments" ? <Comments itemKey={item.key} /> : <History item={item} />}
     </section>
   );

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { DragEvent } from "react";
 import { call, read } from "../call";
 import { attempt } from "../parts/flags";
+import { Pick } from "../parts/press";
 import { Avatar, Ready } from "../parts/standing";
 import { paths } from "../router";
 import { briefFields, found, spaceStatuses, transitions } from "../shapes";
@@ -104,13 +105,12 @@ function Card({ item, statuses, onMove }: CardProps) {
         </span>
         <span className="card-menu">
           <span aria-hidden="true">⋯</span>
-          <select aria-label={`Move ${item.key}`} value={status.id} onChange={(event) => pick(event.target.value)}>
-            {statuses.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <Pick
+            label={`Move ${item.key}`}
+            value={status.id}
+            options={statuses.map(({ id, name }) => [id, name])}
+            onPick={pick}
+          />
         </span>
         <Avatar name={assignee?.displayName ?? null} />
       </footer>

@@ -5,6 +5,7 @@ import { emit, listen } from "../frame/bus";
 import { adfOf } from "../parts/adf";
 import { FormDialog, SelectField, TextField } from "../parts/dialog";
 import { showFlag } from "../parts/flags";
+import { Press } from "../parts/press";
 import { Ready } from "../parts/standing";
 import { go, paths } from "../router";
 import { itemTypes } from "../shapes";
@@ -16,17 +17,14 @@ const wish = z.looseObject({
   context: z.looseObject({ spaceKey: z.string().optional(), projectId: z.string().optional() }).default({}),
   onClose: z.custom<(answer: unknown) => unknown>((value) => typeof value === "function").optional(),
 });
+const made = z.object({ id: z.string(), key: z.string() });
 type Wish = z.infer<typeof wish>;
 
 export const askToCreate = (spaceKey: string | null): void =>
   emit("workbench:create", { context: spaceKey === null ? {} : { spaceKey } });
 
-export function createButton(spaceKey: string) {
-  return (
-    <button type="button" className="primary" onClick={() => askToCreate(spaceKey)}>
-      Create
-    </button>
-  );
+export function createButton(spaceKey: string | null) {
+  return <Press text="Create" look="primary" onPress={() => askToCreate(spaceKey)} />;
 }
 
 /** The dialog that makes a work item, opened from the page or by the app. */
@@ -51,41 +49,15 @@ function CreateDialog({ spaces, wanted, onClose }: Props) {
   const [key, setKey] = useState(sorted[0]?.key ?? "");
   const types = useLoad(`types ${key}`, () => read(itemTypes, `/rest/api/3/issue/createmeta/${key}/issuetypes`));
   const create = async (form: FormData) => {
-    const text = (name: string) => textOf(form.get(name));
-    const made = z.object({ id: z.string(), key: z.string() }).parse(
-      await call("POST", "/rest/api/3/issue", {
-        fields: {
-          project: { key },
-          issuetype: { id: text("type") },
-          summary: text("summary"),
-          ...(text("description") === "" ? {} : { description: adfOf(text("description")) }),
-          ...(text("due") === "" ? {} : { duedate: text("due") }),
-          ...(text("parent") === "" ? {} : { parent: { key: text("parent") } }),
-        },
-      }),
-    );
-    const open = { text: "Open", onClick: () => go(paths.item(made.key)) };
-    showFlag(
-      { id: made.key, title: `${made.key} is created`, description: text("summary"), type: "success", actions: [open] },
-      "passes",
-    );
-    wanted.onClose?.({ payload: [{ issueId: made.id }] });
+    const id = await createItem(key, (name) => textOf(form.get(name)));
+    wanted.onClose?.({ payload: [{ issueId: id }] });
   };
   return (
     <FormDialog title="Create work item" action="Create" onSubmit={create} onClose={onClose}>
-      <SelectField
-        label="Space"
-        name="space"
-        options={sorted.map(({ key, name }) => ({ value: key, text: `${name} (${key})` }))}
-        onPick={setKey}
-      />
+      <SelectField label="Space" name="space" options={sorted.map(({ key, name }) => [key, name])} onPick={setKey} />
       <Ready of={types}>
         {({ issueTypes }) => (
-          <SelectField
-            label="Type"
-            name="type"
-            options={issueTypes.map(({ id, name }) => ({ value: id, text: name }))}
-          />
+          <SelectField label="Type" name="type" options={issueTypes.map(({ id, name }) => [id, name])} />
         )}
       </Ready>
       <TextField label="Summary" name="summary" />
@@ -97,4 +69,19 @@ function CreateDialog({ spaces, wanted, onClose }: Props) {
       <TextField label="Parent key" name="parent" need="optional" />
     </FormDialog>
   );
+}
+
+async function createItem(spaceKey: string, text: (name: string) => string): Promise<string> {
+  const fields = {
+    project: { key: spaceKey },
+    issuetype: { id: text("type") },
+    summary: text("summary"),
+    ...(text("description") === "" ? {} : { description: adfOf(text("description")) }),
+    ...(text("due") === "" ? {} : { duedate: text("due") }),
+    ...(text("parent") === "" ? {} : { parent: { key: text("parent") } }),
+  };
+  const { id, key } = made.parse(await call("POST", "/rest/api/3/issue", { fields }));
+  const actions = [{ text: "Open", onClick: () => go(paths.item(key)) }];
+  showFlag({ id: key, title: `${key} is created`, description: fields.summary, type: "success", actions }, "passes");
+  return id;
 }

@@ -2,10 +2,11 @@ import { useState } from "react";
 import { call, read } from "../call";
 import { ModuleFrame } from "../frame/frame";
 import { attempt } from "../parts/flags";
+import { Pick, Press } from "../parts/press";
 import { Empty, Ready } from "../parts/standing";
 import { dashboard, gadgets } from "../shapes";
 import type { Gadget } from "../shapes";
-import { titleOf, useModules, useSite } from "../site";
+import { optionOf, titleOf, useModules, useSite } from "../site";
 import { useLoad } from "../use-load";
 import { extensionKey, GadgetCard } from "./gadget";
 
@@ -29,9 +30,7 @@ export function DashboardPage({ id }: { readonly id: string }) {
           <>
             <header className="head">
               <h1>{found.name}</h1>
-              <button type="button" onClick={() => setFresh(fresh + 1)}>
-                Refresh
-              </button>
+              <Press text="Refresh" onPress={() => setFresh(fresh + 1)} />
               <AddGadget dashboardId={id} placed={found.gadgets} onAdded={loaded.reload} />
             </header>
             {found.gadgets.length === 0 && <Empty title="No gadgets yet" />}
@@ -90,14 +89,5 @@ function AddGadget({ dashboardId, placed, onAdded }: AddProps) {
     };
     attempt(() => call("POST", `/rest/api/3/dashboard/${dashboardId}/gadget`, wanted).then(onAdded));
   };
-  return (
-    <select className="primary" aria-label="Add gadget" value="" onChange={(event) => add(event.target.value)}>
-      <option value="">Add gadget …</option>
-      {known.map((module) => (
-        <option key={module.key} value={module.key}>
-          {titleOf(module)}
-        </option>
-      ))}
-    </select>
-  );
+  return <Pick label="Add gadget" menu="Add gadget …" look="primary" options={known.map(optionOf)} onPick={add} />;
 }

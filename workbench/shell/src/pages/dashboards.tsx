@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { call, read } from "../call";
 import { FormDialog, TextField } from "../parts/dialog";
+import { Press } from "../parts/press";
 import { Empty, Ready } from "../parts/standing";
 import { go, paths } from "../router";
 import { dashboard, dashboards } from "../shapes";
@@ -18,9 +19,7 @@ export function DashboardsPage() {
     <main id="main" className="page">
       <header className="head">
         <h1>Dashboards</h1>
-        <button type="button" className="primary" onClick={() => setCreating(true)}>
-          Create dashboard
-        </button>
+        <Press text="Create dashboard" look="primary" onPress={() => setCreating(true)} />
       </header>
       <Ready of={all}>
         {({ values }) =>

@@ -3,6 +3,7 @@ import { call, Failure, read } from "../call";
 import { emit } from "../frame/bus";
 import { ModuleFrame } from "../frame/frame";
 import { attempt } from "../parts/flags";
+import { Press } from "../parts/press";
 import { Ready } from "../parts/standing";
 import { property } from "../shapes";
 import type { Gadget } from "../shapes";
@@ -46,28 +47,26 @@ export function GadgetCard({ dashboardId, gadget, onChange }: Props) {
   };
   useBeat(minutesOf(config.value?.saved), refresh);
   const save = (value: unknown) => {
-    attempt(() =>
-      call("PUT", configAt, value)
-        .then(() => setEditing(false))
-        .finally(config.reload),
-    );
+    setEditing(false);
+    attempt(() => call("PUT", configAt, value).finally(config.reload));
   };
   const remove = () => attempt(() => call("DELETE", `${at}/gadget/${gadget.id}`).then(onChange));
+  const extension = {
+    type: "jira:dashboardGadget",
+    dashboard: { id: dashboardId },
+    gadget: { id: gadget.id },
+    location: window.location.href,
+  };
+  const edit = { view: "edit", onSubmit: save, onClose: () => setEditing(false) } as const;
   return (
     <section className="gadget" aria-label={gadget.title}>
       <header>
         <h2>{gadget.title}</h2>
-        <button type="button" className="quiet" onClick={refresh}>
-          Refresh
-        </button>
+        <Press text="Refresh" look="quiet" onPress={refresh} />
         {module?.edit !== undefined && (
-          <button type="button" className="quiet" onClick={() => setEditing(!editing)}>
-            {editing ? "Cancel" : "Configure"}
-          </button>
+          <Press text={editing ? "Cancel" : "Configure"} look="quiet" onPress={() => setEditing(!editing)} />
         )}
-        <button type="button" className="quiet" onClick={remove}>
-          Remove
-        </button>
+        <Press text="Remove" look="quiet" onPress={remove} />
       </header>
       <Ready of={config}>
         {({ saved }) => (
@@ -75,21 +74,16 @@ export function GadgetCard({ dashboardId, gadget, onChange }: Props) {
             key={`${round} ${editing}`}
             moduleKey={moduleKey}
             title={gadget.title}
-            extension={{
-              type: "jira:dashboardGadget",
-              dashboard: { id: dashboardId },
-              gadget: { id: gadget.id },
-              location: window.location.href,
-              ...(saved === null ? {} : { gadgetConfiguration: saved }),
-              ...(editing ? { entryPoint: "edit" } : {}),
-            }}
-            {...(editing ? { view: "edit", onSubmit: save, onClose: () => setEditing(false) } : {})}
+            extension={{ ...extension, ...savedAs(saved), ...(editing ? { entryPoint: "edit" } : {}) }}
+            {...(editing ? edit : {})}
           />
         )}
       </Ready>
     </section>
   );
 }
+
+const savedAs = (saved: unknown) => (saved === null ? {} : { gadgetConfiguration: saved });
 
 /** A gadget may submit `refresh: <minutes>` with its configuration. */
 function minutesOf(saved: unknown): number | null {

@@ -1,4 +1,6 @@
 import { call, read, textOf } from "../call";
+import { Options, Press } from "../parts/press";
+import type { Option } from "../parts/press";
 import { StatusMark } from "../parts/standing";
 import { paths } from "../router";
 import { linkTypes } from "../shapes";
@@ -12,6 +14,7 @@ interface Props {
 }
 
 export function ItemLinks({ itemKey, links, change }: Props) {
+  const unlink = (id: string) => change(() => call("DELETE", `/rest/api/3/issueLink/${id}`));
   return (
     <section>
       <h2>Linked work items</h2>
@@ -26,14 +29,7 @@ export function ItemLinks({ itemKey, links, change }: Props) {
                   {other.key} {other.fields.summary}
                 </a>
                 <StatusMark status={other.fields.status} />
-                <button
-                  type="button"
-                  className="quiet"
-                  aria-label={`Unlink ${other.key}`}
-                  onClick={() => change(() => call("DELETE", `/rest/api/3/issueLink/${id}`))}
-                >
-                  ✕
-                </button>
+                <Press text="✕" label={`Unlink ${other.key}`} look="quiet" onPress={() => unlink(id)} />
               </li>
             )
           );
@@ -46,6 +42,13 @@ export function ItemLinks({ itemKey, links, change }: Props) {
 
 function AddLink({ itemKey, change }: Omit<Props, "links">) {
   const known = useLoad("link types", () => read(linkTypes, "/rest/api/3/issueLinkType"));
+  const sides = (known.value?.issueLinkTypes ?? []).flatMap(({ name, inward, outward }): Option[] => {
+    const both: Option[] = [
+      [`${name}/outward`, outward],
+      [`${name}/inward`, inward],
+    ];
+    return inward === outward ? both.slice(0, 1) : both;
+  });
   const add = (form: FormData) => {
     const [name, side] = textOf(form.get("type")).split("/");
     const other = { key: textOf(form.get("other")) };
@@ -57,16 +60,7 @@ function AddLink({ itemKey, change }: Omit<Props, "links">) {
   return (
     <form className="inline-form" action={add}>
       <select name="type" aria-label="Link type">
-        {known.value?.issueLinkTypes.flatMap(({ name, inward, outward }) => [
-          <option key={`${name}-out`} value={`${name}/outward`}>
-            {outward}
-          </option>,
-          inward !== outward && (
-            <option key={`${name}-in`} value={`${name}/inward`}>
-              {inward}
-            </option>
-          ),
-        ])}
+        <Options of={sides} />
       </select>
       <input name="other" aria-label="Key of the other work item" placeholder="KEY-1" required />
       <button type="submit">Link</button>

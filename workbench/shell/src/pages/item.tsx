@@ -3,6 +3,8 @@ import { ModuleFrame } from "../frame/frame";
 import { Adf } from "../parts/adf";
 import { FieldEditor, kindOf, wordsOf } from "../parts/field-editor";
 import { attempt } from "../parts/flags";
+import { Pick } from "../parts/press";
+import type { Option } from "../parts/press";
 import { Ready, StatusMark } from "../parts/standing";
 import { paths } from "../router";
 import { editMeta, item, transitions, user } from "../shapes";
@@ -121,17 +123,15 @@ function Moves({ shown: { item, moves }, onMove }: { readonly shown: Shown; read
   return (
     <div className="moves">
       <StatusMark status={item.fields.status} />
-      <select aria-label="Transition" value="" onChange={(event) => onMove(event.target.value)}>
-        <option value="">Move to …</option>
-        {moves.map(({ id, name, to }) => (
-          <option key={id} value={id}>
-            {name === to.name ? name : `${name} → ${to.name}`}
-          </option>
-        ))}
-      </select>
+      <Pick label="Transition" menu="Move to …" options={moves.map(moveOf)} onPick={onMove} />
     </div>
   );
 }
+
+const moveOf = ({ id, name, to }: Shown["moves"][number]): Option => [
+  id,
+  name === to.name ? name : `${name} → ${to.name}`,
+];
 
 function Panels({ item }: { readonly item: Item }) {
   const { project, issuetype } = item.fields;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { read, textOf } from "../call";
+import { Press } from "../parts/press";
 import { Avatar, Empty, Ready, StatusMark } from "../parts/standing";
 import { go, paths } from "../router";
 import { briefFields, found } from "../shapes";
@@ -43,16 +44,8 @@ export function ItemList({ title, jql }: { readonly title: string; readonly jql:
           <>
             {issues.length === 0 ? <Empty title="No work items match" /> : <Rows items={issues} />}
             <nav className="pages" aria-label="Result pages">
-              {tokens.length > 0 && (
-                <button type="button" onClick={() => setTokens(tokens.slice(0, -1))}>
-                  Previous
-                </button>
-              )}
-              {nextPageToken && (
-                <button type="button" onClick={() => setTokens([...tokens, nextPageToken])}>
-                  Next
-                </button>
-              )}
+              {tokens.length > 0 && <Press text="Previous" onPress={() => setTokens(tokens.slice(0, -1))} />}
+              {nextPageToken && <Press text="Next" onPress={() => setTokens([...tokens, nextPageToken])} />}
             </nav>
           </>
         )}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { call, read, textOf } from "../call";
 import { FormDialog, SelectField, TextField } from "../parts/dialog";
+import { Press } from "../parts/press";
 import { Empty, Ready } from "../parts/standing";
 import { go, paths } from "../router";
 import { spaces } from "../shapes";
@@ -10,9 +11,9 @@ import { useLive } from "../use-load";
 export const loadSpaces = () => read(spaces, "/rest/api/3/project/search?maxResults=100");
 
 const templates = [
-  { value: "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic", text: "Company-managed" },
-  { value: "com.pyxis.greenhopper.jira:gh-simplified-agility-kanban", text: "Team-managed" },
-];
+  ["com.pyxis.greenhopper.jira:gh-simplified-kanban-classic", "Company-managed"],
+  ["com.pyxis.greenhopper.jira:gh-simplified-agility-kanban", "Team-managed"],
+] as const;
 
 export function SpacesPage() {
   const all = useLive("spaces", loadSpaces);
@@ -21,9 +22,7 @@ export function SpacesPage() {
     <main id="main" className="page">
       <header className="head">
         <h1>Spaces</h1>
-        <button type="button" className="primary" onClick={() => setCreating(true)}>
-          Create space
-        </button>
+        <Press text="Create space" look="primary" onPress={() => setCreating(true)} />
       </header>
       <Ready of={all}>{({ values }) => (values.length === 0 ? <NoSpaces /> : <SpaceTable values={values} />)}</Ready>
       {creating && <CreateSpace onClose={() => setCreating(false)} />}
@@ -44,9 +43,9 @@ function SpaceTable({ values }: { readonly values: Awaited<ReturnType<typeof loa
     <table className="list">
       <thead>
         <tr>
-          <th>Name</th>
-          <th>Key</th>
-          <th>Managed by</th>
+          {["Name", "Key", "Managed by"].map((name) => (
+            <th key={name}>{name}</th>
+          ))}
         </tr>
       </thead>
       <tbody>

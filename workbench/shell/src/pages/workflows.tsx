@@ -4,10 +4,11 @@ import { call, read } from "../call";
 import { ModuleFrame } from "../frame/frame";
 import { FormDialog } from "../parts/dialog";
 import { attempt } from "../parts/flags";
-import { Empty, Ready } from "../parts/standing";
+import { Press, Pick } from "../parts/press";
+import { Ready } from "../parts/standing";
 import { workflows } from "../shapes";
 import type { Rule, Transition, Workflows } from "../shapes";
-import { titleOf, useModules, useSite } from "../site";
+import { optionOf, titleOf, useModules, useSite } from "../site";
 import { useLoad } from "../use-load";
 import { extensionKey } from "./gadget";
 
@@ -24,13 +25,9 @@ export function WorkflowsView() {
       <h1>Workflows</h1>
       <Ready of={loaded}>
         {({ values, statuses }) =>
-          values.length === 0 ? (
-            <Empty title="No workflows" />
-          ) : (
-            values.map((workflow) => (
-              <WorkflowView key={workflow.id} workflow={workflow} statuses={statuses} onSaved={loaded.reload} />
-            ))
-          )
+          values.map((workflow) => (
+            <WorkflowView key={workflow.id} workflow={workflow} statuses={statuses} onSaved={loaded.reload} />
+          ))
         }
       </Ready>
     </>
@@ -82,13 +79,12 @@ interface Editing {
   readonly rule: Rule | null;
 }
 
-function Rules({
-  transition,
-  onSave,
-}: {
+interface RulesProps {
   readonly transition: Transition;
   readonly onSave: (rules: readonly Rule[]) => Promise<void>;
-}) {
+}
+
+function Rules({ transition, onSave }: RulesProps) {
   const site = useSite();
   const known = useModules(type);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -104,6 +100,7 @@ function Rules({
     if (module?.["create"] === undefined) attempt(() => save({ moduleKey, rule: null }, ""));
     else setEditing({ moduleKey, rule: null });
   };
+  const remove = (rule: Rule) => attempt(() => onSave(rules.filter((each) => each !== rule)));
   return (
     <div className="rules">
       {rules.map((rule, at) => {
@@ -112,29 +109,18 @@ function Rules({
           <span key={rule.id ?? at} className="rule">
             {module ? titleOf(module) : rule.ruleKey}
             {module?.edit !== undefined && (
-              <button type="button" className="link" onClick={() => setEditing({ moduleKey: module.key, rule })}>
-                Edit
-              </button>
+              <Press text="Edit" look="link" onPress={() => setEditing({ moduleKey: module.key, rule })} />
             )}
-            <button
-              type="button"
-              className="quiet"
-              aria-label="Remove rule"
-              onClick={() => attempt(() => onSave(rules.filter((each) => each !== rule)))}
-            >
-              ✕
-            </button>
+            <Press text="✕" label="Remove rule" look="quiet" onPress={() => remove(rule)} />
           </span>
         );
       })}
-      <select aria-label={`Add validator to ${transition.name}`} value="" onChange={(event) => add(event.target.value)}>
-        <option value="">Add validator …</option>
-        {known.map((module) => (
-          <option key={module.key} value={module.key}>
-            {titleOf(module)}
-          </option>
-        ))}
-      </select>
+      <Pick
+        label={`Add validator to ${transition.name}`}
+        menu="Add validator …"
+        options={known.map(optionOf)}
+        onPick={add}
+      />
       {editing !== null && (
         <RuleDialog
           transition={transition}
@@ -178,9 +164,7 @@ function RuleDialog({ transition, editing: { moduleKey, rule }, onSave, onClose 
         title={title}
         extension={extension}
         view={extension.entryPoint}
-        onConfigure={(found) => {
-          configure.current = found;
-        }}
+        onConfigure={(found) => void (configure.current = found)}
       />
     </FormDialog>
   );

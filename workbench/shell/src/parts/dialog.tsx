@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { CSSProperties, FormEvent, ReactNode } from "react";
 import { said } from "../call";
+import { Options, Press } from "./press";
+import type { Option } from "./press";
+import { Refusal } from "./standing";
 
 interface Props {
   readonly title: string;
@@ -67,15 +70,9 @@ export function FormDialog({ title, action, children, onSubmit, onClose }: FormP
       <form className="dialog-form" onSubmit={submit}>
         <h2>{title}</h2>
         {children}
-        {refusal !== null && (
-          <p role="alert" className="refusal">
-            {refusal}
-          </p>
-        )}
+        {refusal !== null && <Refusal text={refusal} />}
         <footer>
-          <button type="button" onClick={onClose}>
-            Cancel
-          </button>
+          <Press text="Cancel" onPress={onClose} />
           <button type="submit" className="primary" disabled={busy}>
             {action}
           </button>
@@ -108,7 +105,7 @@ export function TextField({ label, name, type = "text", start = "", need = "requ
 interface SelectProps {
   readonly label: string;
   readonly name: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly Option[];
   readonly onPick?: (value: string) => void;
 }
 
@@ -117,11 +114,7 @@ export function SelectField({ label, name, options, onPick }: SelectProps) {
     <label className="field">
       <span>{label}</span>
       <select name={name} onChange={(event) => onPick?.(event.target.value)}>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
+        <Options of={options} />
       </select>
     </label>
   );

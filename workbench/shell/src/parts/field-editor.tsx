@@ -1,5 +1,7 @@
 import { useState } from "react";
 import { textOf } from "../call";
+import { Pick } from "./press";
+import type { Option } from "./press";
 import type { EditMeta, User } from "../shapes";
 
 type Meta = EditMeta[string];
@@ -57,23 +59,9 @@ export function FieldEditor({ label, meta, value, people, onSave }: Props) {
     if (next !== startOf(kind, value)) onSave(sentOf(kind, next));
   };
   if (kind === "user" || kind === "option") {
-    const options = kind === "user" ? people.map((person) => [person.accountId, person.displayName]) : choices(meta);
-    return (
-      <select
-        autoFocus
-        aria-label={label}
-        defaultValue={startOf(kind, value)}
-        onChange={(event) => leave(event.target.value)}
-        onBlur={() => setEditing(false)}
-      >
-        <option value="">None</option>
-        {options.map(([id, text]) => (
-          <option key={id} value={id}>
-            {text}
-          </option>
-        ))}
-      </select>
-    );
+    const options = kind === "user" ? people.map(personOf) : (meta?.allowedValues ?? []).map(choiceOf);
+    const first = startOf(kind, value);
+    return <Pick label={label} menu="None" value={first} options={options} onPick={leave} />;
   }
   return (
     <input
@@ -91,9 +79,11 @@ export function FieldEditor({ label, meta, value, people, onSave }: Props) {
   );
 }
 
-function choices(meta: Meta | undefined): (readonly [string, string])[] {
-  return (meta?.allowedValues ?? []).map((each) => [each.id ?? "", each.value ?? each.name ?? ""]);
-}
+const personOf = ({ accountId, displayName }: User): Option => [accountId, displayName];
+const choiceOf = ({ id = "", value, name = "" }: NonNullable<Meta["allowedValues"]>[number]): Option => [
+  id,
+  value ?? name,
+];
 
 function startOf(kind: Kind, value: unknown): string {
   if (kind === "words") return Array.isArray(value) ? value.join(" ") : "";

@@ -1,12 +1,13 @@
 import { createStore, useStore } from "../store";
 import { said } from "../call";
+import { Press } from "./press";
 
 export interface Flag {
   readonly id: string;
   readonly title: string;
   readonly description: string | null;
   readonly type: string;
-  readonly actions: readonly { readonly text: string; onClick(): void }[];
+  readonly actions: readonly { readonly text: string; readonly onClick: () => void }[];
 }
 
 const flags = createStore<readonly Flag[]>([]);
@@ -42,14 +43,10 @@ export function Flags() {
             <strong>{flag.title}</strong>
             {flag.description !== null && <p>{flag.description}</p>}
             {flag.actions.map((action) => (
-              <button key={action.text} type="button" className="link" onClick={() => action.onClick()}>
-                {action.text}
-              </button>
+              <Press key={action.text} text={action.text} look="link" onPress={action.onClick} />
             ))}
           </div>
-          <button type="button" className="quiet" aria-label="Dismiss" onClick={() => closeFlag(flag.id)}>
-            ✕
-          </button>
+          <Press text="✕" label="Dismiss" look="quiet" onPress={() => closeFlag(flag.id)} />
         </article>
       ))}
     </section>
