@@ -10,7 +10,7 @@ export const flatMapping: SpaceMapping = {
     risk: { id: "103", level: 0 },
     rollback: { id: "104", level: 0 },
   },
-  fields: { phase: "f1", likelihood: "f2", impact: "f3", exposure: "f4", start: null },
+  fields: { phase: "f1", likelihood: "f2", impact: "f3", exposure: "f4", start: "f5", due: "duedate" },
   links: { after: "Blocks", has: "Plan", threatens: "Threat", covers: "Rollback" },
 };
 
@@ -123,8 +123,8 @@ export function memoryJira(): MemoryJira {
       description: values.description ?? null,
       assignee: person(values.assignee ?? null),
       labels: [],
-      due: null,
-      start: null,
+      due: values.due ?? null,
+      start: values.start ?? null,
       phase: values.phase ?? null,
       likelihood: values.likelihood ?? null,
       impact: values.impact ?? null,
@@ -139,7 +139,7 @@ export function memoryJira(): MemoryJira {
   function update(issue: string, { values, properties }: Change): void {
     const item = items.get(issue);
     if (item === undefined) throw new Error(`no item ${issue}`);
-    const { assignee, start: _, ...rest } = values;
+    const { assignee, ...rest } = values;
     const who = assignee === undefined ? {} : { assignee: person(assignee) };
     items.set(issue, { ...item, ...rest, ...who, properties: { ...item.properties, ...asJson(properties) } });
   }

@@ -113,6 +113,7 @@ export function mappingFrom(plan: SetupPlan, made: Made, space: Space): SpaceMap
       impact: field("impact"),
       exposure: field("exposure"),
       start: plan.fields.start.id,
+      due: plan.fields.due.id,
     },
     links: { after: link("after"), has: link("has"), threatens: link("threatens"), covers: link("covers") },
   };

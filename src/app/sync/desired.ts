@@ -5,6 +5,8 @@ import { normalise } from "#domain/sync/document";
 import type { Desired, Edge, Fields, Item, ItemKind, ItemRefusal, Snapshot } from "#domain/sync/item";
 import { canonical, detailKeys, isRecord, propertyLetters } from "./details";
 import { nativeFields } from "./native";
+import { stepDates } from "./step-dates";
+import type { DatesOf } from "./step-dates";
 
 /** Account ids by the words the plan uses for people; null where nobody answers to them. */
 export type People = Readonly<Record<string, string | null>>;
@@ -18,13 +20,14 @@ export interface Setting {
 /** The plan as the work items and links it comes to in this space. */
 export function desiredOf(plan: Plan, setting: Setting): Desired {
   const file = toPlanFile(plan);
+  const native = nativeFields(setting.mapping);
+  const datesOf = stepDates(plan, native);
   const items = [
     planItem(plan, file, setting.people),
-    ...plan.steps.map((step, at) => stepItem(step, at, { file, people: setting.people })),
+    ...plan.steps.map((step, at) => stepItem(step, at, { file, people: setting.people, datesOf })),
     ...plan.risks.map((risk, at) => riskItem(risk, at, { file, people: setting.people })),
     ...plan.rollbacks.map((rollback, at) => rollbackItem(rollback, at, { file, people: setting.people })),
   ];
-  const native = nativeFields(setting.mapping);
   return {
     id: plan.id,
     title: plan.title,
@@ -58,11 +61,12 @@ function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
   return items.map((item) => item.id);
 }
 
-function stepItem(step: Step, at: number, { file, people }: Source): Item {
+function stepItem(step: Step, at: number, { file, people, datesOf }: Source & { readonly datesOf: DatesOf }): Item {
   const fields = {
     summary: step.title.trim(),
     description: normalise(step.description) || null,
     ...person(step.owner, people),
+    ...datesOf(step),
     ...details("step", entryOf(file, "steps", at)),
   };
   return { id: step.id, kind: "step", title: step.title, key: step.key, fields };

@@ -55,6 +55,8 @@ export function heldItem(item: JiraItem, kind: ItemKind, mapping: SpaceMapping):
     likelihood: numberText(item.likelihood),
     impact: numberText(item.impact),
     exposure: numberText(item.exposure),
+    day: item.start,
+    due: item.due,
   };
   const fields = Object.fromEntries(Object.entries(inJira).filter(([field]) => native.includes(field)));
   return {

@@ -2,8 +2,8 @@ import type { SpaceMapping } from "#domain/setup/mapping";
 
 /** The fields of a plan's items that have a place of their own in Jira here. The rest lives in the items' properties. */
 export function nativeFields(mapping: SpaceMapping): readonly string[] {
-  const { phase, likelihood, impact, exposure } = mapping.fields;
-  const mapped = Object.entries({ tag: phase, likelihood, impact, exposure });
+  const { phase, likelihood, impact, exposure, start, due } = mapping.fields;
+  const mapped = Object.entries({ tag: phase, likelihood, impact, exposure, day: start, due });
   const custom = mapped.flatMap(([field, id]) => (id === null ? [] : [field]));
   return ["summary", "description", "assignee", ...custom];
 }

@@ -56,6 +56,10 @@ function entry(item: Holding): Readonly<Record<string, unknown>> {
     ...(item.key === null ? {} : { key: item.key }),
   };
   if (kind === "rollback") return written;
+  const day = fields["day"] ?? null;
+  if (kind === "step" && "day" in fields && text(fields["start"] ?? null)?.slice(0, 10) !== day) {
+    return { ...written, description: fields["description"] ?? "", start: day };
+  }
   const described = { ...written, description: fields["description"] ?? "" };
   return kind === "risk" ? { ...described, ...scores(fields) } : described;
 }
@@ -91,7 +95,7 @@ function parts(item: Holding): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries.map(([field, value]) => [field, JSON.parse(value ?? "null")]));
 }
 
-const native = new Set(["summary", "description", "assignee", "tag", "likelihood", "impact", "exposure"]);
+const native = new Set(["day", "due", "summary", "description", "assignee", "tag", "likelihood", "impact", "exposure"]);
 
 function pick(record: Readonly<Record<string, unknown>>, keep: (key: string) => boolean) {
   return Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)));

@@ -9,7 +9,14 @@ const fieldId = z.string().nullable();
 export const spaceMapping = z.object({
   space: z.object({ id: z.string(), key: z.string() }),
   types: z.object({ plan: mappedType, step: mappedType, risk: mappedType, rollback: mappedType }),
-  fields: z.object({ phase: fieldId, likelihood: fieldId, impact: fieldId, exposure: fieldId, start: fieldId }),
+  fields: z.object({
+    phase: fieldId,
+    likelihood: fieldId,
+    impact: fieldId,
+    exposure: fieldId,
+    start: fieldId,
+    due: fieldId.default(null),
+  }),
   links: z.object({ after: z.string(), has: z.string(), threatens: z.string(), covers: z.string() }),
 });
 

@@ -96,6 +96,10 @@ function oneValue(field: string, text: string | null): FieldValues {
       return { description: text === null ? null : toDocument(text) };
     case "assignee":
       return { assignee: text };
+    case "day":
+      return { start: text };
+    case "due":
+      return { due: text };
     case "tag":
       return { phase: text === null ? null : optionOfTag(text) };
     case "likelihood":

@@ -1,6 +1,6 @@
 import type { Site } from "./site";
 import type { FieldRole, WantedField } from "./wanted";
-import { startFieldName, startFieldType, wantedFields } from "./wanted";
+import { dueField, startFieldName, startFieldType, wantedFields } from "./wanted";
 
 export interface FoundField {
   /** Null: to be made, where the space lets an administrator make it. */
@@ -8,7 +8,7 @@ export interface FoundField {
   readonly name: string;
 }
 
-export type FoundFields = Readonly<Record<FieldRole | "start", FoundField>>;
+export type FoundFields = Readonly<Record<FieldRole | "start" | "due", FoundField>>;
 
 /** The site's fields that do what ours would do: the same name and the same type. */
 export function findFields(site: Site): FoundFields {
@@ -17,8 +17,15 @@ export function findFields(site: Site): FoundFields {
     likelihood: findField(site, wantedFields.likelihood),
     impact: findField(site, wantedFields.impact),
     exposure: findField(site, wantedFields.exposure),
-    start: { id: named(site, startFieldName, startFieldType)?.id ?? null, name: startFieldName },
+    start: { id: shown(site, named(site, startFieldName, startFieldType)?.id), name: startFieldName },
+    due: { id: shown(site, dueField.id), name: dueField.name },
   };
+}
+
+/** Jira refuses to make a work item with a value for a field that does not stand on its screen. */
+function shown({ tabs }: Site, field: string | undefined): string | null {
+  const isShown = field !== undefined && tabs.length > 0 && tabs.every(({ fields }) => fields.includes(field));
+  return isShown ? field : null;
 }
 
 function findField(site: Site, { name, otherName, type }: WantedField): FoundField {

@@ -19,7 +19,9 @@ export interface MappedFields {
   readonly likelihood: string | null;
   readonly impact: string | null;
   readonly exposure: string | null;
+  /** The two dates are used only where they stand on every screen of the space. */
   readonly start: string | null;
+  readonly due: string | null;
 }
 
 /** Names of the link types, as Jira matches them. */

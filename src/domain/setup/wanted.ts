@@ -23,7 +23,7 @@ export const wantedLinks: Readonly<Record<EdgeKind, WantedLink>> = {
   covers: { name: "Rollback", outward: "rolls back", inward: "is rolled back by" },
 };
 
-export type FieldRole = Exclude<keyof MappedFields, "start">;
+export type FieldRole = Exclude<keyof MappedFields, "start" | "due">;
 
 export interface WantedField {
   readonly name: string;
@@ -62,6 +62,7 @@ export const wantedFields: Readonly<Record<FieldRole, WantedField>> = {
   },
 };
 
+export const dueField = { id: "duedate", name: "Due date" } as const;
 /** Jira's own date field for when work begins, where the site has it. */
 export const startFieldName = "Start date";
 export const startFieldType = `${custom}datepicker`;

@@ -10,6 +10,7 @@ export function derive(item: Item, merged: Fields, edges: EdgeSteps): Fields {
   return {
     ...("exposure" in item.fields ? { exposure: exposure(merged) } : {}),
     ...("owner" in item.fields ? ownerWords(item, merged) : {}),
+    ...("day" in item.fields ? { start: pinned(item, merged) } : {}),
     ...linkLists(item, edges.ends),
   };
 }
@@ -31,6 +32,12 @@ function ownerWords(item: Item, merged: Fields): Fields {
   const meant = item.fields["assignee"];
   const words = meant === undefined || meant === account ? (item.fields["owner"] ?? null) : quoted(account);
   return { owner: words, ownerIs: quoted(meant === undefined ? null : account) };
+}
+
+/** The day a step is pinned to follows Jira's start date; the minute the plan names holds as long as the day does. */
+function pinned(item: Item, merged: Fields): string | null {
+  const day = merged["day"] ?? null;
+  return day === item.fields["day"] ? (item.fields["start"] ?? null) : quoted(day);
 }
 
 function quoted(text: string | null): string | null {

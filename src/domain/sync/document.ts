@@ -10,7 +10,7 @@ interface Node {
 
 export interface DocumentText {
   readonly text: string;
-  /** True when the whole says more than the text: a table, a mention, a link. Writing the text back would lose it. */
+  /** True when the document says more than the text: a table, a mention, a link. Writing the text back would lose it. */
   readonly rich: boolean;
 }
 
@@ -125,7 +125,7 @@ function isBlank(node: Node): boolean {
   return (node.content ?? []).every((child) => child.type === "paragraph" && (child.content ?? []).length === 0);
 }
 
-/** What a whole says, without what Jira adds to every whole by itself. */
+/** What a document says, without what Jira adds to every document by itself. */
 function shape(node: Node): unknown {
   if (node.type === "text") return { text: node.text, strong: (node.marks ?? []).map((mark) => mark.type) };
   return { type: node.type, content: joined(node.content ?? []).map(shape) };

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { proposeSync } from "#app/sync/propose";
+import { planText } from "#app/plan/plan-text";
 import { applySync } from "#app/sync/apply";
 import { blankPlan, blankRisk, blankStep } from "#domain/plan/blank";
 import type { Plan, Step } from "#domain/plan/plan";
@@ -97,6 +98,30 @@ test("S12 exposure follows a likelihood changed in Jira", async () => {
   await sync(world, twoSteps);
   expect(world.jira.items.get(issueOf(world, "r"))).toMatchObject({ likelihood: 5, exposure: 15 });
   expect((await proposeSync(fileOf(twoSteps), world.outside)).rows).toEqual([]);
+});
+
+test("S25 a pinned step shows its days in Jira; a start moved there is pulled, an unpinned one shows none", async () => {
+  const pinned = { ...blankStep("a", "Freeze"), start: "2026-03-05T13:00", duration: "2d" };
+  const plan = { ...twoSteps, steps: [pinned, { ...blankStep("b", "Export"), duration: "1d" }] };
+  const world = await syncedWorld(plan);
+  const item = () => world.jira.items.get(issueOf(world, "a"));
+  expect(item()).toMatchObject({ start: "2026-03-05", due: "2026-03-09" });
+  expect(world.jira.items.get(issueOf(world, "b"))).toMatchObject({ start: null, due: null });
+  world.jira.edit(issueOf(world, "a"), { start: "2026-03-06" });
+  const { proposal } = await sync(world, plan);
+  expect(proposal.rows).toMatchObject([
+    {
+      item: "a",
+      action: "update",
+      fields: [
+        { field: "day", step: "pull" },
+        { field: "start", step: "push" },
+      ],
+    },
+  ]);
+  expect(item()?.start).toBe("2026-03-06");
+  expect((await planText({ plan: "crm" }, world.outside)).text).toContain("start: 2026-03-06");
+  expect((await proposeSync(fileOf(plan), world.outside)).rows).toEqual([]);
 });
 
 test("S14 a link removed in Jira is let go, one added is taken over, and neither comes back", async () => {
