@@ -1,14 +1,12 @@
-import { applySync } from "#app/sync/apply";
-import { proposeSync } from "#app/sync/propose";
 import type { Jira, JiraItem, Outside, Status } from "#app/ports";
 import { mappingKey } from "#app/sync/space-mapping";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import { blankPlan, blankRisk, blankRollback, blankStep } from "#domain/plan/blank";
 import type { Plan } from "#domain/plan/plan";
-import { writeYaml } from "#formats/yaml";
 import { flatMapping } from "./memory-jira";
-import { memoryWorld, workOff } from "./memory-outside";
+import { memoryWorld } from "./memory-outside";
 import type { World } from "./memory-outside";
+import { sync } from "./sync-world";
 
 /** A space into which a plan has just been synced, seen on the morning of 2 March 2026. */
 export interface PlanWorld extends World {
@@ -25,10 +23,7 @@ export const finished: Status = { id: "3", name: "Done", category: "done" };
 export async function planWorld(plan: Plan, mapping: SpaceMapping = flatMapping): Promise<PlanWorld> {
   const world = memoryWorld();
   world.kept.settings[mappingKey(mapping.space.id)] = mapping;
-  const file = { text: writeYaml(plan), fileName: "plan.yaml", choices: {} };
-  const { hash } = await proposeSync(file, world.outside);
-  await applySync({ ...file, hash, confirmed: null }, world.outside);
-  await workOff(world);
+  await sync(world, plan);
   world.jira.unindexed.clear();
   const issue = (item: string): JiraItem => {
     const found = [...world.jira.items.values()].find(({ properties }) =>
