@@ -7,7 +7,7 @@ import { pageFile, pageFor, pagePolicy } from "./shell/server/page-files";
 import type { House } from "./shell/server/running";
 import { createSessions } from "./shell/server/sessions";
 import type { Session, Sessions } from "./shell/server/sessions";
-import type { Caller, HttpAnswer, HttpRequest } from "./wire";
+import type { Caller, HttpAnswer, HttpRequest } from "./wire/wire";
 
 /** More than a web trigger takes, so that the refusal of what is too large comes from the platform. */
 const bodyBytes = 8_000_000;

@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import type { Server } from "node:http";
-import type { Clock } from "./clock";
+import type { Clock } from "./wire/clock";
 import { createForgeHost } from "./forge/host";
 import type { ForgeHost } from "./forge/host";
 import { readManifest } from "./forge/manifest";
@@ -18,7 +18,7 @@ import type { House, Running } from "./shell/server/running";
 import { clockIn, emptyFolder, isSeeded, lockFolder, markSeeded } from "./shell/server/state-folder";
 import type { Grounds } from "./sites/site";
 import { siteStart } from "./sites/site";
-import type { InstalledApp } from "./wire";
+import type { InstalledApp } from "./wire/wire";
 
 export interface StartOptions {
   /** The frames take the next one; 0 takes any two that are free. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { InstalledApp } from "../../workbench/wire";
+import type { InstalledApp } from "../../workbench/wire/wire";
 import { routes } from "../../workbench/jira/routes";
 import { testJira } from "../support/jira";
 import { loadOpenApi } from "../support/openapi";

@@ -14,7 +14,7 @@ import { openPage } from "../../workbench/sites/act";
 import { seedSite } from "../../workbench/sites/seed-site";
 import { siteStart } from "../../workbench/sites/site";
 import type { Grounds } from "../../workbench/sites/site";
-import type { CallRecord } from "../../workbench/wire";
+import type { CallRecord } from "../../workbench/wire/wire";
 
 const root = join(import.meta.dirname, "../..");
 const manifest = z

@@ -32,7 +32,8 @@ export function createInbox(source: Source): Inbox {
     seals: {
       newSecret: () => "secret",
       newId: () => "0".repeat(24),
-      isSignedBy: (keys, { timestamp, body, signature }) => keys.some((key) => sign(key, timestamp, body) === signature),
+      isSignedBy: (keys, { timestamp, body, signature }) =>
+        keys.some((key) => sign(key, timestamp, body) === signature),
       isFirst: async (name) => !seen.has(name) && Boolean(seen.add(name)),
       personNumbers: async () => (person) => person.length * 1000 + person.charCodeAt(0),
       hash: (text) => text,

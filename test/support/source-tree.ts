@@ -64,11 +64,16 @@ function* walk(value: unknown): Generator<Node> {
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value;
+  return (
+    typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value
+  );
 }
 
 function importedBy(node: Node): string[] {
-  if (!/^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|ImportExpression|TSImportType)$/.test(node.type)) return [];
+  if (
+    !/^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration|ImportExpression|TSImportType)$/.test(node.type)
+  )
+    return [];
   const from = node["source"] ?? node["argument"];
   return isNode(from) && typeof from["value"] === "string" ? [from["value"]] : [];
 }
@@ -80,10 +85,22 @@ function isAssertion(node: Node): boolean {
   return !(isNode(name) && name["name"] === "const");
 }
 
-const surroundings = new Set(["process", "console", "fetch", "performance", "crypto", "setTimeout", "setInterval", "globalThis", "window", "document"]);
+const surroundings = new Set([
+  "process",
+  "console",
+  "fetch",
+  "performance",
+  "crypto",
+  "setTimeout",
+  "setInterval",
+  "globalThis",
+  "window",
+  "document",
+]);
 
 function ambientIn(node: Node): string[] {
-  if (node.type === "NewExpression" && nameOf(node["callee"]) === "Date" && isEmpty(node["arguments"])) return ["new Date()"];
+  if (node.type === "NewExpression" && nameOf(node["callee"]) === "Date" && isEmpty(node["arguments"]))
+    return ["new Date()"];
   if (node.type !== "MemberExpression" && node.type !== "CallExpression") return [];
   const object = nameOf(node.type === "CallExpression" ? node["callee"] : node["object"]);
   const member = `${object}.${nameOf(node["property"])}`;

@@ -1,4 +1,4 @@
-import type { HttpAnswer } from "../wire";
+import type { HttpAnswer } from "../wire/wire";
 
 export function json(status: number, body: unknown): HttpAnswer {
   return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };

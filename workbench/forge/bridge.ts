@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { JiraHost } from "../wire";
+import type { JiraHost } from "../wire/wire";
 import type { Installation } from "./installation";
 import { extensionAri } from "./installation";
 import type { Invocation, Invocations } from "./invocations";

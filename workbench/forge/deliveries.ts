@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Clock } from "../clock";
+import type { Clock } from "../wire/clock";
 import { queue as limits } from "./limits";
 import { failure } from "./runtime/outcome";
 import type { Outcome } from "./runtime/outcome";

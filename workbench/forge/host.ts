@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { HttpAnswer, HttpRequest, JiraHost } from "../wire";
-import type { Clock } from "../clock";
+import type { HttpAnswer, HttpRequest, JiraHost } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import { createBridge } from "./bridge";
 import type { Frame, MountRequest } from "./bridge";
 import { createDeliveries } from "./deliveries";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { HttpAnswer, HttpRequest } from "../wire";
-import type { Clock } from "../clock";
+import type { HttpAnswer, HttpRequest } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import type { Installation } from "./installation";
 import { invocation as limits } from "./limits";
 import type { AppFunction, Manifest } from "./manifest";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Caller, HttpAnswer, HttpRequest, JiraHost } from "../wire";
+import type { Caller, HttpAnswer, HttpRequest, JiraHost } from "../wire/wire";
 import { notPlayed, proxyError } from "./answers";
 import type { Invocation } from "./invocations";
 import type { Manifest } from "./manifest";

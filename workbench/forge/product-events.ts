@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { ProductEvent } from "../wire";
-import type { Clock } from "../clock";
+import type { ProductEvent } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import type { Deliveries, Delivery } from "./deliveries";
 import type { Invocation } from "./invocations";
 import { productEvents as limits } from "./limits";

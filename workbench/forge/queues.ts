@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { HttpAnswer } from "../wire";
-import type { Clock } from "../clock";
+import type { HttpAnswer } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import { empty, json } from "./answers";
 import type { Deliveries, Delivery } from "./deliveries";
 import type { Invocation } from "./invocations";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { HttpAnswer, HttpRequest } from "../wire";
-import type { Clock } from "../clock";
+import type { HttpAnswer, HttpRequest } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import { json, notPlayed } from "./answers";
 import { realtime as limits } from "./limits";
 import { createRate } from "./rate";

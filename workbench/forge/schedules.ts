@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Clock } from "../clock";
+import type { Clock } from "../wire/clock";
 import type { Invocation } from "./invocations";
 import { schedules as limits } from "./limits";
 import type { Manifest } from "./manifest";

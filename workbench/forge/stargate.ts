@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HttpAnswer, HttpRequest } from "../wire";
+import type { HttpAnswer, HttpRequest } from "../wire/wire";
 import { empty, json, notPlayed } from "./answers";
 import { appCaller } from "./platform";
 import type { Platform } from "./platform";

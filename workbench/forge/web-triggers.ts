@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { HttpAnswer, HttpRequest } from "../wire";
+import type { HttpAnswer, HttpRequest } from "../wire/wire";
 import { json } from "./answers";
 import type { Invocation } from "./invocations";
 import { invocation as limits } from "./limits";

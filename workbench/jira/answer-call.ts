@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CallRecord, Caller, HttpAnswer, HttpRequest, ProductEvent } from "../wire";
+import type { CallRecord, Caller, HttpAnswer, HttpRequest, ProductEvent } from "../wire/wire";
 import type { FaultKind, Faults } from "./faults";
 import type { LimitReason, Meter, Metered } from "./limits";
 import { Problem, unauthenticated } from "./problem";

@@ -1,4 +1,4 @@
-import type { Caller } from "../wire";
+import type { Caller } from "../wire/wire";
 import type { Store } from "./store";
 
 /** Basic authentication: the e-mail of any active person with any token. Only a loopback server may offer this. */

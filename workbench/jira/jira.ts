@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import type { CallRecord, Caller, HttpAnswer, HttpRequest, InstalledApp, JiraHost, ProductEvent } from "../wire";
+import type { Clock } from "../wire/clock";
+import type { CallRecord, Caller, HttpAnswer, HttpRequest, InstalledApp, JiraHost, ProductEvent } from "../wire/wire";
 import { answerCall, type Parts } from "./answer-call";
 import { installApp } from "./config/install-app";
 import { createFaults, type Faults } from "./faults";

@@ -1,5 +1,5 @@
-import type { Caller } from "../wire";
-import type { Clock } from "../clock";
+import type { Caller } from "../wire/wire";
+import type { Clock } from "../wire/clock";
 import type { Faults } from "./faults";
 
 /** Points an app may spend in an hour over all its sites; the hour begins on the UTC hour. */

@@ -1,4 +1,4 @@
-import type { Caller } from "../wire";
+import type { Caller } from "../wire/wire";
 import type { Holder, Project, User } from "./config-records";
 import type { Issue } from "./records";
 import { actorOf, type Site } from "./site";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Caller } from "../wire";
+import type { Caller } from "../wire/wire";
 import { invalidPayload } from "./problem";
 import type { Site } from "./site";
 

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import type { Caller, InstalledApp, ProductEvent } from "../wire";
+import type { Clock } from "../wire/clock";
+import type { Caller, InstalledApp, ProductEvent } from "../wire/wire";
 import type { Faults } from "./faults";
 import type { Store } from "./store";
 

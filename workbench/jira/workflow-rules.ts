@@ -1,4 +1,4 @@
-import type { Caller } from "../wire";
+import type { Caller } from "../wire/wire";
 import { extensionAri } from "./config/permission-table";
 import { createMeter, evaluate } from "./expressions/evaluate";
 import { contextOf } from "./expressions/issue-beans";

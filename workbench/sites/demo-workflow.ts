@@ -1,7 +1,7 @@
 import { gateExpression } from "#domain/governance/verdict-text";
 import { extensionAri } from "../jira/config/permission-table";
 import { workflowId } from "../jira/config/bare-site";
-import type { Transition } from "../jira/records";
+import type { Transition } from "../jira/config-records";
 import { openPage } from "./act";
 import type { Grounds } from "./site";
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock";
+import type { Clock } from "../wire/clock";
 import type { ForgeHost } from "../forge/host";
 import type { Jira } from "../jira/jira";
 

@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { createClock } from "../../../workbench/clock";
-import type { Clock } from "../../../workbench/clock";
+import { createClock } from "../../../workbench/wire/clock";
+import type { Clock } from "../../../workbench/wire/clock";
 import { createForgeHost } from "../../../workbench/forge/host";
 import type { ForgeHost } from "../../../workbench/forge/host";
-import type { Caller, HttpAnswer, HttpRequest, JiraHost, ProductEvent } from "../../../workbench/wire";
+import type { Caller, HttpAnswer, HttpRequest, JiraHost, ProductEvent } from "../../../workbench/wire/wire";
 
 export interface Fixture {
   readonly host: ForgeHost;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Caller } from "../../../workbench/wire";
+import type { Caller } from "../../../workbench/wire/wire";
 import { authenticate } from "../../../workbench/jira/authenticate";
 import { coverage } from "../../../workbench/jira/coverage";
 import { routes } from "../../../workbench/jira/routes";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Clock } from "../../clock";
+import type { Clock } from "../../wire/clock";
 import { kvs as limits } from "../limits";
 import type { State } from "../state";
 import type { Field, Keyed, Written } from "./record";

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { HttpAnswer, HttpRequest } from "../../wire";
+import type { HttpAnswer, HttpRequest } from "../../wire/wire";
 import { projectFile } from "../project-file";
 import { failure } from "./outcome";
 import type { Outcome } from "./outcome";

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
-import type { Clock } from "../../clock";
+import type { Clock } from "../../wire/clock";
 import { sql as limits } from "../limits";
 import { SqlRefusal } from "./refusal";
 import type { Engine, Param } from "./engine";

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { z } from "zod";
-import type { Clock } from "../../clock";
+import type { Clock } from "../../wire/clock";
 
 const text = z.union([z.string(), z.number(), z.bigint()]).transform(String);
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { HttpAnswer, HttpRequest } from "../../wire";
-import type { Clock } from "../../clock";
+import type { HttpAnswer, HttpRequest } from "../../wire/wire";
+import type { Clock } from "../../wire/clock";
 import { json } from "../answers";
 import { sql as limits } from "../limits";
 import { createRate } from "../rate";

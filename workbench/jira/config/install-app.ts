@@ -1,4 +1,4 @@
-import type { InstalledApp } from "../../wire";
+import type { InstalledApp } from "../../wire/wire";
 import type { Field, FieldSchema } from "../config-records";
 import type { Site } from "../site";
 import { administratorGroup, licensedGroup } from "./bare-site";

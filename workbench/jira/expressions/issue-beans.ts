@@ -1,4 +1,4 @@
-import type { Caller } from "../../wire";
+import type { Caller } from "../../wire/wire";
 import { canSee, permitted } from "../permitted";
 import type { Project, Transition } from "../config-records";
 import type { Issue } from "../records";

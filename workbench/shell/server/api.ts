@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { people } from "../../jira/config/bare-site";
-import type { Caller } from "../../wire";
+import type { Caller } from "../../wire/wire";
 import { readFaults, setFault } from "./fault-switches";
 import { followChannel } from "./follow-channel";
 import type { House, Running } from "./running";

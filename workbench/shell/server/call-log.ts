@@ -1,4 +1,4 @@
-import type { CallRecord } from "../../wire";
+import type { CallRecord } from "../../wire/wire";
 
 export interface CallLog {
   readonly add: (record: CallRecord) => void;

@@ -1,8 +1,8 @@
-import type { Clock } from "../../clock";
+import type { Clock } from "../../wire/clock";
 import type { ForgeHost } from "../../forge/host";
 import type { Manifest } from "../../forge/manifest";
 import type { Jira } from "../../jira/jira";
-import type { InstalledApp } from "../../wire";
+import type { InstalledApp } from "../../wire/wire";
 import type { CallLog } from "./call-log";
 import type { Hub } from "./hub";
 

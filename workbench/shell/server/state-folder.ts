@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createClock } from "../../clock";
-import type { Clock } from "../../clock";
+import { createClock } from "../../wire/clock";
+import type { Clock } from "../../wire/clock";
 
 /** Keeps two processes from writing one state; returns how to give it back. */
 export function lockFolder(folder: string): () => void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallRecord } from "../../../../workbench/wire";
+import type { CallRecord } from "../../../../workbench/wire/wire";
 import { loadOpenApi } from "../../../support/openapi";
 import { addItem, addSpace, appId, ari, openSite, testApp } from "./site";
 

@@ -1,8 +1,8 @@
-import { createClock, type Clock } from "../../../../workbench/clock";
+import { createClock, type Clock } from "../../../../workbench/wire/clock";
 import { createProject, type NewProject } from "../../../../workbench/jira/config/create-project";
 import { people, seedBareSite, seedPeople } from "../../../../workbench/jira/config/bare-site";
 import { createJira, type Jira } from "../../../../workbench/jira/jira";
-import type { Caller, InstalledApp } from "../../../../workbench/wire";
+import type { Caller, InstalledApp } from "../../../../workbench/wire/wire";
 
 export interface Reply {
   readonly status: number;

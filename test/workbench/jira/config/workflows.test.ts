@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProductEvent } from "../../../../workbench/wire";
+import type { ProductEvent } from "../../../../workbench/wire/wire";
 import { addItem, addSpace, appId, ari, openSite, testApp, type Send, type TestSite } from "./site";
 
 const validator = {

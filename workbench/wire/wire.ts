@@ -19,7 +19,12 @@ export interface HttpAnswer {
 export type Caller =
   | { readonly kind: "anonymous" }
   | { readonly kind: "user"; readonly accountId: string }
-  | { readonly kind: "app"; readonly appId: string; readonly scopes: readonly string[]; readonly actingFor: string | null };
+  | {
+      readonly kind: "app";
+      readonly appId: string;
+      readonly scopes: readonly string[];
+      readonly actingFor: string | null;
+    };
 
 /** One answered REST call, for the shell's log and for the tests that hold scopes and schemas. */
 export interface CallRecord {
