@@ -6,6 +6,7 @@ import type { PanelView } from "./panel";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
 import { moveRequest, retagRequest } from "./risks";
 import type { RiskBoardView } from "./risks";
+import type { RollbacksView } from "./rollbacks";
 import type { HealthView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
@@ -28,6 +29,7 @@ export const requests = {
   cancelRun: runRequest,
   undoRun: runRequest,
   panel: nothing,
+  rollbacks: planRequest,
   riskBoard: planRequest,
   retagRisk: retagRequest,
   moveRisk: moveRequest,
@@ -64,6 +66,7 @@ export interface Replies {
   readonly cancelRun: RunView;
   readonly undoRun: RunView;
   readonly panel: PanelView;
+  readonly rollbacks: RollbacksView;
   readonly riskBoard: RiskBoardView;
   readonly retagRisk: null;
   readonly moveRisk: null;

@@ -23,7 +23,7 @@ export function rollbackPanel(shown: Shown): RollbackPanel {
 
 const noTimes = { minutesToRollBack: null, pointOfNoReturn: null } as const;
 
-function triggerText(trigger: Trigger): string {
+export function triggerText(trigger: Trigger): string {
   if (trigger.kind === "reading") {
     const { reading, op, value, unit } = trigger;
     return [reading, op, value, unit].join(" ").trim();

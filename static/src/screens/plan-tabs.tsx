@@ -37,7 +37,7 @@ export function PlanTab({ tab, plan, go, onChange }: Props) {
     case "risks":
       return <RisksScreen plan={plan.id} />;
     case "rollback":
-      return <RollbackScreen plan={plan} />;
+      return <RollbackScreen plan={plan.id} />;
     case "adoption":
       return (
         <Suspense fallback={<Skeleton label="Loading adoption" lines={[70, 100, 100, 50]} />}>
