@@ -64,27 +64,28 @@ interface Rule {
 
 function rulesFor(request: JiraRequest): readonly Rule[] {
   const burst = { key: endpoint(request), most: limits.burst[request.method], perMs: limits.burst.perMs };
-  if (isRead(request)) return [burst];
-  const items = writtenItems(request).flatMap((item) =>
-    limits.item.map(({ writes, perMs }) => ({ key: `item ${item} ${perMs}`, most: writes, perMs })),
-  );
-  return [burst, ...items];
+  const item = isRead(request) ? null : writtenItem(request);
+  if (item === null) return [burst];
+  const own = limits.item.map(({ writes, perMs }) => ({ key: `item ${item} ${perMs}`, most: writes, perMs }));
+  return [burst, ...own];
 }
 
 /** The endpoint with its ids taken out, as Jira counts it. */
 export function endpoint({ method, path }: JiraRequest): string {
   const [bare = ""] = path.split("?");
-  const parts = bare
-    .split("/")
-    .map((part) => (/^(\d+|[A-Z][A-Z0-9_]*-\d+|customfield_\d+|uptake\..+)$/.test(part) ? "{}" : part));
+  // The first three parts name the interface and its version, which is a number too.
+  const parts = bare.split("/").map((part, at) => (at > 3 && isId(part) ? "{}" : part));
   return `${method} ${parts.join("/")}`;
 }
 
-function writtenItems({ path, body }: JiraRequest): readonly string[] {
+function isId(part: string): boolean {
+  return /^(\d+|[A-Z][A-Z0-9_]*-\d+|customfield_\d+|uptake\..+)$/.test(part);
+}
+
+/** The limit per work item counts calls that name it in their path; a link names its two ends only in its body. */
+function writtenItem({ path }: JiraRequest): string | null {
   const named = /^\/rest\/api\/3\/issue\/([^/?]+)/.exec(path)?.[1];
-  if (named !== undefined && named !== "bulk") return [named];
-  if (path !== "/rest/api/3/issueLink" || body === null) return [];
-  return [...body.matchAll(/"(?:id|key)":"([^"]+)"/g)].flatMap((match) => match[1] ?? []);
+  return named === undefined || named === "bulk" ? null : named;
 }
 
 /** Lets so many through at once; the rest wait in the order they came. */

@@ -6,6 +6,7 @@ import { heldItem, kindOfLink } from "./held";
 import type { Job } from "./job";
 import { remember, report } from "./job";
 import type { Journaled } from "./run-ports";
+import { inFlight } from "./in-flight";
 import { readItems } from "./read-items";
 import { subject } from "./send-all";
 import { changeBack } from "./values";
@@ -15,14 +16,20 @@ export async function undoAll(job: Job): Promise<void> {
   const entries = await sentEntries(job);
   const held = await readHeld(job, entries);
   await report(job, { doing: "Taking the run back", total: entries.length, done: 0 });
-  for (const entry of entries) {
-    if (job.stop !== null) return;
-    const kept = await undoOne(job, entry, held);
-    await job.outside.runs.note([{ ...entry, state: kept.length === 0 ? "undone" : "kept", failures: kept }]);
-    job.run = { ...job.run, done: job.run.done + 1 };
-    if (job.run.done % 20 === 0) await report(job, {});
+  for (const kind of backwards) {
+    const group = entries.filter(({ operation }) => operation.kind === kind);
+    await inFlight(group, { most: atOnce, stopped: () => job.stop !== null }, async (entry) => {
+      const kept = await undoOne(job, entry, held);
+      await job.outside.runs.note([{ ...entry, state: kept.length === 0 ? "undone" : "kept", failures: kept }]);
+      job.run = { ...job.run, done: job.run.done + 1 };
+      if (job.run.done % 50 === 0) await report(job, {});
+    });
   }
 }
+
+const atOnce = 8;
+/** Values are put back before links are taken away, and those before their items. */
+const backwards = ["update", "unlink", "link", "create"] as const;
 
 /** A creation that never got its answer may still have made something. */
 async function sentEntries(job: Job): Promise<readonly Journaled[]> {

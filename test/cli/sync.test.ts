@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { answer } from "../../cli/answer";
+import { testJira } from "../support/jira";
+
+const file = `
+uptake: 1
+plan: { id: crm-2026, title: CRM migration }
+steps:
+  - { id: freeze, title: Freeze, duration: 1d }
+  - { id: export, title: Export, duration: 2d, after: [{ step: freeze, type: SS, lag: 1d }] }
+risks:
+  - { id: slot, title: Slot lost, tag: pre-delivery, likelihood: 4, impact: 5, threatens: [export] }
+`;
+
+let server: Server;
+let folder: string;
+let site: string;
+let plan: string;
+
+beforeEach(async () => {
+  const { jira, admin } = testJira();
+  jira.faults.limits = "off";
+  server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const body = chunks.length === 0 ? null : Buffer.concat(chunks).toString("utf8");
+      const asked = { method: request.method ?? "GET", path: request.url ?? "/", headers: {}, body };
+      void jira.handle(asked, admin).then(({ status, headers, body: text }) => {
+        response.writeHead(status, headers).end(text ?? "");
+      });
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  site = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  folder = await mkdtemp(join(tmpdir(), "uptake-"));
+  plan = join(folder, "crm.yaml");
+  await writeFile(plan, file);
+  process.env["UPTAKE_EMAIL"] = "admin@example.com";
+  process.env["UPTAKE_TOKEN"] = "any";
+});
+
+afterEach(async () => {
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+async function uptake(...args: readonly string[]) {
+  const out: string[] = [];
+  const terminal = {
+    out: async (text: string | Uint8Array) => void out.push(String(text)),
+    say: () => undefined,
+    input: async () => "",
+  };
+  const exit = await answer([...args, "--site", site, "--space", "CRM", "--json"], terminal);
+  return { exit, json: JSON.parse(out.join("")) };
+}
+
+test("M92 M94 set up, diff, apply, apply again, and take it back, from the command line", async () => {
+  const before = await uptake("diff", plan);
+  expect(before).toMatchObject({ exit: 1, json: { refused: { code: "setup_missing" } } });
+  expect((await uptake("setup")).json.creates).toHaveLength(11);
+  await uptake("setup", "--yes");
+  expect((await uptake("setup")).json).toMatchObject({ creates: [], changes: [], manual: [] });
+
+  const first = await uptake("diff", plan);
+  expect(first.json.creates).toHaveLength(4);
+  expect(first.json.requests.writes).toBe(0);
+  expect((await uptake("apply", plan)).json.requests.writes).toBe(0);
+
+  const applied = await uptake("apply", plan, "--yes");
+  expect(applied.json.run).toMatchObject({ state: "done", failures: [] });
+  const again = await uptake("apply", plan, "--yes");
+  expect(again.json).toMatchObject({ creates: [], updates: [], links: [], requests: { writes: 0 } });
+
+  const undone = await uptake("apply", plan, "--undo", applied.json.run.id);
+  expect(undone.json.run).toMatchObject({ state: "undone", failures: [] });
+  expect(undone.json.creates.length).toBe(first.json.creates.length);
+});
+
+test("M92 without the memory beside the plan nothing is made twice, and what Jira holds comes back with --pull", async () => {
+  await uptake("setup", "--yes");
+  await uptake("apply", plan, "--yes");
+  await rm(join(folder, ".uptake"), { recursive: true });
+  const again = await uptake("apply", plan, "--yes", "--pull");
+  expect(again.json).toMatchObject({ creates: [], links: [], requests: { writes: 0 } });
+  const text = await readFile(plan, "utf8");
+  await writeFile(plan, text.replace("title: CRM migration", "title: CRM migration, second try"));
+  expect((await uptake("diff", plan)).json.updates).toMatchObject([
+    { item: "/plan", fields: [{ field: "summary", step: "push" }] },
+  ]);
+});
