@@ -1,4 +1,4 @@
-import { addWork } from "#domain/calendar/work-clock";
+import { addWork, lastFinish } from "#domain/calendar/work-clock";
 import type { WorkClock } from "#domain/calendar/work-clock";
 import type { EarlyDates } from "./early";
 import { link, state } from "./graph";
@@ -38,10 +38,13 @@ export function specialLate(graph: Graph, clock: WorkClock, pass: Passed & { rea
         if (kind === link.FS || kind === link.FF) finish = Math.min(finish, boundOf(edge));
         else start = Math.min(start, boundOf(edge));
       }
-      if (graph.state[node] === state.started) return write(node, graph.actualStart[node]!, finish);
-      const [work, elapsed] = [graph.work[node]!, graph.elapsed[node]!];
-      if (start !== Infinity) finish = Math.min(finish, addWork(clock, start, work) + elapsed);
-      write(node, addWork(clock, finish - elapsed, -work), finish);
+      const isStarted = graph.state[node] === state.started;
+      const work = (isStarted ? graph.leftWork : graph.work)[node]!;
+      const elapsed = (isStarted ? graph.leftElapsed : graph.elapsed)[node]!;
+      if (!isStarted && start !== Infinity) finish = Math.min(finish, addWork(clock, start, work) + elapsed);
+      // Work ends as people go home, not as they come in again: 17:00 where a link from the next morning says 08:00.
+      if (work > 0 && elapsed === 0) finish = lastFinish(clock, finish);
+      write(node, isStarted ? graph.actualStart[node]! : addWork(clock, finish - elapsed, -work), finish);
     },
   };
 }
