@@ -64,6 +64,19 @@ export function runsCases(name: string, make: () => Promise<Runs>): void {
     expect(await runs.outcome("r")).toEqual({ made, failures });
   });
 
+  test(`${name}: more items and calls than one answer may carry come back whole and in order`, async () => {
+    const runs = await make();
+    const ids = Array.from({ length: 450 }, (_, at) => `s${String(at).padStart(3, "0")}`);
+    const items = ids.map((id) => ({ id, kind: "step", issue: id, fields: {} }) as const);
+    await runs.writeBase(ref, { items, edges: [], lostItems: [] });
+    await runs.start(
+      runOf("r"),
+      ids.map((to): Operation => ({ kind: "link", edge: { kind: "after", from: "a", to } })),
+    );
+    expect((await runs.readBase(ref)).items.map(({ id }) => id)).toEqual(ids);
+    expect((await runs.journal("r")).map(({ at }) => at)).toEqual(ids.map((_, at) => at));
+  });
+
   test(`${name}: saving a run never takes back that somebody cancelled it`, async () => {
     const runs = await make();
     await runs.start(runOf("r"), []);

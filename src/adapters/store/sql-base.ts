@@ -3,13 +3,13 @@ import type { Base } from "#domain/sync/item";
 import type { Database } from "./database";
 import { numberIn, textIn } from "./database";
 import { readAgreed, readItemKind, readKind } from "./run-rows";
+import { rowPages } from "./row-pages";
 import { upsertAll } from "./upsert-all";
 
 export async function readBase(database: Database, { space, plan }: PlanRef): Promise<Base> {
   const params = [space, plan];
-  const items = await database.rows(
-    "SELECT item, kind, issue, fields FROM sync_item WHERE space = ? AND plan = ?",
-    params,
+  const items = await rowPages(pageRows, (last) =>
+    database.rows(itemPage, [...params, last === null ? "" : textIn(last, "item")]),
   );
   const columns = "kind, source, target, in_plan, in_jira";
   const edges = await database.rows(`SELECT ${columns} FROM sync_edge WHERE space = ? AND plan = ?`, params);
@@ -26,6 +26,11 @@ export async function readBase(database: Database, { space, plan }: PlanRef): Pr
     }),
   };
 }
+
+/** An item weighs its descriptions, as each side holds them. */
+const pageRows = 100;
+const itemPage = `SELECT item, kind, issue, fields FROM sync_item
+  WHERE space = ? AND plan = ? AND item > ? ORDER BY item LIMIT ${pageRows}`;
 
 export async function writeBase(database: Database, { space, plan }: PlanRef, change: BaseChange): Promise<void> {
   const items = change.items.map(

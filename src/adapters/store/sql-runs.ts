@@ -3,6 +3,7 @@ import type { Database } from "./database";
 import { numberIn, textIn } from "./database";
 import { answerRow, readAnswer, readEntry, readRun } from "./run-rows";
 import { readBase, writeBase } from "./sql-base";
+import { rowPages } from "./row-pages";
 import { upsertAll } from "./upsert-all";
 
 /** The memory of the sync in SQL tables. */
@@ -32,7 +33,9 @@ export function sqlRuns(database: Database): Runs {
     letGo: (name, holder) =>
       database.write("UPDATE sync_lease SET until_at = 0 WHERE name = ? AND holder = ?", [name, holder]),
     async journal(run) {
-      const rows = await database.rows(entries, [run]);
+      const rows = await rowPages(pageRows, (last) =>
+        database.rows(entryPage, [run, last === null ? -1 : numberIn(last, "at")]),
+      );
       return rows.flatMap((row) => readEntry(run, row) ?? []);
     },
     note: (noted) => upsertAll(database, answerTable, noted.map(answerRow)),
@@ -47,8 +50,10 @@ export function sqlRuns(database: Database): Runs {
 
 const newestRuns =
   "SELECT body, cancelled FROM sync_run WHERE space = ? AND plan = ? ORDER BY started_at DESC, id DESC LIMIT 20";
-const entries = `SELECT c.at AS at, c.operation AS operation, a.state AS state, a.mark AS mark, a.made AS made, a.failures AS failures
-  FROM sync_call c LEFT JOIN sync_answer a ON a.run = c.run AND a.at = c.at WHERE c.run = ? ORDER BY c.at`;
+/** A bulk creation weighs up to 150 KB, a link next to nothing; creations come first. */
+const pageRows = 25;
+const entryPage = `SELECT c.at AS at, c.operation AS operation, a.state AS state, a.mark AS mark, a.made AS made, a.failures AS failures
+  FROM sync_call c LEFT JOIN sync_answer a ON a.run = c.run AND a.at = c.at WHERE c.run = ? AND c.at > ? ORDER BY c.at LIMIT ${pageRows}`;
 
 const callTable = { table: "sync_call", columns: ["run", "at", "operation"], merge: null };
 const answerTable = {
