@@ -1,4 +1,4 @@
-export { everyDay, everyFiveMinutes, everyHour, everyWeek } from "#entry/schedules";
+export { everyDay, everyFiveMinutes, everyHour, everyWeek, prepare } from "#entry/schedules";
 export { jql } from "#entry/jql";
 export { mergeEvents } from "#entry/merge-events";
 export { noteChange } from "#entry/note-change";

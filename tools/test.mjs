@@ -8,7 +8,7 @@ const report = ".cache/tests.json";
 
 if (!meetNeeds()) process.exit(1);
 await build();
-if (spawnSync(process.execPath, ["tools/deploy-check.mjs", "--quick"], { stdio: "inherit" }).status !== 0)
+if (spawnSync(process.execPath, ["tools/deploy-check.mjs"], { stdio: "inherit" }).status !== 0)
   process.exit(1);
 
 mkdirSync(".cache", { recursive: true });

@@ -23,6 +23,11 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   return done;
 }
 
+/** Right after an installation or an upgrade, so that the first page finds its tables. */
+export async function prepare(): Promise<void> {
+  await migrate();
+}
+
 export async function everyHour(): Promise<typeof done> {
   await migrate();
   return done;

@@ -34,7 +34,8 @@ const files = (folder) =>
 async function main() {
   const manifest = YAML.parse(readFileSync("manifest.yml", "utf8"));
   const quiet = { info: console.log, warn: console.warn, error: console.error, debug() {}, trace() {} };
-  const all = ["src", manifest.app.package.path].flatMap(files);
+  // The shipped file is compiled from these and is in no tsconfig, which the linter asks for.
+  const all = files("src");
   const results = await lint(
     all,
     manifest,
