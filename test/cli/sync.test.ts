@@ -31,9 +31,11 @@ beforeEach(async () => {
     request.on("end", () => {
       const body = chunks.length === 0 ? null : Buffer.concat(chunks).toString("utf8");
       const asked = { method: request.method ?? "GET", path: request.url ?? "/", headers: {}, body };
-      void jira.handle(asked, admin).then(({ status, headers, body: text }) => {
-        response.writeHead(status, headers).end(text ?? "");
-      });
+      const reply = async () => {
+        const given = await jira.handle(asked, admin);
+        response.writeHead(given.status, given.headers).end(given.body ?? "");
+      };
+      void reply();
     });
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));

@@ -11,7 +11,7 @@ import { emptyKept, keptSync } from "#adapters/store/kept-runs";
 import type { Kept } from "#adapters/store/kept-runs";
 import type { Outside } from "#app/ports";
 import { advance } from "#app/sync/advance";
-import type { Caller } from "../../workbench/wire";
+import type { Caller } from "../../workbench/wire/wire";
 import { testJira } from "./jira";
 import type { TestJira } from "./jira";
 
@@ -21,13 +21,14 @@ export interface JiraWorld extends TestJira {
   readonly queued: string[];
 }
 
-/** The app's own adapters against the embedded Jira, on a clock that moves only where something waits. */
+/**
+ * The app's own adapters against the embedded Jira, as the person and as the app with the
+ * manifest's scopes, on a clock that moves only where something waits.
+ */
 export async function jiraWorld(): Promise<JiraWorld> {
   const site = testJira();
   const manifest: unknown = parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8"));
-  const { modules } = z
-    .object({ modules: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))) })
-    .parse(manifest);
+  const { modules, permissions } = shape.parse(manifest);
   await site.jira.install({ appId: "uptake", environmentId: "test", modules, invoke: async () => null });
   const kept = emptyKept();
   const queued: string[] = [];
@@ -39,15 +40,17 @@ export async function jiraWorld(): Promise<JiraWorld> {
   const budget = createBudget(clock);
   const speak = (caller: Caller) =>
     createClient(patient(transport(site, caller), { clock, chance: () => 0.5, budget }));
-  const person = speak(site.admin);
+  const accountId = site.admin.kind === "user" ? site.admin.accountId : "";
+  const app = { kind: "app", appId: "uptake", scopes: permissions.scopes } as const;
+  const person = speak({ ...app, actingFor: accountId });
   const outside: Outside = {
     jira: jiraPort(person),
-    jiraAsApp: jiraPort(person),
+    jiraAsApp: jiraPort(speak({ ...app, actingFor: null })),
     admin: adminPort(person),
     ...keptSync(kept, async () => undefined),
     queue: { push: async (run) => void queued.push(run) },
     clock,
-    who: { accountId: site.admin.kind === "user" ? site.admin.accountId : "" },
+    who: { accountId },
     space: { id: site.space.id, key: site.space.key },
     issue: null,
     deadline: Number.MAX_SAFE_INTEGER,
@@ -55,6 +58,11 @@ export async function jiraWorld(): Promise<JiraWorld> {
   };
   return { ...site, outside, kept, queued };
 }
+
+const shape = z.object({
+  modules: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  permissions: z.object({ scopes: z.array(z.string()) }),
+});
 
 function transport(site: TestJira, caller: Caller): Transport {
   return async ({ method, path, body }) => {
