@@ -1,3 +1,4 @@
+import Papa from "papaparse";
 import { readFileSync } from "node:fs";
 import { array, assert, asyncProperty, property, uint8Array, string } from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -85,8 +86,8 @@ function isPrintable(text: string): boolean {
 test("no cell of a table begins like a formula", () => {
   assert(
     property(anyPlan, (plan) => {
-      const text = writeCsv(plan).slice(1);
-      expect(text.split(/\r\n|,/).filter((cell) => /^"?[=+@\t-]/.test(cell) && !/^"?-?\d/.test(cell))).toEqual([]);
+      const cells = Papa.parse<string[]>(writeCsv(plan).slice(1)).data.flat();
+      expect(cells.filter((cell) => /^[=+@\t-]/.test(cell) && !/^-?\d/.test(cell))).toEqual([]);
     }),
     { numRuns: 60 },
   );

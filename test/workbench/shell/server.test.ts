@@ -60,7 +60,7 @@ test.each([
 test("a write from another origin is refused, whatever it carries", async () => {
   const page = await openPage();
   const headers = { ...page, origin: "http://evil.example", "content-type": "application/json" };
-  expect((await send("/_workbench/wire/clock", { method: "POST", headers, body: '{"by":"1h"}' })).status).toBe(403);
+  expect((await send("/_workbench/clock", { method: "POST", headers, body: '{"by":"1h"}' })).status).toBe(403);
   const frames = { ...page, origin: workbench.frameUrl };
   expect((await send("/rest/api/3/issue", { method: "POST", headers: frames, body: "{}" })).status).toBe(403);
 });
@@ -103,9 +103,9 @@ test("a switch of persona holds for this browser alone", async () => {
 test("moving the clock runs what is due and is kept; it never moves back", async () => {
   const page = await openPage();
   const before = workbench.clock.now();
-  const moved = await send("/_workbench/wire/clock", { method: "POST", headers: page, body: '{"by":"2d"}' });
+  const moved = await send("/_workbench/clock", { method: "POST", headers: page, body: '{"by":"2d"}' });
   expect(JSON.parse(moved.text).now - before).toBeGreaterThanOrEqual(2 * 86_400_000);
-  const back = await send("/_workbench/wire/clock", { method: "POST", headers: page, body: JSON.stringify({ to: before }) });
+  const back = await send("/_workbench/clock", { method: "POST", headers: page, body: JSON.stringify({ to: before }) });
   expect([back.status, JSON.parse(back.text).message]).toEqual([400, "The clock only moves forward."]);
 });
 
