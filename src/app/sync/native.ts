@@ -8,10 +8,8 @@ export function nativeFields(mapping: SpaceMapping): readonly string[] {
   return ["summary", "description", "assignee", ...custom];
 }
 
+/** The options of the Delivery phase field. */
 const words = { "pre-delivery": "Pre-delivery", "post-delivery": "Post-delivery" } as const;
-
-/** The options of the Delivery phase field, in the order of the lanes. */
-export const phaseOptions: readonly string[] = Object.values(words);
 
 export function optionOfTag(tag: string): string {
   return tag === "post-delivery" ? words["post-delivery"] : words["pre-delivery"];
