@@ -98,8 +98,11 @@ async function events({ words, values }: Asked): Promise<Answer> {
   return { json: pushed, text, notes, exit: pushed.refused.length > 0 ? 1 : 0 };
 }
 
+/** Taken by somebody else, the next free one is used and said. */
+const usualPort = 8090;
+
 async function workbench({ values }: Asked): Promise<Answer> {
-  const port = Number(textOf(values, "port") ?? 0);
+  const port = Number(textOf(values, "port") ?? usualPort);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Misuse("--port is a number up to 65535.");
   const site = textOf(values, "site") ?? "demo";
   if (site !== "demo" && site !== "empty") throw new Misuse("--site is demo or empty.");
