@@ -96,6 +96,11 @@ function readOne(
   } catch {
     return { success: false, reason: "This line is not JSON." };
   }
-  const parsed = usageEvent.safeParse(typeof row === "object" ? { ...assumed, ...row } : row);
+  const parsed = usageEvent.safeParse(withAssumed(row, assumed));
   return parsed.success ? parsed : { success: false, reason: z.prettifyError(parsed.error).replaceAll("\n", " ") };
+}
+
+function withAssumed(row: unknown, assumed: Assumed): unknown {
+  const isWhole = assumed.plan === undefined && assumed.kind === undefined;
+  return isWhole || typeof row !== "object" ? row : { ...assumed, ...row };
 }

@@ -2,6 +2,8 @@ import type { PackedBatch, PackedRow, UsageEvent } from "#contract/usage-event";
 
 /** Forge refuses a queued event of more than 100 KB where the consumer may run for minutes; this leaves room for the envelope. */
 const mostBytes = 85_000;
+/** A row without its texts: two numbers, a letter, a flag and the marks between them. */
+const rowBytes = 48;
 
 const codes = { access: "a", login: "l", transaction: "t", reversal: "r", left: "x", ticket: "k" } as const;
 
@@ -12,45 +14,48 @@ export function pack(
   events: readonly UsageEvent[],
   head: Head,
   personNumber: (person: string) => number,
-): PackedBatch[] {
-  const service = events.filter((event) => event.channel === "service");
-  const personal = events.filter((event) => event.channel === "person");
-  const real = personal.filter((event) => event.environment === "production");
-  const completeTo = events.reduce((newest, event) => Math.max(newest, Date.parse(event.at)), 0);
-  const parts = cut(real.map((event) => row(event, personNumber)));
+): readonly PackedBatch[] {
+  const numbered = remembering(personNumber);
+  const parts: PackedRow[][] = [[]];
+  let [service, sandbox, completeTo, bytes] = [0, 0, 0, 0];
+  for (const event of events) {
+    const at = Date.parse(event.at);
+    completeTo = Math.max(completeTo, at);
+    if (event.channel === "service") service += 1;
+    else if (event.environment !== "production") sandbox += 1;
+    else {
+      const row = rowOf(event, at, numbered(event.person));
+      const size = rowBytes + 3 * (row[3].length + row[5].length);
+      if (bytes + size > mostBytes) {
+        parts.push([]);
+        bytes = 0;
+      }
+      parts.at(-1)?.push(row);
+      bytes += size;
+    }
+  }
+  // At least one part, so that a batch of nothing but sandbox use still counts as heard from.
   return parts.map((rows, part) => ({
     ...head,
     part,
     completeTo,
-    sandbox: part === 0 ? personal.length - real.length : 0,
-    service: part === 0 ? service.length : 0,
+    sandbox: part === 0 ? sandbox : 0,
+    service: part === 0 ? service : 0,
     rows,
   }));
 }
 
-function row(event: UsageEvent, personNumber: (person: string) => number): PackedRow {
-  return [
-    personNumber(event.person),
-    Date.parse(event.at),
-    codes[event.kind],
-    event.process,
-    event.assisted ? 1 : 0,
-    event.kind === "ticket" ? event.id : "",
-  ];
+function rowOf(event: UsageEvent, at: number, person: number): PackedRow {
+  const ticket = event.kind === "ticket" ? event.id : "";
+  return [person, at, codes[event.kind], event.process, event.assisted ? 1 : 0, ticket];
 }
 
-/** At least one part, so that a batch of nothing but sandbox use still counts as heard from. */
-function cut(rows: readonly PackedRow[]): PackedRow[][] {
-  const parts: PackedRow[][] = [[]];
-  let bytes = 0;
-  for (const row of rows) {
-    const size = JSON.stringify(row).length * 1.1 + 1;
-    if (bytes + size > mostBytes) {
-      parts.push([]);
-      bytes = 0;
-    }
-    parts.at(-1)!.push(row);
-    bytes += size;
-  }
-  return parts;
+/** A batch names the same people over and over, and numbering one takes a keyed hash. */
+function remembering(personNumber: (person: string) => number): (person: string) => number {
+  const known = new Map<string, number>();
+  return (person) => {
+    const number = known.get(person) ?? personNumber(person);
+    known.set(person, number);
+    return number;
+  };
 }
