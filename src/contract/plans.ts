@@ -9,6 +9,7 @@ export interface PlanSummary {
   readonly steps: number;
   readonly risks: number;
   readonly rollbacks: number;
+  readonly waves: readonly { readonly id: string; readonly title: string }[];
 }
 
 export interface OverviewView {

@@ -1,4 +1,4 @@
-import type { CallRecord, Caller, HttpAnswer, ProductEvent } from "../../workbench/wire";
+import type { CallRecord, Caller, HttpAnswer, ProductEvent } from "../../workbench/wire/wire";
 import { createProject } from "../../workbench/jira/config/create-project";
 import { seedBareSite, seedPeople } from "../../workbench/jira/config/bare-site";
 import { createJira, type Jira } from "../../workbench/jira/jira";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import Ajv, { type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { z } from "zod";
-import type { CallRecord } from "../../workbench/wire";
+import type { CallRecord } from "../../workbench/wire/wire";
 
 const scopes = z.array(z.looseObject({ scheme: z.string(), scopes: z.array(z.string()) })).optional();
 const operation = z.looseObject({

@@ -28,10 +28,13 @@ async function mappingsOf(items: readonly JiraItem[], { settings }: Outside) {
 function named(item: JiraItem, mapping: SpaceMapping | null): readonly (readonly [string, PlanSummary])[] {
   const identity = mapping === null ? null : identityOf(item, mapping);
   if (identity?.kind !== "plan") return [];
-  const { zone, order } = readPlanProperty(item);
+  const { zone, waves, order } = readPlanProperty(item);
   const { steps, risks, rollbacks } = order ?? { steps: [], risks: [], rollbacks: [] };
   const counts = { steps: steps.length, risks: risks.length, rollbacks: rollbacks.length };
   return [
-    [`${item.spaceId}/${identity.plan}`, { id: identity.plan, title: item.summary, key: item.key, zone, ...counts }],
+    [
+      `${item.spaceId}/${identity.plan}`,
+      { id: identity.plan, title: item.summary, key: item.key, zone, waves, ...counts },
+    ],
   ];
 }

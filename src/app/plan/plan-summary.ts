@@ -10,5 +10,6 @@ export function planSummary(plan: Plan, key: string | null): PlanSummary {
     steps: plan.steps.length,
     risks: plan.risks.length,
     rollbacks: plan.rollbacks.length,
+    waves: plan.waves.map(({ id, title }) => ({ id, title })),
   };
 }

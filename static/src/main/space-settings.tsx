@@ -1,1 +1,7 @@
-export {};
+import { Skeleton } from "../parts/skeleton";
+import { SpaceSettingsScreen } from "../screens/space-settings";
+import { start } from "./start";
+import "../style/space.css";
+import "../style/plan.css";
+
+void start(<Skeleton label="Loading settings" lines={[40, 90, 70]} />, (here) => <SpaceSettingsScreen here={here} />);

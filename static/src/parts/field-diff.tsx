@@ -14,11 +14,11 @@ export function FieldDiff({ fields, title }: Props) {
     <Table
       caption={`Fields of ${title}`}
       columns={[
-        { name: "Field", heads: "row", cell: (field) => field.field },
-        { name: "Last agreed", cell: (field) => <Value value={field.base} /> },
-        { name: "File", cell: (field) => <Value value={field.plan} /> },
-        { name: "Jira", cell: (field) => <Value value={field.jira} /> },
-        { name: "Then", cell: (field) => <span className="nowrap">{says[field.step]}</span> },
+        { name: "Field", heads: "row", render: (field) => field.field },
+        { name: "Last agreed", render: (field) => <Value value={field.base} /> },
+        { name: "File", render: (field) => <Value value={field.plan} /> },
+        { name: "Jira", render: (field) => <Value value={field.jira} /> },
+        { name: "Then", render: (field) => <span className="nowrap">{says[field.step]}</span> },
       ]}
       rows={fields}
       rowKey={(field) => field.field}

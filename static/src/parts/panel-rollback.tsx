@@ -32,9 +32,9 @@ export function RollbackPart({ panel }: { readonly panel: RollbackPanel }) {
       <Table
         caption="Runbook"
         columns={[
-          { name: "Step", heads: "row", cell: (row) => row.title },
-          { name: "Owner", cell: (row) => row.owner ?? "nobody yet" },
-          { name: "Takes", align: "end", cell: (row) => row.duration ?? "–" },
+          { name: "Step", heads: "row", render: (row) => row.title },
+          { name: "Owner", render: (row) => row.owner ?? "nobody yet" },
+          { name: "Takes", align: "end", render: (row) => row.duration ?? "–" },
         ]}
         rows={panel.runbook}
         rowKey={(row) => row.title}

@@ -7,7 +7,7 @@ const reasons: Record<NonNullable<VerdictView["reason"]>, string> = {
   "insufficient-weeks": "too few complete weeks",
   "stale-data": "the data is too old",
   guard: "too few people use the system",
-  undefined: "nothing to measure yet",
+  undefined: "nobody has been watched that long yet",
   "no-evidence": "no evidence was given",
 };
 

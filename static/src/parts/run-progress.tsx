@@ -6,12 +6,14 @@ import { ratePerSecond, sayState } from "./run-state";
 
 interface Props {
   readonly run: RunView;
+  /** When this state of the run was seen. */
+  readonly now: number;
   readonly onCancel: () => void;
 }
 
 /** What is being done, how fast, how long still, and what it costs; with a way out. */
-export function RunProgress({ run, onCancel }: Props) {
-  const rate = ratePerSecond(run, Date.now());
+export function RunProgress({ run, now, onCancel }: Props) {
+  const rate = ratePerSecond(run, now);
   const facts = [
     `${run.done.toLocaleString("en")} of ${run.total.toLocaleString("en")}`,
     ...(rate === null ? [] : [`${rate.toFixed(rate < 10 ? 1 : 0)} a second`]),

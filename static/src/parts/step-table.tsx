@@ -25,16 +25,16 @@ export function StepTable({ view }: { readonly view: PlanTableView }) {
       <Table
         caption={`${count(rows.length, "step")} of ${String(view.rows.length)} · dates in ${view.zone} · slack in working days`}
         columns={[
-          { name: "Step", heads: "row", cell: (row) => <Step row={row} /> },
+          { name: "Step", heads: "row", render: (row) => <Step row={row} /> },
           {
             name: "Status",
-            cell: (row) => <span className={row.done ? "tag tag-good" : "tag"}>{row.status ?? "not created"}</span>,
+            render: (row) => <span className={row.done ? "tag tag-good" : "tag"}>{row.status ?? "not created"}</span>,
           },
-          { name: "Owner", cell: (row) => row.owner ?? <span className="missing">nobody</span> },
-          { name: "Start", cell: (row) => <span className="nowrap">{sayDay(row.start)}</span> },
-          { name: "Finish", cell: (row) => <span className="nowrap">{sayDay(row.finish)}</span> },
-          { name: "Slack", align: "end", cell: (row) => row.slackDays ?? "–" },
-          { name: "Path", cell: (row) => (row.critical ? <strong className="critical">◆ critical</strong> : "") },
+          { name: "Owner", render: (row) => row.owner ?? <span className="missing">nobody</span> },
+          { name: "Start", render: (row) => <span className="nowrap">{sayDay(row.start)}</span> },
+          { name: "Finish", render: (row) => <span className="nowrap">{sayDay(row.finish)}</span> },
+          { name: "Slack", align: "end", render: (row) => row.slackDays ?? "–" },
+          { name: "Path", render: (row) => (row.critical ? <strong className="critical">◆ critical</strong> : "") },
         ]}
         rows={rows}
         rowKey={(row) => row.item}

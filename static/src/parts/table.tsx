@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export interface Column<Row> {
   readonly name: string;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   readonly align?: "end";
   /** The column that names the row. */
   readonly heads?: "row";
@@ -46,7 +46,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, rowClass }: Props<R
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const shown = column.cell(row);
+  const shown = column.render(row);
   if (column.heads === "row") return <th scope="row">{shown}</th>;
   return <td className={column.align === "end" ? "end" : ""}>{shown}</td>;
 }

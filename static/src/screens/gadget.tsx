@@ -7,14 +7,15 @@ import { Skeleton } from "../parts/skeleton";
 import type { Asked } from "./use-ask";
 import { gadgetView } from "./gadget-share";
 import { readGadgetConfig } from "./gadget-config";
+import type { GadgetConfig } from "./gadget-config";
 
 export function GadgetScreen({ saved }: { readonly saved: unknown }) {
   const [state, setState] = useState<Asked<GadgetView>>({ kind: "waiting" });
   const [round, setRound] = useState(0);
   const config = readGadgetConfig(saved);
-  const wanted = JSON.stringify(config);
+  const wanted = JSON.stringify([round, config]);
   useEffect(() => {
-    const asked = readGadgetConfig(JSON.parse(wanted));
+    const [, asked]: [number, GadgetConfig | null] = JSON.parse(wanted);
     let current = true;
     const keep = (next: Asked<GadgetView>) => {
       if (current) setState(next);
@@ -28,7 +29,7 @@ export function GadgetScreen({ saved }: { readonly saved: unknown }) {
     return () => {
       current = false;
     };
-  }, [wanted, round]);
+  }, [wanted]);
   if (config === null) return <Unconfigured />;
   if (state.kind === "waiting") return <GadgetWaiting />;
   if (state.kind === "ready") return <GadgetFace view={state.value} />;

@@ -13,7 +13,7 @@ interface Props {
 
 /** Follows one run until it is over. The page may be left: the run goes on, and the list of runs still shows it. */
 export function RunFollow({ first, onDone, onClose }: Props) {
-  const [run, setRun] = useState(first);
+  const [{ run, seenAt }, setSeen] = useState(() => ({ run: first, seenAt: Date.now() }));
   const over = isOver(run);
   useEffect(() => {
     if (over) return;
@@ -22,15 +22,19 @@ export function RunFollow({ first, onDone, onClose }: Props) {
       if (asking) return;
       asking = true;
       ask("run", { run: first.id })
-        .then(setRun, () => {})
+        .then(
+          (next) => setSeen({ run: next, seenAt: Date.now() }),
+          () => {},
+        )
         .finally(() => {
           asking = false;
         });
     };
     return follow(`uptake-run-${first.id}`, look);
   }, [first.id, over]);
-  const act = (name: "cancelRun" | "undoRun") => void ask(name, { run: run.id }).then(setRun, flagRefusal);
-  if (!over) return <RunProgress run={run} onCancel={() => act("cancelRun")} />;
+  const act = (name: "cancelRun" | "undoRun") =>
+    void ask(name, { run: run.id }).then((next) => setSeen({ run: next, seenAt: Date.now() }), flagRefusal);
+  if (!over) return <RunProgress run={run} now={seenAt} onCancel={() => act("cancelRun")} />;
   const close = () => {
     onClose();
     onDone();

@@ -18,26 +18,29 @@ interface Props {
 export function Runs({ plan, onUndone }: Props) {
   const { state, again } = useAsk("listRuns", { plan });
   const [followed, setFollowed] = useState<RunView | null>(null);
-  const undo = (run: RunView) =>
-    void ask("undoRun", { run: run.id }).then((undone) => {
+  const undo = async (run: RunView) => {
+    try {
+      const undone = await ask("undoRun", { run: run.id });
       flag({
         type: "success",
         title: "Undo started",
         description: "What the run wrote is taken back where Jira still holds it.",
       });
-      setFollowed(isOver(undone) ? null : undone);
-      onUndone();
-    }, flagRefusal);
+      setFollowed(undone);
+    } catch (error) {
+      flagRefusal(error);
+    }
+  };
   return (
     <section className="stack stack-tight">
       <h2>Runs</h2>
-      {followed === null ? null : <RunFollow first={followed} onDone={again} onClose={() => setFollowed(null)} />}
+      {followed === null ? null : <RunFollow first={followed} onDone={onUndone} onClose={() => setFollowed(null)} />}
       <AskedFor state={state} what="the runs" onAgain={again}>
         {(runs) =>
           runs.length === 0 ? (
             <p className="subtle">No plan file was applied yet.</p>
           ) : (
-            <RunTable runs={runs} onUndo={undo} onFollow={setFollowed} />
+            <RunTable runs={runs} onUndo={(run) => void undo(run)} onFollow={setFollowed} />
           )
         }
       </AskedFor>
@@ -56,13 +59,13 @@ function RunTable({ runs, onUndo, onFollow }: TableProps) {
     <Table
       caption="Newest first, in your own time zone"
       columns={[
-        { name: "Started", heads: "row", cell: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
-        { name: "By", cell: (run) => run.by },
-        { name: "State", cell: sayState },
-        { name: "Changes", align: "end", cell: (run) => `${String(run.done)} of ${String(run.total)}` },
-        { name: "Created", align: "end", cell: (run) => run.created.length },
-        { name: "Failed", align: "end", cell: (run) => run.failures.length },
-        { name: "Action", cell: (run) => <Action run={run} onUndo={onUndo} onFollow={onFollow} /> },
+        { name: "Started", heads: "row", render: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
+        { name: "By", render: (run) => run.by },
+        { name: "State", render: sayState },
+        { name: "Changes", align: "end", render: (run) => `${String(run.done)} of ${String(run.total)}` },
+        { name: "Created", align: "end", render: (run) => run.created.length },
+        { name: "Failed", align: "end", render: (run) => run.failures.length },
+        { name: "Action", render: (run) => <Action run={run} onUndo={onUndo} onFollow={onFollow} /> },
       ]}
       rows={runs}
       rowKey={(run) => run.id}

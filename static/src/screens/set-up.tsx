@@ -68,24 +68,23 @@ function ApplySetUp({ view, use, onApplied, onStale }: ApplyProps) {
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
   const [sending, setSending] = useState(false);
   const changes = view.creates.length + view.changes.length + view.maps.length;
-  const apply = () => {
+  const apply = async () => {
     setSending(true);
     setRefusal(null);
-    ask("setupApply", { space: view.space.key, use, hash: view.hash })
-      .then(
-        () => {
-          flag({ type: "success", title: `${view.space.name} is set up` });
-          onApplied();
-        },
-        (error: unknown) => setRefusal(refusalOf(error)),
-      )
-      .finally(() => setSending(false));
+    try {
+      await ask("setupApply", { space: view.space.key, use, hash: view.hash });
+      flag({ type: "success", title: `${view.space.name} is set up` });
+      onApplied();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setSending(false);
   };
   return (
     <footer className="stack stack-tight">
       {refusal === null ? null : <RefusalNote refusal={refusal} onAgain={onStale} />}
       <div className="row">
-        <Button appearance="primary" isLoading={sending} onClick={apply}>
+        <Button appearance="primary" isLoading={sending} onClick={() => void apply()}>
           {changes === 0 ? `Nothing to change: confirm` : `Set up ${view.space.name}`}
         </Button>
         <span className="subtle">

@@ -18,13 +18,13 @@ export interface Question<T> {
 export function useAsk<N extends RequestName>(name: N, request: RequestOf<N>): Question<Replies[N]> {
   const [state, setState] = useState<Asked<Replies[N]>>({ kind: "waiting" });
   const [round, setRound] = useState(0);
-  const wanted = JSON.stringify(request);
+  const wanted = JSON.stringify([round, request]);
   useEffect(() => {
     let current = true;
     const keep = (next: Asked<Replies[N]>) => {
       if (current) setState(next);
     };
-    const asked: RequestOf<N> = JSON.parse(wanted);
+    const [, asked]: [number, RequestOf<N>] = JSON.parse(wanted);
     ask(name, asked).then(
       (value) => keep({ kind: "ready", value }),
       (error: unknown) => keep({ kind: "refused", refusal: refusalOf(error) }),
@@ -32,7 +32,7 @@ export function useAsk<N extends RequestName>(name: N, request: RequestOf<N>): Q
     return () => {
       current = false;
     };
-  }, [name, wanted, round]);
+  }, [name, wanted]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { state, again };
 }

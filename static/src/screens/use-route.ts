@@ -19,7 +19,10 @@ export function useRoute(first: string): readonly [Route, (next: Route) => void]
       if (gone) return;
       setTrail(found);
       setRoute(readRoute(found.location.pathname, first));
-      leave = found.listen((location) => setRoute(readRoute(location.pathname, first)));
+      // Over the bridge even the way to stop listening arrives later.
+      const stop: unknown = found.listen((location) => setRoute(readRoute(location.pathname, first)));
+      leave = () =>
+        void Promise.resolve(stop).then((end) => (typeof end === "function" ? Reflect.apply(end, null, []) : null));
     };
     // Where Jira offers no address, the tabs still work; they are just not remembered.
     history().then(start, () => {});
