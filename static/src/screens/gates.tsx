@@ -1,3 +1,81 @@
+import { useState } from "react";
+import type { GatesView, GateView } from "#contract/gates";
+import { ask, flag, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { Verdict } from "../parts/verdict";
+import { useAsk } from "./use-ask";
+
 export function GatesScreen({ plan }: { readonly plan: string }) {
-  return <p>{plan}</p>;
+  const { state, again } = useAsk("gates", { plan });
+  return (
+    <AskedFor state={state} what="the gates" onAgain={again}>
+      {(view) => <Gates view={view} plan={plan} onDecided={again} />}
+    </AskedFor>
+  );
+}
+
+interface Props {
+  readonly view: GatesView;
+  readonly plan: string;
+  readonly onDecided: () => void;
+}
+
+/** Plain lines of what is missing, each with who can mend it; the evidence decides, nobody here. */
+function Gates({ view, plan, onDecided }: Props) {
+  const [busy, setBusy] = useState(false);
+  const recompute = () => {
+    setBusy(true);
+    ask("decideVerdict", { plan })
+      .then(() => {
+        flag({ type: "success", title: "The evidence was worked out anew" });
+        onDecided();
+      }, flagRefusal)
+      .finally(() => setBusy(false));
+  };
+  return (
+    <div className="stack stack-wide">
+      <div className="gates">
+        {view.gates.map((gate) => (
+          <Gate key={gate.gate} gate={gate} />
+        ))}
+      </div>
+      <section className="stack stack-tight" aria-live="polite">
+        <h2>What the workflow rule reads</h2>
+        <p className="subtle">{view.written ?? "No verdict has been written yet: until then the rule refuses."}</p>
+        <div className="row">
+          <button type="button" className="button button-primary" disabled={busy} onClick={recompute}>
+            {busy ? "Working it out …" : "Recompute now"}
+          </button>
+          <span className="faint">Uptake does so by itself every five minutes.</span>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function Gate({ gate }: { readonly gate: GateView }) {
+  const unmet = gate.lines.filter(({ met }) => !met).length;
+  return (
+    <section className="tile stack stack-tight">
+      <h2>{gate.title}</h2>
+      <Verdict verdict={gate.verdict} />
+      <p className="subtle">
+        {unmet === 0 && gate.lines.length > 0
+          ? "Every line is met."
+          : `${String(unmet)} of ${String(gate.lines.length)} not met.`}
+      </p>
+      <ul className="gate-lines">
+        {gate.lines.map(({ text, met, mend }) => (
+          <li key={text} className={met ? "gate-met" : "gate-unmet"}>
+            <span aria-hidden="true">{met ? "✓" : "✗"}</span>
+            <span>
+              <span className="unseen">{met ? "Met: " : "Not met: "}</span>
+              {text}
+              {mend === null ? null : <span className="gate-mend">{mend}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
