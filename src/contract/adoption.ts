@@ -36,6 +36,8 @@ export interface SnapshotView {
   readonly inputHash: string;
   readonly plan: { readonly id: string; readonly title: string; readonly zone: string };
   readonly wave: { readonly id: string; readonly title: string } | null;
+  /** All waves of the plan, to choose from. */
+  readonly waves: readonly { readonly id: string; readonly title: string }[];
   readonly computedAt: string;
   /** The last complete ingestion; null before the first. */
   readonly cut: string | null;

@@ -49,6 +49,7 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     version: 1 as const,
     plan: { id: plan.id, title: plan.title, zone: plan.zone },
     wave: waveOf(plan, wave),
+    waves: plan.waves.map(({ id, title }) => ({ id, title })),
     cut: cut === null ? null : new Date(cut).toISOString(),
     metrics,
     curve: curve === null || isSmall ? null : curveView(curve),

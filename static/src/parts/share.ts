@@ -20,3 +20,8 @@ export function sayRatio(ratio: number | null, lower: number | null, upper: numb
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
+
+/** `23 days`: whole ones, because no interval here supports more. */
+export function sayDays(days: number): string {
+  return count(Math.round(days), "day");
+}

@@ -1,0 +1,68 @@
+import { CartesianGrid, ComposedChart, ErrorBar, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { WeekView } from "#contract/adoption";
+import { sayRatio } from "../parts/share";
+
+const colour = "var(--ds-chart-purple-bold, #8270db)";
+const faint = "var(--ds-border, #091e4224)";
+const text = "var(--ds-text-subtle, #44546f)";
+
+/** A point a week with its interval; hollow while tickets may still come in for it. */
+export default function HelpDeskWeeks({ weeks }: { readonly weeks: readonly WeekView[] }) {
+  const rows = weeks.map((week) => ({ ...week, error: errorOf(week) }));
+  return (
+    <figure className="chart" aria-label="Help-desk tickets for each active person, by week">
+      <ResponsiveContainer width="100%" height={220}>
+        <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 4, left: 0 }}>
+          <CartesianGrid stroke={faint} vertical={false} />
+          <XAxis dataKey="week" stroke={text} tick={{ fontSize: 11 }} tickFormatter={(week: string) => week.slice(5)} />
+          <YAxis stroke={text} tick={{ fontSize: 12 }} width={48} domain={[0, "auto"]} />
+          <Tooltip
+            content={({ payload }) => (
+              <Hint week={weeks.find(({ week }) => week === nameIn(payload[0]?.payload)) ?? null} />
+            )}
+          />
+          <Line
+            dataKey="ratio"
+            stroke={colour}
+            strokeWidth={1}
+            isAnimationActive={false}
+            dot={({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) => (
+              <circle
+                key={index}
+                cx={cx}
+                cy={cy}
+                r={4}
+                stroke={colour}
+                strokeWidth={2}
+                fill={weeks[index ?? 0]?.provisional === true ? "var(--ds-surface, #ffffff)" : colour}
+              />
+            )}
+          >
+            <ErrorBar dataKey="error" stroke={colour} strokeWidth={1} width={3} />
+          </Line>
+        </ComposedChart>
+      </ResponsiveContainer>
+    </figure>
+  );
+}
+
+function errorOf({ ratio, lower, upper }: WeekView): [number, number] {
+  if (ratio === null) return [0, 0];
+  return [ratio - (lower ?? ratio), (upper ?? ratio) - ratio];
+}
+
+function nameIn(shown: unknown): unknown {
+  return typeof shown === "object" && shown !== null ? Reflect.get(shown, "week") : null;
+}
+
+function Hint({ week }: { readonly week: WeekView | null }) {
+  if (week === null) return null;
+  return (
+    <div className="hint">
+      {week.week}: {sayRatio(week.ratio, week.lower, week.upper)}
+      <br />
+      {week.tickets.toLocaleString("en")} tickets, {week.active.toLocaleString("en")} people active
+      {week.provisional ? ", provisional" : ""}
+    </div>
+  );
+}
