@@ -56,6 +56,8 @@ export interface Jira {
   readProperty(issue: string, key: string): Promise<unknown>;
   /** Account id of a person named by e-mail or account id; null when nobody or more than one answers. */
   findPerson(name: string, spaceKey: string): Promise<string | null>;
+  /** What a person is called on this site. */
+  nameOf(accountId: string): Promise<string>;
   /** Of these permissions, those the person does not have in the space. */
   missingPermissions(check: PermissionCheck): Promise<readonly string[]>;
   statuses(spaceId: string, typeId: string): Promise<readonly Status[]>;

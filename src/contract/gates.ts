@@ -1,4 +1,7 @@
+import { z } from "zod";
 import type { VerdictView } from "./adoption";
+
+export const tickRequest = z.object({ plan: z.string(), item: z.string().max(200), done: z.boolean() });
 
 export interface GatesView {
   readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
@@ -19,4 +22,6 @@ export interface GateLine {
   readonly met: boolean;
   /** Who can mend it, and how. */
   readonly mend: string | null;
+  /** An item of the checklist, which a person ticks; null for what is worked out. */
+  readonly item: string | null;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { GadgetView, SnapshotView } from "./adoption";
 import { adoptionRequest, gadgetRequest } from "./adoption";
+import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
@@ -37,6 +38,7 @@ export const requests = {
   gadget: gadgetRequest,
   gates: planRequest,
   decideVerdict: planRequest,
+  tickChecklist: tickRequest,
   /** Which field of this site holds the verdict, for the workflow rule's page. */
   ruleField: nothing,
   listSources: planRequest,
@@ -74,6 +76,7 @@ export interface Replies {
   readonly gadget: GadgetView;
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;
+  readonly tickChecklist: null;
   readonly ruleField: { readonly field: string };
   readonly listSources: readonly SourceView[];
   readonly createSource: NewSecretView;

@@ -13,6 +13,7 @@ export function implementedPart(outside: Outside) {
       text: sentence,
       met: verdict.colour === "GREEN",
       mend: null,
+      item: null,
     }));
     return { verdict: gateVerdict(lines), lines: lines.map(({ text }) => text), symptoms: [] };
   };

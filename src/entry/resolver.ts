@@ -2,6 +2,7 @@ import Resolver from "@forge/resolver";
 import { adoption, gadget } from "#app/adoption/adoption";
 import { importPeople } from "#app/adoption/import-people";
 import { decideVerdict, gates } from "#app/gates/gates";
+import { tickChecklist } from "#app/gates/checklist";
 import { panel } from "#app/panel/panel";
 import { listPlans } from "#app/plan/list-plans";
 import { overview } from "#app/plan/overview";
@@ -64,6 +65,7 @@ define("adoption", requests.adoption, (request, outside) => adoption(request, ad
 define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
 define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
 define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));
+define("tickChecklist", requests.tickChecklist, tickChecklist);
 define("ruleField", requests.ruleField, async (_, outside) => ({
   field: await adoptionOutside(outside).verdicts.field(),
 }));

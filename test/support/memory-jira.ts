@@ -89,6 +89,7 @@ export function memoryJira(): MemoryJira {
       if (item !== undefined) items.set(issue, { ...item, properties: { ...item.properties, [key]: value } });
     },
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
+    nameOf: async (accountId) => accountId,
     findPerson: async (name) => (name.includes("@") ? `account-${name}` : null),
     missingPermissions: async () => [],
     statuses: async () => [status],

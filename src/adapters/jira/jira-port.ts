@@ -16,7 +16,7 @@ import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraClient } from "./client";
 import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
-import { findPerson } from "./people";
+import { findPerson, nameOf } from "./people";
 import { statusOf } from "./refused";
 import { newestNumber, searchIds } from "./search";
 import { findSpace, spaces, statuses } from "./spaces";
@@ -47,6 +47,7 @@ export function jiraPort(client: JiraClient): Jira {
     },
     readProperty: (issue, key) => readProperty(client, issue, key),
     findPerson: (name) => findPerson(client, name),
+    nameOf: (accountId) => nameOf(client, accountId),
     missingPermissions: (check) => missingPermissions(client, check),
     statuses: (spaceId, typeId) => statuses(client, spaceId, typeId),
     moveTo: (issue, statusId) => moveTo(client, issue, statusId),

@@ -7,6 +7,7 @@ const user = z.object({
   accountId: z.string(),
   accountType: z.string().nullish(),
   emailAddress: z.string().nullish(),
+  displayName: z.string().nullish(),
   active: z.boolean().catch(true),
 });
 const users = z.array(user);
@@ -20,6 +21,13 @@ export async function findPerson(client: JiraClient, name: string): Promise<stri
   const named = people.filter(({ emailAddress, accountId }) => accountId === name || same(emailAddress, name));
   const [first, ...more] = named.length > 0 ? named : people.filter(({ emailAddress }) => !emailAddress);
   return first === undefined || more.length > 0 ? null : first.accountId;
+}
+
+/** The name somebody shows on this site; a closed account shows none. */
+export async function nameOf(client: JiraClient, accountId: string): Promise<string> {
+  const read = users.safeParse(await findUsers(client, { accountId, maxResults: 1 }));
+  if (!read.success) throw unreadable("a list of people", read.error);
+  return read.data[0]?.displayName ?? "a former user";
 }
 
 function same(address: string | null | undefined, name: string): boolean {

@@ -10,7 +10,7 @@ import { measure, settled, trendOf } from "#domain/adoption/measures";
 import type { Evidence, Measure } from "#domain/adoption/measures";
 import { isProvisional } from "#domain/adoption/provisional";
 import { shownGroups, smallestGroup } from "#domain/adoption/suppression";
-import { startingThresholds } from "#domain/adoption/thresholds";
+import { daysIn, startingThresholds } from "#domain/adoption/thresholds";
 import { red } from "#domain/adoption/verdict";
 import { instantOf } from "#domain/calendar/zone";
 import type { Plan, Threshold } from "#domain/plan/plan";
@@ -151,7 +151,9 @@ function partOf(people: Cohort, name: string): Pick<Cohort, "time" | "status"> {
 
 function departmentView(curve: AdoptionCurve, threshold: Threshold): DepartmentView["shown"] {
   const found = measure(threshold, { curve, helpDesk: helpDesk([], () => false), eligible: curve.n, ageHours: 0 });
-  return { n: curve.n, share: found.value, lower: found.lower, upper: found.upper, verdict: found.verdict };
+  // Before everybody has been watched so long, the last day reached still tells the departments apart.
+  const at = curve.at(Math.min(daysIn(threshold.at), Math.floor(curve.longestDays)));
+  return { n: curve.n, share: at.share, lower: at.lower, upper: at.upper, verdict: found.verdict };
 }
 
 function exclusions(people: Cohort, sources: readonly SourceFacts[]): SnapshotView["exclusions"] {

@@ -50,7 +50,7 @@ async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOu
 
 function adoptionLine({ sentence, verdict }: SnapshotView["gateLines"][number]): GateLine {
   const met = verdict.colour === "GREEN";
-  return { text: sentence, met, mend: met ? null : mends[verdict.reason] };
+  return { text: sentence, met, mend: met ? null : mends[verdict.reason], item: null };
 }
 
 const mends = {

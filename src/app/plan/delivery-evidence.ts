@@ -1,6 +1,7 @@
 import type { DeliveryEvidence } from "#domain/governance/gates";
 import type { Plan } from "#domain/plan/plan";
 import type { LoadedPlan } from "../adoption-ports";
+import { checklistOf } from "../gates/checklist";
 import type { Outside } from "../ports";
 import { deliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
@@ -22,7 +23,10 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
     needsRollback: Object.values(plan.affects).some(Boolean),
     rollbacks: plan.rollbacks.length,
     owner: plan.owner,
-    checklist: plan.gates.delivery.checklist,
+    checklist: await checklistOf(
+      { id: loaded.plan.id, spaceId: loaded.spaceId, items: plan.gates.delivery.checklist },
+      outside,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { OverviewView } from "#contract/plans";
 import type { Plan } from "#domain/plan/plan";
-import { rollbackTimes } from "./rollback-times";
+import { rollbackTimes } from "#domain/rollback/times";
 
 /** The days everybody asks for: anchors, each wave's go-live, and the last moment to turn back. */
 export function milestones(plan: Plan): OverviewView["milestones"] {

@@ -6,6 +6,14 @@ export interface GateLine {
   readonly text: string;
   readonly met: boolean;
   readonly mend: string | null;
+  /** An item of the checklist, which a person ticks; null for what is worked out. */
+  readonly item: string | null;
+}
+
+export interface ChecklistItem {
+  readonly item: string;
+  /** Who says so, by name; null while nobody has. */
+  readonly by: string | null;
 }
 
 export interface DeliveryEvidence {
@@ -16,7 +24,7 @@ export interface DeliveryEvidence {
   readonly needsRollback: boolean;
   readonly rollbacks: number;
   readonly owner: string | null;
-  readonly checklist: readonly string[];
+  readonly checklist: readonly ChecklistItem[];
 }
 
 /** G3: a gate without a line proves nothing; every line must be met. */
@@ -28,7 +36,7 @@ export function gateVerdict(lines: readonly GateLine[]): Verdict {
 /** G4: what the first gate asks before delivery is accepted. */
 export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
   const { done, total, untriaged, needsRollback, rollbacks, owner, checklist } = evidence;
-  return [
+  const worked: Omit<GateLine, "item">[] = [
     {
       text: `${done} of ${total} steps up to delivery are done`,
       met: total > 0 && done === total,
@@ -54,10 +62,13 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
       met: owner !== null,
       mend: "The sponsor names one person in the plan.",
     },
-    ...checklist.map((item) => ({
-      text: item,
-      met: false,
-      mend: "Recorded with its evidence in a later release; until then it stays open.",
-    })),
-  ].map((line) => (line.met ? { ...line, mend: null } : line));
+  ];
+  return worked
+    .map((line): GateLine => ({ ...line, mend: line.met ? null : line.mend, item: null }))
+    .concat(checklist.map(checklistLine));
+}
+
+function checklistLine({ item, by }: ChecklistItem): GateLine {
+  if (by !== null) return { text: `${item}, says ${by}`, met: true, mend: null, item };
+  return { text: item, met: false, mend: "Whoever has seen it done ticks it, under their own name.", item };
 }

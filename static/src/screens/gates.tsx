@@ -32,11 +32,13 @@ function Gates({ view, plan, onDecided }: Props) {
       }, flagRefusal)
       .finally(() => setBusy(false));
   };
+  const tick = (item: string, done: boolean) =>
+    void ask("tickChecklist", { plan, item, done }).then(onDecided, flagRefusal);
   return (
     <div className="stack stack-wide">
       <div className="gates">
         {view.gates.map((gate) => (
-          <Gate key={gate.gate} gate={gate} />
+          <Gate key={gate.gate} gate={gate} onTick={tick} />
         ))}
       </div>
       <section className="stack stack-tight" aria-live="polite">
@@ -53,7 +55,12 @@ function Gates({ view, plan, onDecided }: Props) {
   );
 }
 
-function Gate({ gate }: { readonly gate: GateView }) {
+interface GateProps {
+  readonly gate: GateView;
+  readonly onTick: (item: string, done: boolean) => void;
+}
+
+function Gate({ gate, onTick }: GateProps) {
   const unmet = gate.lines.filter(({ met }) => !met).length;
   return (
     <section className="tile stack stack-tight">
@@ -65,9 +72,13 @@ function Gate({ gate }: { readonly gate: GateView }) {
           : `${String(unmet)} of ${String(gate.lines.length)} not met.`}
       </p>
       <ul className="gate-lines">
-        {gate.lines.map(({ text, met, mend }) => (
+        {gate.lines.map(({ text, met, mend, item }) => (
           <li key={text} className={met ? "gate-met" : "gate-unmet"}>
-            <span aria-hidden="true">{met ? "✓" : "✗"}</span>
+            {item === null ? (
+              <span aria-hidden="true">{met ? "✓" : "✗"}</span>
+            ) : (
+              <input type="checkbox" checked={met} aria-label={item} onChange={() => onTick(item, !met)} />
+            )}
             <span>
               <span className="unseen">{met ? "Met: " : "Not met: "}</span>
               {text}

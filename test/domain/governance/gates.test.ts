@@ -37,3 +37,15 @@ describe("G4 the first gate", () => {
 test("G3 a gate without lines proves nothing", () => {
   expect(gateVerdict([])).toEqual({ colour: "RED", reason: "no-evidence" });
 });
+
+test("G4 the plan's own checklist counts line by line, each with who says so", () => {
+  const checklist = [
+    { item: "Users trained", by: "Ada" },
+    { item: "Rollback rehearsed", by: null },
+  ];
+  const lines = deliveryLines({ ...ready, checklist }).slice(-2);
+  expect(lines).toMatchObject([
+    { text: "Users trained, says Ada", met: true, item: "Users trained" },
+    { text: "Rollback rehearsed", met: false, item: "Rollback rehearsed" },
+  ]);
+});
