@@ -1,6 +1,6 @@
 import type { RollbackPanel } from "#contract/panel";
 import type { Trigger } from "#domain/plan/plan";
-import { rollbackTimes } from "../plan/rollback-times";
+import { rollbackTimes } from "#domain/rollback/times";
 import { linkedTo } from "./linked-items";
 import { nameOf, ownPlan } from "./shown";
 import type { Shown } from "./shown";

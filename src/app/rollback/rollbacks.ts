@@ -1,7 +1,7 @@
 import type { RollbacksView } from "#contract/rollbacks";
 import { triggerText } from "../panel/rollback-panel";
 import { livePlan } from "../plan/live-plan";
-import { rollbackTimes } from "../plan/rollback-times";
+import { rollbackTimes } from "#domain/rollback/times";
 import type { Outside } from "../ports";
 
 /** Every rollback of a plan, with how long it takes and when it is too late for it. */

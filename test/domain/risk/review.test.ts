@@ -146,7 +146,7 @@ describe("R18 R19 the agenda", () => {
   test("the order does not depend on the order the risks come in", () => {
     const anyLines = fc.uniqueArray(
       fc.record({
-        risk: fc.constantFrom(..."abcdefghij"),
+        risk: fc.nat(9).map((number) => `R-${number}`),
         exposure: fc.integer({ min: 1, max: 3 }),
         staleDays: fc.nat(2),
         overdueSince: fc.option(fc.nat(3), { nil: null }),
