@@ -61,8 +61,15 @@ export interface RollbackPanel {
   }[];
   readonly minutesToRollBack: number | null;
   readonly pointOfNoReturn: string | null;
+  /** Whether there is still time to turn back as the view is drawn up. */
+  readonly wayBack: WayBackView;
   readonly communication: readonly { readonly audience: string; readonly channel: string; readonly text: string }[];
 }
+
+export type WayBackView =
+  | { readonly kind: "open"; readonly minutesLeft: number }
+  | { readonly kind: "closed"; readonly minutesAgo: number }
+  | { readonly kind: "unknown" };
 
 export interface PlanPanel {
   readonly kind: "plan";

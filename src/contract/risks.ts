@@ -12,8 +12,22 @@ export interface RiskBoardView {
     readonly category: "new" | "indeterminate" | "done";
   }[];
   readonly lanes: readonly { readonly tag: z.infer<typeof riskTag>; readonly cards: readonly RiskCard[] }[];
+  readonly heat: HeatView;
   readonly jql: string;
   readonly canEdit: boolean;
+}
+
+/** The open risks where likelihood and impact meet: rows from the likeliest down, in a row the impacts upward. */
+export interface HeatView {
+  readonly likelihoods: readonly string[];
+  readonly impacts: readonly string[];
+  readonly rows: readonly (readonly {
+    readonly likelihood: number;
+    readonly impact: number;
+    readonly exposure: number;
+    readonly band: string;
+    readonly keys: readonly string[];
+  }[])[];
 }
 
 export interface RiskCard {
@@ -23,8 +37,12 @@ export interface RiskCard {
   readonly likelihood: number;
   readonly impact: number;
   readonly exposure: number;
+  /** `low` to `extreme`, as the matrix names the exposure. */
+  readonly band: string;
   readonly owner: string | null;
   readonly side: string | null;
   readonly staleDays: number;
+  /** Untouched for longer than its band allows, and still open. */
+  readonly isStale: boolean;
   readonly threatens: readonly string[];
 }

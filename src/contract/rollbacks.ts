@@ -7,7 +7,7 @@ export interface RollbacksView {
 
 export interface RollbackView extends Pick<
   RollbackPanel,
-  "triggers" | "runbook" | "minutesToRollBack" | "pointOfNoReturn" | "communication"
+  "triggers" | "runbook" | "minutesToRollBack" | "pointOfNoReturn" | "wayBack" | "communication"
 > {
   readonly id: string;
   readonly key: string | null;

@@ -19,7 +19,7 @@ export async function panel(_: object, outside: Outside, gateOf: GateOf): Promis
     case "step":
       return stepPanel(shown, await planAround(shown, outside), outside.clock.now());
     case "rollback":
-      return rollbackPanel(shown);
+      return rollbackPanel(shown, outside.clock.now());
     case "risk":
       return riskPanel(shown);
     case "plan": {

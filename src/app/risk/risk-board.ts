@@ -1,4 +1,6 @@
 import type { RiskBoardView, RiskCard } from "#contract/risks";
+import { bandOf, fiveByFive } from "#domain/risk/matrix";
+import { isStale, staleDays } from "#domain/risk/staleness";
 import { linkedTo } from "../panel/linked-items";
 import { openPlan } from "../plan/find-plan";
 import type { FoundPlan } from "../plan/find-plan";
@@ -6,7 +8,8 @@ import { planIssues } from "../plan/plan-issues";
 import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
-import { detailsOf, scoreOf, tagOf } from "./risk-words";
+import { heatOf } from "./heat";
+import { detailsOf, isOpen, scoreOf, tagOf } from "./risk-words";
 
 /** The risks of a plan in two lanes, before and after delivery, as they stand in Jira. */
 export async function riskBoard({ plan: id }: { readonly plan: string }, outside: Outside): Promise<RiskBoardView> {
@@ -25,6 +28,7 @@ export async function riskBoard({ plan: id }: { readonly plan: string }, outside
     plan: { id, title: found.item.summary },
     statuses,
     lanes: [lane("pre-delivery"), lane("post-delivery")],
+    heat: heatOf(items),
     jql: `uptakePlan = ${JSON.stringify(id)} AND uptakeKind = "risk" ORDER BY key`,
     canEdit,
   };
@@ -44,11 +48,10 @@ async function risksOf(found: FoundPlan, outside: Outside): Promise<readonly Jir
   return items.filter((item) => risks.has(item.id));
 }
 
-const dayMs = 86_400_000;
-
 function cardOf(item: JiraItem, { mapping }: FoundPlan, now: number): RiskCard {
   const [likelihood, impact] = [scoreOf(item, "likelihood"), scoreOf(item, "impact")];
   const { side, owner } = detailsOf(item);
+  const state = { isOpen: isOpen(item), touchedAt: item.updatedAt };
   return {
     key: item.key,
     title: item.summary,
@@ -56,9 +59,11 @@ function cardOf(item: JiraItem, { mapping }: FoundPlan, now: number): RiskCard {
     likelihood,
     impact,
     exposure: likelihood * impact,
+    band: bandOf(fiveByFive, likelihood * impact).name,
     owner: item.assignee?.name ?? textOf(owner),
     side: textOf(side),
-    staleDays: Math.max(0, Math.floor((now - item.updatedAt) / dayMs)),
+    staleDays: staleDays(state, now),
+    isStale: isStale(state, { likelihood, impact }, { now, matrix: fiveByFive }),
     threatens: linkedTo(item, { kind: "threatens", end: "from", mapping }).map(({ title }) => title),
   };
 }

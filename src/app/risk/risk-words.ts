@@ -14,6 +14,10 @@ export function scoreOf(item: JiraItem, field: "likelihood" | "impact"): number 
   return Number.isInteger(score) && score >= 1 && score <= 5 ? score : 3;
 }
 
+export function isOpen({ status }: Pick<JiraItem, "status">): boolean {
+  return status.category !== "done";
+}
+
 export function detailsOf(item: JiraItem): Readonly<Record<string, unknown>> {
   const property = item.properties[detailProperty("risk")];
   return isRecord(property) ? property : {};

@@ -1,7 +1,6 @@
 import type { RollbacksView } from "#contract/rollbacks";
-import { triggerText } from "../panel/rollback-panel";
+import { timesAt, triggerText } from "../panel/rollback-panel";
 import { livePlan } from "../plan/live-plan";
-import { rollbackTimes } from "#domain/rollback/times";
 import type { Outside } from "../ports";
 
 /** Every rollback of a plan, with how long it takes and when it is too late for it. */
@@ -21,7 +20,7 @@ export async function rollbacks({ plan: id }: { readonly plan: string }, outside
       covers: rollback.covers.map(itemOf),
       triggers: rollback.triggers.map(triggerText),
       runbook: rollback.runbook.map(({ title, owner, duration }) => ({ title, owner, duration })),
-      ...rollbackTimes(rollback, plan),
+      ...timesAt(rollback, plan, outside.clock.now()),
       communication: rollback.communication.map(({ audience, channel, text }) => ({ audience, channel, text })),
     })),
   };

@@ -11,7 +11,7 @@ export function staleDays({ touchedAt }: Pick<RiskState, "touchedAt">, now: numb
 
 /** Heavy risks are forgotten sooner; exactly as many days as the band allows is not yet too many. */
 export function isStale(
-  state: RiskState,
+  state: Pick<RiskState, "isOpen" | "touchedAt">,
   assessment: Assessment,
   at: { readonly now: number; readonly matrix: Matrix },
 ): boolean {

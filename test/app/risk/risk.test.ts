@@ -32,15 +32,33 @@ test("M50 the board holds every risk of the plan in its lane, the heaviest first
           likelihood: 4,
           impact: 5,
           exposure: 20,
+          band: "extreme",
           owner: null,
           side: "buyer",
           staleDays: 9,
+          isStale: true,
           threatens: ["Export customers"],
         },
       ],
     },
     { tag: "post-delivery", cards: [expect.objectContaining({ title: "Old habits", owner: "nobody", staleDays: 0 })] },
   ]);
+});
+
+test("M50 the heat map holds every open risk in its cell, by its key, and leaves out what is done", async () => {
+  const world = await planWorld(migration);
+  const cells = async () => (await riskBoard(asked, world.outside)).heat.rows.flat();
+  const filled = async () => (await cells()).filter(({ keys }) => keys.length > 0);
+  expect(await cells()).toHaveLength(25);
+  const [dup, drift] = [world.issue("dup").key, world.issue("drift").key];
+  expect(await filled()).toEqual([
+    { likelihood: 4, impact: 5, exposure: 20, band: "extreme", keys: [dup] },
+    { likelihood: 2, impact: 2, exposure: 4, band: "low", keys: [drift] },
+  ]);
+  world.move("dup", { id: "3", name: "Done", category: "done" });
+  expect((await filled()).map(({ keys }) => keys)).toEqual([[drift]]);
+  const { lanes } = await riskBoard(asked, world.outside);
+  expect(lanes[0]?.cards[0]).toMatchObject({ status: "Done", isStale: false });
 });
 
 test("M50 the board costs one read for the plan and one for a hundred risks", async () => {
