@@ -18,7 +18,7 @@ export function RollbackPart({ panel }: { readonly panel: RollbackPanel }) {
         <p className="subtle">
           {pointOfNoReturn === null
             ? "No point of no return is known yet."
-            : `Point of no return: ${sayDay(pointOfNoReturn)}`}
+            : `${panel.wayBack.kind === "closed" ? "Too late: past the point" : "Point"} of no return: ${sayDay(pointOfNoReturn)}`}
         </p>
       </div>
       <section className="stack stack-tight">

@@ -16,8 +16,6 @@ interface Props {
   readonly onChange: (change: RiskChange) => void;
 }
 
-const staleAfterDays = 14;
-
 export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, onChange }: Props) {
   return (
     <article
@@ -33,7 +31,7 @@ export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, on
         <span className="subtle">
           {card.likelihood} × {card.impact}
         </span>
-        {card.staleDays >= staleAfterDays ? <span className="tag">stale, {count(card.staleDays, "day")}</span> : null}
+        {card.isStale ? <span className="tag">stale, {count(card.staleDays, "day")}</span> : null}
       </p>
       <p className="card-facts">
         <ItemLink itemKey={card.key} />

@@ -38,9 +38,11 @@ export function RollbackSheet({ rollback }: { readonly rollback: RollbackView })
   );
 }
 
-function sayLastMoment({ minutesToRollBack: minutes, pointOfNoReturn }: RollbackView): string {
+function sayLastMoment({ minutesToRollBack: minutes, pointOfNoReturn, wayBack }: RollbackView): string {
   const length = minutes === null ? "Nobody has said how long it takes" : `Takes ${count(minutes, "minute")}`;
-  return pointOfNoReturn === null ? `${length}.` : `${length}; too late after ${sayDay(pointOfNoReturn)}.`;
+  if (pointOfNoReturn === null) return `${length}.`;
+  const turn = wayBack.kind === "closed" ? "too late since" : "too late after";
+  return `${length}; ${turn} ${sayDay(pointOfNoReturn)}.`;
 }
 
 function Runbook({ rollback }: { readonly rollback: RollbackView }) {
