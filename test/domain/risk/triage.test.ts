@@ -19,6 +19,11 @@ describe("R14 M51 the pre-delivery risks at delivery", () => {
     ["a retag", [{ kind: "retagged", tag: "post-delivery" }], "retagged"],
     ["a decision to close", [{ kind: "decided", decision: "close" }], "closed"],
     ["the work item closed", [{ kind: "closed" }], "closed"],
+    [
+      "escalated, closed and taken up again",
+      [{ kind: "decided", decision: "escalate" }, { kind: "closed" }, { kind: "reopened" }],
+      "untriaged",
+    ],
     ["closed and taken up again", [{ kind: "closed" }, { kind: "reopened" }], "untriaged"],
     [
       "escalated, then accepted",
