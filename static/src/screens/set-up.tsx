@@ -67,7 +67,7 @@ interface ApplyProps {
 function ApplySetUp({ view, use, onApplied, onStale }: ApplyProps) {
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
   const [sending, setSending] = useState(false);
-  const changes = view.creates.length + view.changes.length + view.maps.length;
+  const changes = view.creates.length + view.changes.length;
   const apply = async () => {
     setSending(true);
     setRefusal(null);
@@ -85,7 +85,7 @@ function ApplySetUp({ view, use, onApplied, onStale }: ApplyProps) {
       {refusal === null ? null : <RefusalNote refusal={refusal} onAgain={onStale} />}
       <div className="row">
         <Button appearance="primary" isLoading={sending} onClick={() => void apply()}>
-          {changes === 0 ? `Nothing to change: confirm` : `Set up ${view.space.name}`}
+          {changes === 0 ? "Confirm: nothing to change" : `Set up ${view.space.name}`}
         </Button>
         <span className="subtle">
           {view.space.key} · {view.space.managed}-managed
