@@ -14,6 +14,8 @@ export interface Facts {
   sources(plan: string): Promise<readonly SourceFacts[]>;
   snapshot(plan: string, wave: string | null): Promise<SnapshotView | null>;
   keepSnapshot(plan: string, wave: string | null, snapshot: SnapshotView): Promise<void>;
+  /** After the list of people has changed. */
+  dropSnapshots(plan: string): Promise<void>;
   /** Plans that have any fact. */
   plans(): Promise<readonly string[]>;
 }

@@ -26,6 +26,7 @@ export function factsIn(database: Database): Facts {
       const row = [plan, wave ?? "", snapshot.id, Date.parse(snapshot.computedAt), JSON.stringify(snapshot)];
       await upsert(database, { table: "snapshot", columns, merge }, [row]);
     },
+    dropSnapshots: (plan) => database.write("DELETE FROM snapshot WHERE plan = ?", [plan]),
     async plans() {
       const rows = await database.rows("SELECT DISTINCT plan FROM batch ORDER BY plan", []);
       return rows.map((row) => textIn(row, "plan"));

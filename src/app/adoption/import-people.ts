@@ -16,6 +16,7 @@ export async function importPeople(
   const number = await outside.seals.personNumbers();
   const rows = lines.map((line) => personRow(line, number(line.person), outside));
   await outside.facts.putPeople(plan.id, rows);
+  await outside.facts.dropSnapshots(plan.id);
   return { added: rows.length, refused };
 }
 

@@ -45,6 +45,7 @@ export function memoryFacts(): Facts {
     sources: async () => sourcesOf(held),
     snapshot: async (_, wave) => snapshots.get(wave ?? "") ?? null,
     keepSnapshot: async (_, wave, snapshot) => void snapshots.set(wave ?? "", snapshot),
+    dropSnapshots: async () => snapshots.clear(),
     plans: async () => [...new Set([...held.batches.values()].map(({ plan }) => plan))],
   };
 }

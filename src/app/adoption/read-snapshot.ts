@@ -17,9 +17,16 @@ export async function readSnapshot(
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
   const kept = await outside.facts.snapshot(loaded.plan.id, wave);
-  if (kept !== null && outside.now - Date.parse(kept.computedAt) < freshMinutes * minute)
-    return aged(kept, outside.now);
+  if (kept !== null && (await isFresh(kept, outside))) return aged(kept, outside.now);
   return takeSnapshot(loaded, wave, outside);
+}
+
+/** Young enough, and nothing has been reported since. */
+async function isFresh(kept: SnapshotView, { facts, now }: AdoptionOutside): Promise<boolean> {
+  const computedAt = Date.parse(kept.computedAt);
+  if (now - computedAt >= freshMinutes * minute) return false;
+  const sources = await facts.sources(kept.plan.id);
+  return sources.every(({ lastSeenAt }) => lastSeenAt === null || lastSeenAt < computedAt);
 }
 
 export async function takeSnapshot(
