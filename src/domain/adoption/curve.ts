@@ -1,5 +1,6 @@
 import { cumulativeIncidence, incidenceAt } from "#domain/statistics/incidence";
 import type { IncidenceCurve } from "#domain/statistics/incidence";
+import { clopperPearson } from "#domain/statistics/proportion";
 import { quantile } from "#domain/statistics/quantile";
 import { atRiskAt, sampleOf } from "#domain/statistics/sample";
 import type { Sample } from "#domain/statistics/sample";
@@ -48,8 +49,22 @@ export function adoptionCurve(cohort: Pick<Cohort, "time" | "status">): Adoption
     medianDays: incidence === null ? median : { estimate: incidenceMedian(incidence), lower: null, upper: null },
     naiveMedianDays: medianOf(sample.events),
     longestDays: cohort.time.reduce((longest, time) => Math.max(longest, time), 0),
-    at: (day) => (incidence === null ? fromSurvival(sample, survival, day) : fromIncidence(sample, incidence, day)),
+    at: (day) =>
+      bounded(
+        incidence === null ? fromSurvival(sample, survival, day) : fromIncidence(sample, incidence, day),
+        sample.n,
+      ),
   };
+}
+
+/**
+ * Where everybody or nobody has made it the log-log interval has no value; the exact binomial one has, so that a wave in which all made
+ * it is not the one wave that can never pass.
+ */
+function bounded(at: Share, n: number): Share {
+  if (at.lower !== null || at.upper !== null || (at.share !== 0 && at.share !== 1)) return at;
+  const { lower, upper } = clopperPearson(at.share * n, n, level);
+  return { ...at, lower, upper };
 }
 
 function fromSurvival(sample: Sample, survival: Parameters<typeof survivalAt>[1], day: number): Share {

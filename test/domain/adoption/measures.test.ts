@@ -38,6 +38,11 @@ describe("V3 time to first independent transaction (M41)", () => {
     expect(measure(ttft, { ...good, ...change }).verdict).toEqual({ colour: "RED", reason });
   });
 
+  test("A5 everybody at work is GREEN as soon as they are enough: the exact bound of 16 of 16 is 79 %, of 17 of 17 it is 80 %", () => {
+    expect(measure(ttft, { ...good, curve: curveOf(16, 16) }).verdict.reason).toBe("threshold");
+    expect(measure(ttft, { ...good, curve: curveOf(17, 17) }).verdict.colour).toBe("GREEN");
+  });
+
   test("M102 evidence of exactly seven days still counts", () => {
     expect(measure(ttft, { ...good, ageHours: 168 }).verdict.colour).toBe("GREEN");
   });
