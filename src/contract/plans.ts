@@ -32,6 +32,10 @@ export interface NextAction {
 export interface PlanTableView {
   readonly plan: PlanSummary;
   readonly zone: string;
+  /** In the plan's zone. */
+  readonly today: string;
+  /** Delivery, go-live of the plan and of each wave, and whatever else steps are counted from, by day. */
+  readonly anchors: readonly { readonly name: string; readonly day: string }[];
   readonly rows: readonly PlanTableRow[];
   readonly cycle: readonly string[] | null;
 }

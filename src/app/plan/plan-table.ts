@@ -1,8 +1,10 @@
 import type { PlanTableRow, PlanTableView } from "#contract/plans";
+import { dayAt } from "#domain/calendar/zone";
 import type { Step } from "#domain/plan/plan";
 import type { Outside } from "../ports";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
+import { anchorDays } from "./milestones";
 import { planDates } from "./plan-dates";
 import type { PlanDates } from "./plan-dates";
 import { planSummary } from "./plan-summary";
@@ -10,10 +12,13 @@ import { planSummary } from "./plan-summary";
 /** The plan as Jira holds it now, a row a step with its computed dates. */
 export async function planTable({ plan: id }: { readonly plan: string }, outside: Outside): Promise<PlanTableView> {
   const live = await livePlan(id, outside);
-  const dates = planDates(live.plan, outside.clock.now());
+  const now = outside.clock.now();
+  const dates = planDates(live.plan, now);
   return {
     plan: planSummary(live.plan, live.item.key),
     zone: live.plan.zone,
+    today: dayAt(now, live.plan.zone),
+    anchors: anchorDays(live.plan),
     rows: live.plan.steps.map((step) => row(step, live, dates)),
     cycle: dates.report.cycle,
   };

@@ -1,0 +1,32 @@
+import type { Plan, Step } from "#domain/plan/plan";
+import { stepDay } from "#domain/plan/step-day";
+import type { Format } from "./format";
+
+/**
+ * The plan with the steps of a file whose format holds little else. What that format has no place for stays as the plan had it; only then
+ * does a table that was exported, edited and read again change what was edited and nothing more.
+ */
+export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
+  if (format === "yaml" || format === "json") return read;
+  if (format !== "mspdi") return { ...plan, steps: read.steps };
+  const known = new Map(plan.steps.map((step) => [step.id, step]));
+  const groups = new Set(read.steps.map(({ parent }) => parent));
+  const steps = read.steps.map((step) => {
+    const before = known.get(step.id);
+    if (before === undefined) return step;
+    const kept = groups.has(step.id) ? { ...step, duration: before.duration } : step;
+    return { ...kept, ...unsaid(before), ...beginning(plan, step, before) };
+  });
+  return { ...plan, steps };
+}
+
+/** What a task of MS Project cannot say. */
+function unsaid({ success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
+  return { success, side, stream, phase, wave, kind, objective, needs, departments, key };
+}
+
+/** An anchor went out as the day it stood for; while that day is unchanged, it is still the anchor. */
+function beginning(plan: Plan, step: Step, before: Step): Pick<Step, "start" | "anchor"> {
+  const isSame = step.start !== null && before.start === null && step.start === stepDay(plan, before);
+  return isSame ? { start: null, anchor: before.anchor } : { start: step.start, anchor: null };
+}
