@@ -1,4 +1,4 @@
-import { events, invoke, realtime, requestJira, router, showFlag, view } from "@forge/bridge";
+import { events, invoke, realtime, router, showFlag, view } from "@forge/bridge";
 import type { Replies, RequestName, RequestOf } from "#contract/requests";
 import type { RefusalView, Reply } from "#contract/reply";
 
@@ -57,10 +57,8 @@ export async function place(): Promise<Place> {
 
 export const enableTheme = (): Promise<void> => view.theme.enable();
 export const submit = (value: object): Promise<void> => view.submit(value);
-export const close = (): Promise<void> => view.close();
 export const history = (): ReturnType<typeof view.createHistory> => view.createHistory();
 export const openItem = (key: string): Promise<void> => router.navigate({ target: "issue", issueKey: key });
-export const openAddress = (path: string): Promise<void> => router.open(path);
 
 export interface Notice {
   readonly type: "success" | "warning" | "error" | "info";
@@ -100,13 +98,6 @@ export function follow(channel: string, changed: () => void): () => void {
   };
 }
 
-/** The custom fields of the site that hold a gate verdict of this app. */
-export async function verdictFields(): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const response = await requestJira("/rest/api/3/field");
-  const body: unknown = await response.json();
-  return Array.isArray(body) ? body.flatMap((field: unknown) => verdictField(field)) : [];
-}
-
 /**
  * Hands Jira the function it calls when the administrator saves a workflow rule. The command has no wrapper among the
  * packages this page is built from, so it goes over the bridge by its name.
@@ -116,14 +107,6 @@ export async function onRuleSaved(onConfigure: () => string): Promise<void> {
   const call: unknown = typeof bridge === "object" && bridge !== null ? Reflect.get(bridge, "callBridge") : null;
   if (typeof call !== "function") return;
   await Reflect.apply(call, bridge, ["setWorkflowRuleConfigurationCallback", { data: { onConfigure } }]);
-}
-
-function verdictField(field: unknown): { id: string; name: string }[] {
-  if (typeof field !== "object" || field === null || !("id" in field) || !("name" in field)) return [];
-  const schema: unknown = Reflect.get(field, "schema");
-  const custom: unknown = typeof schema === "object" && schema !== null ? Reflect.get(schema, "custom") : null;
-  if (typeof custom !== "string" || !custom.endsWith("uptake-verdict")) return [];
-  return [{ id: String(field.id), name: String(field.name) }];
 }
 
 function leaving(standing: Promise<{ unsubscribe: () => void | Promise<void> }>): () => void {

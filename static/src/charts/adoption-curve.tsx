@@ -32,7 +32,7 @@ export default function AdoptionCurve({ curve }: { readonly curve: CurveView }) 
           <CartesianGrid stroke={faint} vertical={false} />
           <XAxis dataKey="day" type="number" domain={[0, "dataMax"]} stroke={text} tick={{ fontSize: 12 }} />
           <YAxis domain={[0, 1]} tickFormatter={asPercent} stroke={text} tick={{ fontSize: 12 }} width={48} />
-          <Tooltip content={({ payload }) => <Hint point={pointOf(curve, payload[0]?.payload)} />} />
+          <Tooltip content={<Hint curve={curve} />} />
           {[7, 14, 30].map((day) => (
             <ReferenceLine
               key={day}
@@ -58,15 +58,15 @@ export default function AdoptionCurve({ curve }: { readonly curve: CurveView }) 
   );
 }
 
-type Point = CurveView["points"][number];
-
-function pointOf({ points }: CurveView, shown: unknown): Point | null {
-  const day: unknown = typeof shown === "object" && shown !== null ? Reflect.get(shown, "day") : null;
-  return points.find((point) => point.day === day) ?? null;
+interface HintProps {
+  readonly curve: CurveView;
+  /** Filled in by the chart: the day under the pointer. */
+  readonly label?: number;
 }
 
-function Hint({ point }: { readonly point: Point | null }) {
-  if (point === null) return null;
+function Hint({ curve, label }: HintProps) {
+  const point = curve.points.find(({ day }) => day === label);
+  if (point === undefined) return null;
   return (
     <div className="hint">
       day {point.day}: {sayShareBand(point.share, point.lower, point.upper)}

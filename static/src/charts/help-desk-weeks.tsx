@@ -16,28 +16,8 @@ export default function HelpDeskWeeks({ weeks }: { readonly weeks: readonly Week
           <CartesianGrid stroke={faint} vertical={false} />
           <XAxis dataKey="week" stroke={text} tick={{ fontSize: 11 }} tickFormatter={(week: string) => week.slice(5)} />
           <YAxis stroke={text} tick={{ fontSize: 12 }} width={48} domain={[0, "auto"]} />
-          <Tooltip
-            content={({ payload }) => (
-              <Hint week={weeks.find(({ week }) => week === nameIn(payload[0]?.payload)) ?? null} />
-            )}
-          />
-          <Line
-            dataKey="ratio"
-            stroke={colour}
-            strokeWidth={1}
-            isAnimationActive={false}
-            dot={({ cx, cy, index }: { cx?: number; cy?: number; index?: number }) => (
-              <circle
-                key={index}
-                cx={cx}
-                cy={cy}
-                r={4}
-                stroke={colour}
-                strokeWidth={2}
-                fill={weeks[index ?? 0]?.provisional === true ? "var(--ds-surface, #ffffff)" : colour}
-              />
-            )}
-          >
+          <Tooltip content={<Hint weeks={weeks} />} />
+          <Line dataKey="ratio" stroke={colour} strokeWidth={1} isAnimationActive={false} dot={<Dot weeks={weeks} />}>
             <ErrorBar dataKey="error" stroke={colour} strokeWidth={1} width={3} />
           </Line>
         </ComposedChart>
@@ -51,12 +31,29 @@ function errorOf({ ratio, lower, upper }: WeekView): [number, number] {
   return [ratio - (lower ?? ratio), (upper ?? ratio) - ratio];
 }
 
-function nameIn(shown: unknown): unknown {
-  return typeof shown === "object" && shown !== null ? Reflect.get(shown, "week") : null;
+interface Drawn {
+  readonly weeks: readonly WeekView[];
+  /** Filled in by the chart as it draws. */
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index?: number;
 }
 
-function Hint({ week }: { readonly week: WeekView | null }) {
-  if (week === null) return null;
+function Dot({ weeks, cx, cy, index }: Drawn) {
+  const isOpen = weeks[index ?? 0]?.provisional === true;
+  const fill = isOpen ? "var(--ds-surface, #ffffff)" : colour;
+  return <circle cx={cx} cy={cy} r={4} stroke={colour} strokeWidth={2} fill={fill} />;
+}
+
+interface HintProps {
+  readonly weeks: readonly WeekView[];
+  /** Filled in by the chart: the week under the pointer. */
+  readonly label?: string;
+}
+
+function Hint({ weeks, label }: HintProps) {
+  const week = weeks.find((one) => one.week === label);
+  if (week === undefined) return null;
   return (
     <div className="hint">
       {week.week}: {sayRatio(week.ratio, week.lower, week.upper)}

@@ -37,23 +37,7 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
   };
   return (
     <section className="group group-warn stack stack-tight">
-      <div className="row row-apart">
-        <h3 aria-live="polite">
-          Conflicts: {settled} of {conflicts.length} settled
-        </h3>
-        <div className="row">
-          <Button spacing="compact" onClick={() => all("file")}>
-            File wins for all
-          </Button>
-          <Button spacing="compact" onClick={() => all("jira")}>
-            Jira wins for all
-          </Button>
-        </div>
-      </div>
-      <p className="faint">
-        File and Jira both changed these since they last agreed. Keys: <kbd>f</kbd> file, <kbd>j</kbd> Jira,{" "}
-        <kbd>↑</kbd> <kbd>↓</kbd> move.
-      </p>
+      <Head settled={settled} total={conflicts.length} onAll={all} />
       <ul className="rows" ref={list}>
         {conflicts.map(({ name, row, field }) => (
           <li key={name} className="conflict" tabIndex={0} onKeyDown={(event) => press(event, name)}>
@@ -83,6 +67,36 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
         Show what would change then
       </Button>
     </section>
+  );
+}
+
+interface HeadProps {
+  readonly settled: number;
+  readonly total: number;
+  readonly onAll: (side: Side) => void;
+}
+
+function Head({ settled, total, onAll }: HeadProps) {
+  return (
+    <>
+      <div className="row row-apart">
+        <h3 aria-live="polite">
+          Conflicts: {settled} of {total} settled
+        </h3>
+        <div className="row">
+          <Button spacing="compact" onClick={() => onAll("file")}>
+            File wins for all
+          </Button>
+          <Button spacing="compact" onClick={() => onAll("jira")}>
+            Jira wins for all
+          </Button>
+        </div>
+      </div>
+      <p className="faint">
+        File and Jira both changed these since they last agreed. Keys: <kbd>f</kbd> file, <kbd>j</kbd> Jira,{" "}
+        <kbd>↑</kbd> <kbd>↓</kbd> move.
+      </p>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { NewSecretView } from "#contract/sources";
 import { CopyButton } from "./copy-button";
 
@@ -9,9 +10,10 @@ interface Props {
 
 /** The secret is shown once; what to do with it stands right below. */
 export function NewSecret({ made: { source, secret }, plan, onClose }: Props) {
+  const [at] = useState(() => new Date().toISOString());
   const example = [
     `export UPTAKE_SECRET='${secret}'`,
-    `body='{"id":"1","plan":"${plan}","person":"ana@example.com","at":"${new Date().toISOString()}","kind":"transaction","process":"first-order"}'`,
+    `body='{"id":"1","plan":"${plan}","person":"ana@example.com","at":"${at}","kind":"transaction","process":"first-order"}'`,
     "now=$(date +%s)",
     `sig=$(printf '%s.%s' "$now" "$body" | openssl dgst -sha256 -hmac "$UPTAKE_SECRET" -hex | sed 's/.* //')`,
     `curl -i '${source.url}' -H "X-Uptake-Timestamp: $now" -H "X-Uptake-Signature: v1=$sig" --data-binary "$body"`,

@@ -25,3 +25,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function sayDays(days: number): string {
   return count(Math.round(days), "day");
 }
+
+/** `480 KB`, `1.2 MB`: what a file weighs, in the units a request is limited in. */
+export function sayBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${String(Math.ceil(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

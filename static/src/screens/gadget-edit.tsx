@@ -51,27 +51,8 @@ function Form({ plans, before }: Props) {
         save();
       }}
     >
-      <label className="labelled">
-        <span>Plan</span>
-        <select value={plan} onChange={(event) => setPlan(event.target.value)}>
-          {plans.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="labelled">
-        <span>Wave</span>
-        <select value={wave} onChange={(event) => setWave(event.target.value)}>
-          <option value="">All waves</option>
-          {waves.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice title="Plan" value={plan} options={plans} onChange={setPlan} />
+      <Choice title="Wave" value={wave} options={[{ id: "", title: "All waves" }, ...waves]} onChange={setWave} />
       <Cards cards={cards} onToggle={toggle} />
       <div className="row">
         <button type="submit" className="button button-primary" disabled={cards.length === 0}>
@@ -80,6 +61,28 @@ function Form({ plans, before }: Props) {
         {cards.length === 0 ? <span className="subtle">Choose at least one card.</span> : null}
       </div>
     </form>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly value: string;
+  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly onChange: (id: string) => void;
+}
+
+function Choice({ title, value, options, onChange }: ChoiceProps) {
+  return (
+    <label className="labelled">
+      <span>{title}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -23,14 +23,16 @@ interface Props {
 /** Plain lines of what is missing, each with who can mend it; the evidence decides, nobody here. */
 function Gates({ view, plan, onDecided }: Props) {
   const [busy, setBusy] = useState(false);
-  const recompute = () => {
+  const recompute = async () => {
     setBusy(true);
-    ask("decideVerdict", { plan })
-      .then(() => {
-        flag({ type: "success", title: "The evidence was worked out anew" });
-        onDecided();
-      }, flagRefusal)
-      .finally(() => setBusy(false));
+    try {
+      await ask("decideVerdict", { plan });
+      flag({ type: "success", title: "The evidence was worked out anew" });
+      onDecided();
+    } catch (error) {
+      flagRefusal(error);
+    }
+    setBusy(false);
   };
   const tick = (item: string, done: boolean) =>
     void ask("tickChecklist", { plan, item, done }).then(onDecided, flagRefusal);
@@ -45,7 +47,7 @@ function Gates({ view, plan, onDecided }: Props) {
         <h2>What the workflow rule reads</h2>
         <p className="subtle">{view.written ?? "No verdict has been written yet: until then the rule refuses."}</p>
         <div className="row">
-          <button type="button" className="button button-primary" disabled={busy} onClick={recompute}>
+          <button type="button" className="button button-primary" disabled={busy} onClick={() => void recompute()}>
             {busy ? "Working it out …" : "Recompute now"}
           </button>
           <span className="faint">Uptake does so by itself every five minutes.</span>

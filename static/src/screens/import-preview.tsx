@@ -38,14 +38,7 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
   };
   return (
     <section className="stack import" aria-label="What would change">
-      <header className="stack stack-tight">
-        <h2>{proposal.plan.title}</h2>
-        <p className="faint">Read from {asked.fileName}. Nothing has been written yet.</p>
-        <ProposalCounts counts={counts} />
-        <p className="faint">
-          Items are matched by identity, never by title: applying the same file again makes no duplicates.
-        </p>
-      </header>
+      <Understood proposal={proposal} fileName={asked.fileName} />
       {findings.length === 0 ? null : (
         <details className="group" open={findings.some((finding) => finding.level === "error")}>
           <summary>What we noticed in the file ({findings.length})</summary>
@@ -71,6 +64,19 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
         <Estimate proposal={proposal} />
       </footer>
     </section>
+  );
+}
+
+function Understood({ proposal, fileName }: { readonly proposal: ProposalView; readonly fileName: string }) {
+  return (
+    <header className="stack stack-tight">
+      <h2>{proposal.plan.title}</h2>
+      <p className="faint">Read from {fileName}. Nothing has been written yet.</p>
+      <ProposalCounts counts={proposal.counts} />
+      <p className="faint">
+        Items are matched by identity, never by title: applying the same file again makes no duplicates.
+      </p>
+    </header>
   );
 }
 

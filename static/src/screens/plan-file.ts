@@ -1,6 +1,18 @@
 import type { RequestOf } from "#contract/requests";
+import type { Format } from "#formats/format";
+import { maxFileBytes } from "#formats/read-result";
 import { Refused } from "../bridge";
+import { sayBytes } from "../parts/share";
+import type { ChosenPlan, PlanReading } from "./understand-plan";
 
+/** A plan somebody chose, dropped or pasted. */
+export interface PlanSource {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly format: Format | null;
+}
+
+/** What goes on to be compared with Jira. */
 export interface PlanFile {
   readonly text: string;
   readonly fileName: string;
@@ -8,28 +20,60 @@ export interface PlanFile {
 
 export type Choices = NonNullable<RequestOf<"propose">["choices"]>;
 
-/** What one request can carry; the back end holds the same limit. */
+/** What one request can carry, less what stands around the plan in it; the back end holds the same number of characters. */
 const mostCharacters = 400_000;
+const mostBytes = 480_000;
 
-/** Reads a chosen file, and refuses one that could not be sent before reading all of it. */
-export async function readPlanFile(file: File): Promise<PlanFile> {
-  if (file.size > mostCharacters * 4) throw tooLarge(file.name);
-  const text = await file.text();
-  if (text.length > mostCharacters) throw tooLarge(file.name);
-  if (text.includes("\u0000")) {
+/** Reads a chosen file, and refuses one that nobody could want to wait for before reading any of it. */
+export async function readPlanFile({ name, blob, format }: PlanSource, current: string | null): Promise<PlanReading> {
+  if (blob.size > maxFileBytes) {
     throw new Refused({
-      code: "unsupported",
-      message: `${file.name} is not a text file.`,
-      mend: "Choose a plan in YAML or JSON. A workbook can be converted with: npx uptake convert FILE --to yaml",
+      code: "too_large",
+      message: `${name} has ${sayBytes(blob.size)}; a plan file may have ${sayBytes(maxFileBytes)}.`,
+      mend: "Split the plan, or remove what is not plan from the file.",
     });
   }
-  return { text, fileName: file.name };
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const reading = await understandBeside({ name, bytes, format, current });
+  if (reading.kind === "read") checkSize(name, reading.text);
+  return reading;
 }
 
-function tooLarge(name: string): Refused {
-  return new Refused({
+/** The largest plan is bounded by what one request to the app may carry. */
+function checkSize(name: string, text: string): void {
+  const bytes = new Blob([JSON.stringify(text)]).size;
+  if (text.length <= mostCharacters && bytes <= mostBytes) return;
+  throw new Refused({
     code: "too_large",
-    message: `${name} is larger than one request can carry (${mostCharacters.toLocaleString("en")} characters).`,
+    message: `The plan in ${name} has ${sayBytes(bytes)}; one request can carry ${sayBytes(mostBytes)}.`,
     mend: "Split the plan, or apply it with the command line: npx uptake apply FILE",
   });
+}
+
+/** In a worker where the site lets one start, else in the page. */
+function understandBeside(chosen: ChosenPlan): Promise<PlanReading> {
+  return new Promise((resolve, reject) => {
+    const here = () => void import("./understand-plan").then((part) => part.understandPlan(chosen)).then(resolve, reject);
+    const worker = startReader();
+    if (worker === null) return here();
+    worker.addEventListener("message", ({ data }: MessageEvent<{ reading?: PlanReading; failure?: string }>) => {
+      worker.terminate();
+      if (data.reading) resolve(data.reading);
+      else reject(new Error(data.failure));
+    });
+    worker.addEventListener("error", () => {
+      worker.terminate();
+      here();
+    });
+    worker.postMessage(chosen);
+  });
+}
+
+function startReader(): Worker | null {
+  try {
+    return new Worker(new URL("../main/plan-reader.ts", import.meta.url), { type: "module" });
+  } catch {
+    // A policy that forbids workers says so by throwing.
+    return null;
+  }
 }

@@ -13,18 +13,17 @@ interface Props {
 export function RemoveSetUp({ space, name, onRemoved }: Props) {
   const [step, setStep] = useState<"idle" | "sure" | "sending">("idle");
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
-  const remove = () => {
+  const remove = async () => {
     setStep("sending");
     setRefusal(null);
-    ask("setupRemove", { space })
-      .then(
-        () => {
-          flag({ type: "success", title: `Set-up removed from ${name}` });
-          onRemoved();
-        },
-        (error: unknown) => setRefusal(refusalOf(error)),
-      )
-      .finally(() => setStep("idle"));
+    try {
+      await ask("setupRemove", { space });
+      flag({ type: "success", title: `Set-up removed from ${name}` });
+      onRemoved();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setStep("idle");
   };
   return (
     <section className="stack stack-tight">
@@ -40,7 +39,12 @@ export function RemoveSetUp({ space, name, onRemoved }: Props) {
           </button>
         ) : (
           <>
-            <button type="button" className="button button-primary" disabled={step === "sending"} onClick={remove}>
+            <button
+              type="button"
+              className="button button-primary"
+              disabled={step === "sending"}
+              onClick={() => void remove()}
+            >
               {step === "sending" ? "Removing …" : `Yes, remove it from ${name}`}
             </button>
             <button type="button" className="button" onClick={() => setStep("idle")}>

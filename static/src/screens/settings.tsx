@@ -30,15 +30,17 @@ interface Props {
 function Sources({ plan, sources, onChanged }: Props) {
   const [made, setMade] = useState<NewSecretView | null>(null);
   const [busy, setBusy] = useState(false);
-  const carryOut = (asked: Promise<NewSecretView | null>) => {
+  const carryOut = async (asked: Promise<NewSecretView | null>) => {
     setBusy(true);
-    asked
-      .then((answer) => {
-        setMade(answer);
-        onChanged();
-        if (answer === null) flag({ type: "success", title: "Source removed" });
-      }, flagRefusal)
-      .finally(() => setBusy(false));
+    try {
+      const answer = await asked;
+      setMade(answer);
+      onChanged();
+      if (answer === null) flag({ type: "success", title: "Source removed" });
+    } catch (error) {
+      flagRefusal(error);
+    }
+    setBusy(false);
   };
   return (
     <section className="stack">
@@ -53,11 +55,11 @@ function Sources({ plan, sources, onChanged }: Props) {
           key={source.id}
           source={source}
           busy={busy}
-          onRotate={() => carryOut(ask("rotateSource", { plan, source: source.id }))}
-          onRemove={() => carryOut(ask("removeSource", { plan, source: source.id }))}
+          onRotate={() => void carryOut(ask("rotateSource", { plan, source: source.id }))}
+          onRemove={() => void carryOut(ask("removeSource", { plan, source: source.id }))}
         />
       ))}
-      <NewSource busy={busy} onCreate={(name) => carryOut(ask("createSource", { plan, name }))} />
+      <NewSource busy={busy} onCreate={(name) => void carryOut(ask("createSource", { plan, name }))} />
     </section>
   );
 }

@@ -25,7 +25,6 @@ export interface IsolateOptions {
   readonly log: (id: string | null, level: string, text: string) => void;
 }
 
-export type Isolates = ReturnType<typeof createIsolates>;
 type Process = ReturnType<typeof startProcess>;
 
 /** Enough for a screen that asks several things at once; a process more costs a tenth of a second. */

@@ -1,0 +1,71 @@
+import type { FindingView } from "#contract/sync";
+import { lint } from "#domain/plan/lint";
+import type { Plan } from "#domain/plan/plan";
+import { carryOver } from "#formats/carry-over";
+import { formatOf } from "#formats/format";
+import type { Format } from "#formats/format";
+import { itemLines } from "#formats/item-lines";
+import { decode, readFile } from "#formats/read-file";
+import type { FileNote } from "#formats/read-result";
+import { readPlan, writeYaml } from "#formats/yaml";
+
+export interface ChosenPlan {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Said by the person; null: the name of the file says it. */
+  readonly format: Format | null;
+  /** The plan as Jira holds it, when a file that knows only steps is meant for it. */
+  readonly current: string | null;
+}
+
+export interface UnderstoodPlan {
+  readonly kind: "read";
+  /** As YAML, whatever it came in as: one form goes on to be compared with Jira. */
+  readonly text: string;
+  readonly format: Format;
+  readonly plan: { readonly id: string; readonly title: string };
+  readonly counts: readonly { readonly name: string; readonly count: number }[];
+  readonly notes: readonly FileNote[];
+  readonly findings: readonly FindingView[];
+}
+
+export type PlanReading = UnderstoodPlan | { readonly kind: "refused"; readonly findings: readonly FindingView[] };
+
+/** A chosen file as the plan it holds, with everything there is to say about it; or why it cannot be read. */
+export async function understandPlan(chosen: ChosenPlan): Promise<PlanReading> {
+  const read = await readFile(chosen);
+  if (read.kind === "refused") {
+    const findings = read.findings.map(({ line, path, message, mend }): FindingView => ({
+      ...{ rule: "plan-file", level: "error", item: null, line, message, mend },
+      field: path === "" ? null : path,
+    }));
+    return { kind: "refused", findings };
+  }
+  const format = chosen.format ?? formatOf(chosen.name) ?? "yaml";
+  const current = chosen.current === null ? null : readPlan(chosen.current, "current.yaml");
+  const plan = current?.kind === "read" ? carryOver(current.plan, read.plan, format) : read.plan;
+  return {
+    kind: "read",
+    text: writeYaml(plan),
+    format,
+    plan: { id: plan.id, title: plan.title },
+    counts: countsOf(plan),
+    notes: read.notes,
+    findings: findingsOf(plan, format, chosen.bytes),
+  };
+}
+
+function countsOf(plan: Plan): UnderstoodPlan["counts"] {
+  return [
+    { name: "step", count: plan.steps.length },
+    { name: "dependency", count: plan.steps.reduce((sum, step) => sum + step.after.length, 0) },
+    { name: "risk", count: plan.risks.length },
+    { name: "rollback", count: plan.rollbacks.length },
+    { name: "wave", count: plan.waves.length },
+  ];
+}
+
+function findingsOf(plan: Plan, format: Format, bytes: Uint8Array): readonly FindingView[] {
+  const line = format === "xlsx" ? () => null : itemLines({ text: decode(bytes), format, plan });
+  return lint(plan).map((finding) => ({ ...finding, line: line(finding.item, finding.field) }));
+}
