@@ -8,8 +8,7 @@ const report = ".cache/tests.json";
 
 if (!meetNeeds()) process.exit(1);
 await build();
-if (spawnSync(process.execPath, ["tools/deploy-check.mjs"], { stdio: "inherit" }).status !== 0)
-  process.exit(1);
+if (spawnSync(process.execPath, ["tools/deploy-check.mjs"], { stdio: "inherit" }).status !== 0) process.exit(1);
 
 mkdirSync(".cache", { recursive: true });
 rmSync(report, { force: true });

@@ -37,7 +37,10 @@ const exceptions: readonly { readonly where: RegExp; readonly reason: string }[]
     where: /GET \/rest\/api\/3\/issue\/\{issueIdOrKey\}\/transitions .*\/fields/,
     reason: "examples omit what it requires",
   },
-  { where: /gadget .*(position of the gadget|position must NOT have additional properties)/, reason: "required names are descriptions, not keys" },
+  {
+    where: /gadget .*(position of the gadget|position must NOT have additional properties)/,
+    reason: "required names are descriptions, not keys",
+  },
 ];
 
 /** Atlassian's OpenAPI document, when a copy stands beside the project; null where it does not. */

@@ -8,8 +8,7 @@ const fields = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.s
 const issueFields = z.object({ fields: z.record(z.string(), z.unknown()) });
 
 /** How Jira names the type of a field that an app's manifest declares. */
-const isOurs = (custom: string | undefined): boolean =>
-  custom?.endsWith("/static/uptake-verdict") === true;
+const isOurs = (custom: string | undefined): boolean => custom?.endsWith("/static/uptake-verdict") === true;
 
 export const forgeVerdicts: Verdicts = {
   async field() {

@@ -96,7 +96,16 @@ test("whoever may not see the plan's work item gets the answer for a plan that d
 test("plans are listed with their counts, in a space and on a dashboard alike", async () => {
   const world = await planWorld(migration);
   const listed = [
-    { id: "crm", title: "CRM migration", key: world.issue("/plan").key, zone: "UTC", steps: 4, risks: 2, rollbacks: 1, waves: [] },
+    {
+      id: "crm",
+      title: "CRM migration",
+      key: world.issue("/plan").key,
+      zone: "UTC",
+      steps: 4,
+      risks: 2,
+      rollbacks: 1,
+      waves: [],
+    },
   ];
   expect(await listPlans({}, world.outside)).toEqual(listed);
   expect(await listPlans({}, { ...world.outside, space: null })).toEqual(listed);

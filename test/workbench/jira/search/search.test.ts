@@ -160,7 +160,12 @@ describe("searching by JQL", () => {
   test("an app's function is asked once, and the app may write its answer anew", async () => {
     const { admin, asCaller } = await stocked();
     await keys(admin, "issue in risksOf(crm)");
-    const app = asCaller({ kind: "app", appId, scopes: ["read:app-data:jira", "write:app-data:jira"], actingFor: null });
+    const app = asCaller({
+      kind: "app",
+      appId,
+      scopes: ["read:app-data:jira", "write:app-data:jira"],
+      actingFor: null,
+    });
     const kept = await app("GET", `jql/function/computation?functionKey=${encodeURIComponent(ari("risks"))}`);
     expect(kept.body["values"]).toMatchObject([
       { functionName: "risksOf", arguments: ["crm"], operator: "in", value: expect.stringContaining("asked1") },
