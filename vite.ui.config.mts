@@ -12,6 +12,8 @@ export default defineConfig({
   base: "./",
   plugins: [react()],
   define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
+  // A worker loads the reader of one format only, so it is split like the pages.
+  worker: { format: "es" },
   build: {
     outDir: join(import.meta.dirname, "dist/ui"),
     emptyOutDir: true,

@@ -22,7 +22,7 @@ export function FirstPlan({ onApplied }: { readonly onApplied: () => void }) {
         </p>
         <p>None at hand? The sample applies as it stands.</p>
       </Empty>
-      <ImportPlan onApplied={onApplied} />
+      <ImportPlan into={null} onApplied={onApplied} />
     </div>
   );
 }

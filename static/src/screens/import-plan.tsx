@@ -1,103 +1,106 @@
-import { useState } from "react";
-import type { ProposalView, RunView } from "#contract/sync";
-import { ask, refusalOf } from "../bridge";
+import type { PlanSummary } from "#contract/plans";
+import { PlanPaste } from "../parts/plan-paste";
 import { FileDrop } from "../parts/file-drop";
+import { PlanReadingSummary } from "../parts/plan-reading";
+import { ReadingRefused } from "../parts/reading-refused";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
+import { TargetChoice } from "../parts/target-choice";
+import { formatEndings, holdsStepsOnly } from "../parts/format-words";
 import { ImportPreview } from "./import-preview";
 import { RunFollow } from "./run-follow";
-import type { Choices, PlanFile } from "./plan-file";
-import { readPlanFile } from "./plan-file";
-import type { Asked } from "./use-ask";
+import { sentName, useImport } from "./use-import";
+import type { Import, Looking } from "./use-import";
 
 interface Props {
+  /** The plan on the page: a file that holds only steps is taken to be meant for it. */
+  readonly into: PlanSummary | null;
   readonly onApplied: () => void;
 }
 
-type Stage =
-  | { readonly kind: "choose" }
-  | {
-      readonly kind: "look";
-      readonly file: PlanFile;
-      readonly choices: Choices;
-      readonly proposal: Asked<ProposalView>;
-    }
-  | { readonly kind: "run"; readonly run: RunView };
-
 /** A file becomes a proposal, the proposal becomes work items: each stage can be left without a trace. */
-export function ImportPlan({ onApplied }: Props) {
-  const [stage, setStage] = useState<Stage>({ kind: "choose" });
-  const look = async (file: PlanFile, choices: Choices) => {
-    setStage({ kind: "look", file, choices, proposal: { kind: "waiting" } });
-    const proposal = await asked(() => ask("propose", { ...file, choices }));
-    setStage({ kind: "look", file, choices, proposal });
-  };
-  const choose = async (chosen: File) => {
-    const file = await asked(() => readPlanFile(chosen));
-    if (file.kind === "ready") return look(file.value, {});
-    setStage({ kind: "look", file: { text: "", fileName: chosen.name }, choices: {}, proposal: file });
-  };
-  const restart = () => setStage({ kind: "choose" });
+export function ImportPlan({ into, onApplied }: Props) {
+  const plan = useImport(into);
+  const { stage, choose, restart } = plan;
   switch (stage.kind) {
     case "choose":
       return (
-        <FileDrop
-          label="Choose a plan file"
-          hint="or drop it here. YAML or JSON; nothing changes before you have seen what would."
-          accept=".yaml,.yml,.json"
-          onFile={(file) => void choose(file)}
-        />
+        <div className="stack stack-tight">
+          <FileDrop
+            label="Choose a plan file"
+            hint="or drop it here: YAML, JSON, CSV, Excel, Markdown or MS Project XML. Nothing changes before you have seen what would."
+            accept=".yaml,.yml,.json,.csv,.tsv,.txt,.xlsx,.md,.markdown,.xml,.mspdi"
+            onFile={(file) => void choose({ name: file.name, blob: file, format: null })}
+          />
+          <PlanPaste
+            onPaste={(text, format) =>
+              void choose({ name: `pasted.${formatEndings[format]}`, blob: new Blob([text]), format })
+            }
+          />
+        </div>
       );
     case "look":
-      return (
-        <Looked
-          stage={stage}
-          onSettle={(choices) => void look(stage.file, choices)}
-          onRun={(run) => setStage({ kind: "run", run })}
-          onRestart={restart}
-        />
-      );
+      return <Looked stage={stage} plan={plan} into={into} />;
     case "run":
       return <RunFollow first={stage.run} onDone={onApplied} onClose={restart} />;
   }
 }
 
 interface LookedProps {
-  readonly stage: Extract<Stage, { kind: "look" }>;
-  readonly onSettle: (choices: Choices) => void;
-  readonly onRun: (run: RunView) => void;
-  readonly onRestart: () => void;
+  readonly stage: Looking;
+  readonly plan: Import;
+  readonly into: PlanSummary | null;
 }
 
-function Looked({ stage, onSettle, onRun, onRestart }: LookedProps) {
-  const { proposal, file, choices } = stage;
-  if (proposal.kind === "waiting")
-    return <Skeleton label={`Comparing ${file.fileName} with Jira`} lines={[40, 90, 100, 70]} />;
-  if (proposal.kind === "refused") {
+function Looked({ stage, plan, into }: LookedProps) {
+  const { reading, source, target } = stage;
+  if (reading.kind === "waiting") return <Skeleton label={`Reading ${source.name}`} lines={[40, 70, 30]} />;
+  if (reading.kind === "refused") return <RefusalNote refusal={reading.refusal}>{another(plan)}</RefusalNote>;
+  if (reading.value.kind === "refused") {
     return (
-      <RefusalNote refusal={proposal.refusal}>
-        <button type="button" className="button" onClick={onRestart}>
-          Choose another file
-        </button>
-      </RefusalNote>
+      <ReadingRefused name={source.name} findings={reading.value.findings}>
+        {another(plan)}
+      </ReadingRefused>
     );
   }
   return (
+    <div className="stack">
+      <PlanReadingSummary name={source.name} reading={reading.value}>
+        {into !== null && holdsStepsOnly(reading.value.format) ? (
+          <TargetChoice into={into} chosen={target} onChoose={(next) => void plan.choose(source, next)} />
+        ) : null}
+      </PlanReadingSummary>
+      <Compared stage={stage} plan={plan} text={reading.value.text} />
+    </div>
+  );
+}
+
+interface ComparedProps {
+  readonly stage: Looking;
+  readonly plan: Import;
+  readonly text: string;
+}
+
+function Compared({ stage: { source, choices, proposal }, plan, text }: ComparedProps) {
+  if (proposal === null || proposal.kind === "waiting")
+    return <Skeleton label={`Comparing ${source.name} with Jira`} lines={[40, 90, 100, 70]} />;
+  if (proposal.kind === "refused") return <RefusalNote refusal={proposal.refusal}>{another(plan)}</RefusalNote>;
+  return (
     <ImportPreview
       key={proposal.value.hash}
-      asked={{ ...file, choices }}
+      asked={{ text, fileName: sentName, choices }}
       proposal={proposal.value}
-      onSettle={onSettle}
-      onRun={onRun}
-      onRestart={onRestart}
+      onSettle={(next) => void plan.settle(next)}
+      onRun={plan.follow}
+      onRestart={plan.restart}
     />
   );
 }
 
-async function asked<T>(answer: () => Promise<T>): Promise<Asked<T>> {
-  try {
-    return { kind: "ready", value: await answer() };
-  } catch (error) {
-    return { kind: "refused", refusal: refusalOf(error) };
-  }
+function another({ restart }: Import) {
+  return (
+    <button type="button" className="button" onClick={restart}>
+      Choose another file
+    </button>
+  );
 }

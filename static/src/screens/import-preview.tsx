@@ -30,18 +30,22 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
   const { counts, limit, findings } = proposal;
   const touched = sayTouched(counts);
   const ready = counts.conflict === 0 && touched !== null && (limit === null || confirmed === limit.touched);
-  const apply = () => {
+  const apply = async () => {
     setSending(true);
-    ask("apply", { ...asked, hash: proposal.hash, confirmed })
-      .then(onRun, (error: unknown) => setRefusal(refusalOf(error)))
-      .finally(() => setSending(false));
+    setRefusal(null);
+    try {
+      onRun(await ask("apply", { ...asked, hash: proposal.hash, confirmed }));
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setSending(false);
+    }
   };
   return (
     <section className="stack import" aria-label="What would change">
       <Understood proposal={proposal} fileName={asked.fileName} />
       {findings.length === 0 ? null : (
         <details className="group" open={findings.some((finding) => finding.level === "error")}>
-          <summary>What we noticed in the file ({findings.length})</summary>
+          <summary>What stands in the way ({findings.length})</summary>
           <Findings findings={findings} />
         </details>
       )}
@@ -50,7 +54,7 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
       {limit === null ? null : <LimitGate limit={limit} value={confirmed} onChange={setConfirmed} />}
       {refusal === null ? null : <RefusalNote refusal={refusal} onAgain={() => onSettle(asked.choices)} />}
       <footer className="import-foot">
-        <Button appearance="primary" isDisabled={!ready} isLoading={sending} onClick={apply}>
+        <Button appearance="primary" isDisabled={!ready} isLoading={sending} onClick={() => void apply()}>
           {touched === null ? "Nothing to apply" : `Apply: ${touched}`}
         </Button>
         <Button appearance="subtle" onClick={onRestart}>

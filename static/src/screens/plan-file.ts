@@ -1,4 +1,5 @@
 import type { RequestOf } from "#contract/requests";
+import { formatOf } from "#formats/format";
 import type { Format } from "#formats/format";
 import { maxFileBytes } from "#formats/read-result";
 import { Refused } from "../bridge";
@@ -19,6 +20,10 @@ export interface PlanFile {
 }
 
 export type Choices = NonNullable<RequestOf<"propose">["choices"]>;
+
+export function formatOfSource({ name, format }: PlanSource): Format | null {
+  return format ?? formatOf(name);
+}
 
 /** What one request can carry, less what stands around the plan in it; the back end holds the same number of characters. */
 const mostCharacters = 400_000;
@@ -53,7 +58,8 @@ function checkSize(name: string, text: string): void {
 /** In a worker where the site lets one start, else in the page. */
 function understandBeside(chosen: ChosenPlan): Promise<PlanReading> {
   return new Promise((resolve, reject) => {
-    const here = () => void import("./understand-plan").then((part) => part.understandPlan(chosen)).then(resolve, reject);
+    const here = () =>
+      void import("./understand-plan").then((part) => part.understandPlan(chosen)).then(resolve, reject);
     const worker = startReader();
     if (worker === null) return here();
     worker.addEventListener("message", ({ data }: MessageEvent<{ reading?: PlanReading; failure?: string }>) => {
@@ -65,7 +71,8 @@ function understandBeside(chosen: ChosenPlan): Promise<PlanReading> {
       worker.terminate();
       here();
     });
-    worker.postMessage(chosen);
+    // Nothing is handed over for good: the page itself must be able to read it, should the worker fail.
+    worker.postMessage(chosen, []);
   });
 }
 

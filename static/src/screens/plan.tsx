@@ -34,7 +34,7 @@ export function PlanScreen({ plan, onChange }: Props) {
           <h2>Apply a plan file</h2>
           <Button onClick={save}>Download this plan</Button>
         </div>
-        <ImportPlan onApplied={applied} />
+        <ImportPlan into={plan} onApplied={applied} />
       </section>
       <section className="stack">
         <h2>Steps</h2>

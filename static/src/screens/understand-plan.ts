@@ -7,7 +7,6 @@ import type { Format } from "#formats/format";
 import { itemLines } from "#formats/item-lines";
 import { decode, readFile } from "#formats/read-file";
 import type { FileNote } from "#formats/read-result";
-import { readPlan, writeYaml } from "#formats/yaml";
 
 export interface ChosenPlan {
   readonly name: string;
@@ -36,11 +35,17 @@ export async function understandPlan(chosen: ChosenPlan): Promise<PlanReading> {
   const read = await readFile(chosen);
   if (read.kind === "refused") {
     const findings = read.findings.map(({ line, path, message, mend }): FindingView => ({
-      ...{ rule: "plan-file", level: "error", item: null, line, message, mend },
+      rule: "plan-file",
+      level: "error",
+      item: null,
       field: path === "" ? null : path,
+      line,
+      message,
+      mend,
     }));
     return { kind: "refused", findings };
   }
+  const { readPlan, writeYaml } = await import("#formats/yaml");
   const format = chosen.format ?? formatOf(chosen.name) ?? "yaml";
   const current = chosen.current === null ? null : readPlan(chosen.current, "current.yaml");
   const plan = current?.kind === "read" ? carryOver(current.plan, read.plan, format) : read.plan;
