@@ -46,8 +46,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   events: { usage: "events push FILE --url URL", options: { url: text }, run: events },
   workbench: {
-    usage: "workbench [--port N] [--fresh] [--site demo|empty] [--no-open]",
-    options: { port: text, fresh: flag, site: text, "no-open": flag },
+    usage: "workbench [--port N] [--fresh] [--site demo|empty] [--state FOLDER] [--no-open]",
+    options: { port: text, fresh: flag, site: text, state: text, "no-open": flag },
     run: workbench,
   },
 };
@@ -107,6 +107,6 @@ async function workbench({ values }: Asked): Promise<Answer> {
   const site = textOf(values, "site") ?? "demo";
   if (site !== "demo" && site !== "empty") throw new Misuse("--site is demo or empty.");
   const { workbench: serve } = await import("./workbench");
-  await serve({ port, fresh: values.fresh === true, site });
+  await serve({ port, fresh: values.fresh === true, site, stateDir: textOf(values, "state") });
   return { json: null, text: "" };
 }
