@@ -48,7 +48,7 @@ beforeAll(async () => {
   for (let turns = 0; turns < 10; turns += 1) await workbench.forge.tick();
   browser = await launchChromium();
   page = await browser.newPage({ colorScheme: "dark" });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
 }, 90_000);
 
 afterAll(async () => {

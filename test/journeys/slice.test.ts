@@ -20,7 +20,7 @@ beforeAll(async () => {
   workbench = await openWorkbench();
   browser = await launchChromium();
   page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1000 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
 }, 60_000);
 
 afterAll(async () => {

@@ -10,7 +10,6 @@ import {
   YAxis,
 } from "recharts";
 import type { CurveView } from "#contract/adoption";
-import { sayShareBand } from "../parts/share";
 
 const asPercent = (share: number): string => `${String(Math.round(share * 100))} %`;
 const line = "var(--ds-chart-brand-bold, #357de8)";
@@ -18,8 +17,14 @@ const band = "var(--ds-chart-blue-bold, #388bff)";
 const faint = "var(--ds-border, #091e4224)";
 const text = "var(--ds-text-subtle, #44546f)";
 
+interface Props {
+  readonly curve: CurveView;
+  /** A point in words. */
+  readonly say: (point: CurveView["points"][number]) => string;
+}
+
 /** Steps with their interval, and under the axis how many are still waiting: late days rest on few people. */
-export default function AdoptionCurve({ curve }: { readonly curve: CurveView }) {
+export default function AdoptionCurve({ curve, say }: Props) {
   const rows = curve.points.map(({ day, share, lower, upper }) => ({
     day,
     share,
@@ -32,7 +37,7 @@ export default function AdoptionCurve({ curve }: { readonly curve: CurveView }) 
           <CartesianGrid stroke={faint} vertical={false} />
           <XAxis dataKey="day" type="number" domain={[0, "dataMax"]} stroke={text} tick={{ fontSize: 12 }} />
           <YAxis domain={[0, 1]} tickFormatter={asPercent} stroke={text} tick={{ fontSize: 12 }} width={48} />
-          <Tooltip content={<Hint curve={curve} />} />
+          <Tooltip content={<Hint curve={curve} say={say} />} />
           {[7, 14, 30].map((day) => (
             <ReferenceLine
               key={day}
@@ -58,18 +63,17 @@ export default function AdoptionCurve({ curve }: { readonly curve: CurveView }) 
   );
 }
 
-interface HintProps {
-  readonly curve: CurveView;
+interface HintProps extends Props {
   /** Filled in by the chart: the day under the pointer. */
   readonly label?: number;
 }
 
-function Hint({ curve, label }: HintProps) {
+function Hint({ curve, say, label }: HintProps) {
   const point = curve.points.find(({ day }) => day === label);
   if (point === undefined) return null;
   return (
     <div className="hint">
-      day {point.day}: {sayShareBand(point.share, point.lower, point.upper)}
+      day {point.day}: {say(point)}
       <br />
       {point.waiting.toLocaleString("en")} still waiting
     </div>

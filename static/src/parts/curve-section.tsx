@@ -17,7 +17,7 @@ export function CurveSection({ curve }: { readonly curve: CurveView }) {
       csv={csvOf(curve)}
       chart={
         <Suspense fallback={<Skeleton label="Drawing the curve" lines={[100, 100, 100, 100]} />}>
-          <AdoptionCurve curve={curve} />
+          <AdoptionCurve curve={curve} say={({ share, lower, upper }) => sayShareBand(share, lower, upper)} />
         </Suspense>
       }
       table={<CurveTable curve={curve} />}

@@ -21,7 +21,7 @@ export function WeeksSection({ weeks, trend }: Props) {
       csv={csvOf(weeks)}
       chart={
         <Suspense fallback={<Skeleton label="Drawing the weeks" lines={[100, 100, 100]} />}>
-          <HelpDeskWeeks weeks={weeks} />
+          <HelpDeskWeeks weeks={weeks} say={({ ratio, lower, upper }) => sayRatio(ratio, lower, upper)} />
         </Suspense>
       }
       table={<WeekTable weeks={weeks} />}
