@@ -33,6 +33,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 function nameOf(anchor: string): string {
-  const words = anchor.replaceAll(/[-_.]/g, " ");
+  const words = anchor.replaceAll(/[-_.]/g, " ").replaceAll(/(\p{Ll})(\p{Lu})/gu, (_, end: string, start: string) => {
+    return `${end} ${start.toLowerCase()}`;
+  });
   return names[anchor] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

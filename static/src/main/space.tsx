@@ -4,6 +4,7 @@ import "../style/space.css";
 import "../style/panel.css";
 import "../style/plan.css";
 import "../style/import.css";
+import "../style/chart.css";
 import "../style/board.css";
 import "../style/adoption.css";
 

@@ -1,6 +1,7 @@
 /** Hands the person a file made on the page; nothing leaves the browser. */
-export function download(fileName: string, text: string, type = "text/plain"): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+export function download(fileName: string, content: string | Uint8Array<ArrayBuffer>, type = "text/plain"): void {
+  const mark = typeof content === "string" ? `${type};charset=utf-8` : type;
+  const address = URL.createObjectURL(new Blob([content], { type: mark }));
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

@@ -32,3 +32,12 @@ export const formatEndings: Readonly<Record<Format, string>> = {
 export function holdsStepsOnly(format: Format): boolean {
   return format !== "yaml" && format !== "json";
 }
+
+export const formatTypes: Readonly<Record<Format, string>> = {
+  yaml: "application/yaml",
+  json: "application/json",
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  markdown: "text/markdown",
+  mspdi: "application/xml",
+};

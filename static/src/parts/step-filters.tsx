@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { PlanTableRow } from "#contract/plans";
+import { Segments } from "./segments";
 import type { StepFilter } from "./step-filter";
 
 interface Props {
@@ -29,18 +30,7 @@ export function StepFilters({ rows, filter, onChange }: Props) {
         value={filter.words}
         onChange={(event) => onChange({ ...filter, words: event.target.value })}
       />
-      <div className="segments" role="group" aria-label="Show">
-        {shows.map(([show, title]) => (
-          <button
-            key={show}
-            type="button"
-            aria-pressed={filter.show === show}
-            onClick={() => onChange({ ...filter, show })}
-          >
-            {title}
-          </button>
-        ))}
-      </div>
+      <Segments name="Show" choices={shows} chosen={filter.show} onChoose={(show) => onChange({ ...filter, show })} />
       <select
         aria-label="Owner"
         value={filter.owner ?? ""}

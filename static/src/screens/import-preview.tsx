@@ -21,7 +21,7 @@ interface Props {
   readonly onRestart: () => void;
 }
 
-/** What we understood, what would change, and the button that does it: in the order in which one decides. */
+/** What would change, what must be decided, and the button that does it: in the order in which one decides. */
 export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: Props) {
   const [choices, setChoices] = useState(asked.choices);
   const [confirmed, setConfirmed] = useState<number | null>(null);
@@ -42,7 +42,7 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
   };
   return (
     <section className="stack import" aria-label="What would change">
-      <Understood proposal={proposal} fileName={asked.fileName} />
+      <Counted proposal={proposal} />
       {findings.length === 0 ? null : (
         <details className="group" open={findings.some((finding) => finding.level === "error")}>
           <summary>What stands in the way ({findings.length})</summary>
@@ -71,11 +71,11 @@ export function ImportPreview({ asked, proposal, onSettle, onRun, onRestart }: P
   );
 }
 
-function Understood({ proposal, fileName }: { readonly proposal: ProposalView; readonly fileName: string }) {
+function Counted({ proposal }: { readonly proposal: ProposalView }) {
   return (
     <header className="stack stack-tight">
-      <h2>{proposal.plan.title}</h2>
-      <p className="faint">Read from {fileName}. Nothing has been written yet.</p>
+      <h2>What would change in Jira</h2>
+      <p className="faint">Nothing has been written yet.</p>
       <ProposalCounts counts={proposal.counts} />
       <p className="faint">
         Items are matched by identity, never by title: applying the same file again makes no duplicates.

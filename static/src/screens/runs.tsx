@@ -32,7 +32,7 @@ export function Runs({ plan, onUndone }: Props) {
     }
   };
   return (
-    <section className="stack stack-tight">
+    <section className="stack stack-tight plan-runs">
       <h2>Runs</h2>
       {followed === null ? null : <RunFollow first={followed} onDone={onUndone} onClose={() => setFollowed(null)} />}
       <AskedFor state={state} what="the runs" onAgain={again}>

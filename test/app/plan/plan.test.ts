@@ -48,6 +48,18 @@ test("M6 the table holds the dates that follow from the dependencies, with slack
   ]);
 });
 
+test("M6 the table names the days that steps are counted from, and today in the plan's zone", async () => {
+  const waves = [{ id: "sales", title: "Sales", golive: "2026-03-09", departments: [] }];
+  const world = await planWorld({ ...migration, anchors: { trainingEnd: "2026-03-12", golive: "2026-03-16" }, waves });
+  const { anchors, today } = await planTable(asked, world.outside);
+  expect(anchors.map(({ name, day }) => `${day} ${name}`)).toEqual([
+    "2026-03-09 Go-live Sales",
+    "2026-03-12 Training end",
+    "2026-03-16 Go-live",
+  ]);
+  expect(today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
 test("M6 a link somebody draws on the board moves the dates, without a sync", async () => {
   const world = await planWorld(migration);
   await world.jira.link("Blocks", world.issue("load").id, world.issue("train").id);
