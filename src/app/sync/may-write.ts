@@ -8,6 +8,7 @@ const words: Readonly<Record<string, string>> = {
   EDIT_ISSUES: "Edit work items",
   LINK_ISSUES: "Link work items",
   DELETE_ISSUES: "Delete work items",
+  ADMINISTER_PROJECTS: "Administer spaces",
 };
 
 interface Person {
