@@ -11,6 +11,15 @@ export default defineConfig({
   root,
   base: "./",
   plugins: [react()],
+  // Its build for browsers wants a document, and plan files are read in a worker, which has none.
+  resolve: {
+    alias: {
+      "decode-named-character-reference": join(
+        import.meta.dirname,
+        "node_modules/decode-named-character-reference/index.js",
+      ),
+    },
+  },
   define: { "process.env.NODE_ENV": '"production"', "process.env": "{}" },
   // A worker loads the reader of one format only, so it is split like the pages.
   worker: { format: "es" },

@@ -17,7 +17,18 @@ export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
     const kept = groups.has(step.id) ? { ...step, duration: before.duration } : step;
     return { ...kept, ...unsaid(before), ...beginning(plan, step, before) };
   });
-  return { ...plan, steps };
+  return { ...plan, steps: inOrder(plan, steps) };
+}
+
+/** A project file lists a group's steps below it, a plan as it likes: known steps keep their place, a new one follows the one above it. */
+function inOrder(plan: Plan, steps: readonly Step[]): readonly Step[] {
+  const places = new Map(plan.steps.map(({ id }, at) => [id, at]));
+  let place = -1;
+  const placed = steps.map((step) => {
+    place = places.get(step.id) ?? place;
+    return { step, place };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ step }) => step);
 }
 
 /** What a task of MS Project cannot say. */

@@ -29,7 +29,7 @@ export function PlanReadingSummary({ name, reading, children }: Props) {
     <section className="stack stack-tight" aria-label="What we understood">
       <h2>{plan.title}</h2>
       <p className="faint">
-        What we understood of {name}, a {formatNames[reading.format]}. The plan is known as <code>{plan.id}</code>.
+        What we understood of {name} ({formatNames[reading.format]}). The plan is known as <code>{plan.id}</code>.
       </p>
       <ul className="counts">
         {held.map((one) => (
