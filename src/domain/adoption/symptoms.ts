@@ -71,7 +71,8 @@ const mostConcentrated = 0.5;
 export function powerUsers({ topShare, attendance }: WeekThree): Sighting {
   const isKnown = topShare !== null && attendance !== null;
   const seen = !isKnown ? "unknown" : attendance >= fullRoom && topShare > mostConcentrated ? "yes" : "no";
-  const work = topShare === null ? "No work is known of week 3" : `The busiest tenth did ${percent(topShare)} of week 3`;
+  const work =
+    topShare === null ? "No work is known of week 3" : `The busiest tenth did ${percent(topShare)} of week 3`;
   const room = attendance === null ? "attendance was not recorded" : `${percent(attendance)} attended the training`;
   return { symptom: "power-users", seen, sentence: `${work}; ${room}.` };
 }
@@ -90,7 +91,8 @@ export function legacyReports({ byDepartment, migrated }: LegacyRequests): Sight
   const count = asked.reduce((sum, [, each]) => sum + each, 0);
   const seen = migrated === null ? "unknown" : migrated >= 1 && count > 0 ? "yes" : "no";
   const where = asked.length === 0 ? "" : ` (${asked.map(([name, each]) => `${name} ${each}`).join(", ")})`;
-  const moved = migrated === null ? "how much data has moved is not reported" : `${percent(migrated)} of the data has moved`;
+  const moved =
+    migrated === null ? "how much data has moved is not reported" : `${percent(migrated)} of the data has moved`;
   return { symptom: "legacy-reports", seen, sentence: `${count} requests for an old report${where}; ${moved}.`, count };
 }
 
