@@ -1,4 +1,4 @@
-import { events, invoke, realtime, router, showFlag, view } from "@forge/bridge";
+import { events, invoke, realtime, requestJira, router, showFlag, view } from "@forge/bridge";
 import type { Replies, RequestName, RequestOf } from "#contract/requests";
 import type { RefusalView, Reply } from "#contract/reply";
 
@@ -98,6 +98,15 @@ export function follow(channel: string, changed: () => void): () => void {
   };
 }
 
+/** The names of at most a hundred accounts, as far as the person at the screen may see them. */
+export async function namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = accounts.slice(0, 100).map((account) => `accountId=${encodeURIComponent(account)}`);
+  const response = await requestJira(`/rest/api/3/user/bulk?maxResults=100&${wanted.join("&")}`);
+  const body: unknown = await response.json();
+  const users: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "values") : null;
+  return new Map(Array.isArray(users) ? users.flatMap((user: unknown) => nameOf(user)) : []);
+}
+
 /**
  * Hands Jira the function it calls when the administrator saves a workflow rule. The command has no wrapper among the
  * packages this page is built from, so it goes over the bridge by its name.
@@ -107,6 +116,11 @@ export async function onRuleSaved(onConfigure: () => string): Promise<void> {
   const call: unknown = typeof bridge === "object" && bridge !== null ? Reflect.get(bridge, "callBridge") : null;
   if (typeof call !== "function") return;
   await Reflect.apply(call, bridge, ["setWorkflowRuleConfigurationCallback", { data: { onConfigure } }]);
+}
+
+function nameOf(user: unknown): (readonly [string, string])[] {
+  if (typeof user !== "object" || user === null || !("accountId" in user) || !("displayName" in user)) return [];
+  return [[String(user.accountId), String(user.displayName)]];
 }
 
 function leaving(standing: Promise<{ unsubscribe: () => void | Promise<void> }>): () => void {

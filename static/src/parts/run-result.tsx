@@ -19,13 +19,10 @@ export function RunResult({ run, onUndo, onClose }: Props) {
     <section className="group stack" aria-live="polite">
       <div className="stack stack-tight">
         <h2>{sayState(run)}</h2>
-        <p>
-          {count(run.done, "change")} made, {count(run.created.length, "work item")} created,{" "}
-          {run.failures.length === 0 ? "nothing failed" : `${String(run.failures.length)} failed`}.
-        </p>
+        <p>{sayOutcome(run)}</p>
       </div>
       {run.failures.length === 0 ? null : <Failures failures={run.failures} />}
-      {made.length === 0 ? null : (
+      {made.length === 0 || run.state === "undone" ? null : (
         <ul className="linked">
           {made.map((item) => (
             <li key={item.key}>
@@ -49,6 +46,16 @@ export function RunResult({ run, onUndo, onClose }: Props) {
       </div>
     </section>
   );
+}
+
+function sayOutcome(run: RunView): string {
+  const failed = String(run.failures.length);
+  if (run.state === "undone") {
+    const kept = run.failures.length === 0 ? "nothing had to stay" : `${failed} had to stay as they are`;
+    return `${count(run.done, "change")} taken back, ${kept}.`;
+  }
+  const end = run.failures.length === 0 ? "nothing failed" : `${failed} failed`;
+  return `${count(run.done, "change")} made, ${count(run.created.length, "work item")} created, ${end}.`;
 }
 
 function Failures({ failures }: Pick<RunView, "failures">) {

@@ -8,6 +8,7 @@ import { isOver, sayState } from "../parts/run-state";
 import { Table } from "../parts/table";
 import { RunFollow } from "./run-follow";
 import { useAsk } from "./use-ask";
+import { useNames } from "./use-names";
 
 interface Props {
   readonly plan: string;
@@ -55,12 +56,13 @@ interface TableProps {
 }
 
 function RunTable({ runs, onUndo, onFollow }: TableProps) {
+  const names = useNames(runs.map(({ by }) => by));
   return (
     <Table
       caption="Newest first, in your own time zone"
       columns={[
         { name: "Started", heads: "row", render: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
-        { name: "By", render: (run) => run.by },
+        { name: "By", render: (run) => names.get(run.by) ?? <span className="faint">no name to show</span> },
         { name: "State", render: sayState },
         { name: "Changes", align: "end", render: (run) => `${String(run.done)} of ${String(run.total)}` },
         { name: "Created", align: "end", render: (run) => run.created.length },
