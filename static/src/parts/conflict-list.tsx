@@ -63,9 +63,11 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
           </li>
         ))}
       </ul>
-      <Button appearance="primary" isDisabled={settled < conflicts.length} onClick={onSettle}>
-        Show what would change then
-      </Button>
+      <div className="row">
+        <Button appearance="primary" isDisabled={settled < conflicts.length} onClick={onSettle}>
+          Show what would change then
+        </Button>
+      </div>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { ScheduleLabels } from "./schedule-labels";
 import { linesOf, marksOf } from "./schedule-lines";
 import type { Bar } from "./schedule-lines";
 import { ScheduleNote } from "./schedule-note";
-import { dayNumber, fitted, scaleAround, ticksOf, widthOf, xOf } from "./schedule-scale";
+import { dayNumber, filling, fitted, scaleAround, ticksOf, widthOf, xOf } from "./schedule-scale";
 import type { Zoom } from "./schedule-scale";
 import { useBars } from "./use-bars";
 import { usePrinting, useStartAt, useWindow } from "./use-window";
@@ -19,6 +19,8 @@ interface Props {
 
 /** What is left of a landscape sheet beside the names. */
 const sheetWidth = 740;
+/** The widest the page lets the picture be. */
+const screenWidth = 1000;
 
 /** The steps as bars along the days. Only what is in sight is drawn; the table holds the same and more. */
 export function ScheduleChart({ view, rows, zoom }: Props) {
@@ -73,5 +75,5 @@ function scaleOf(view: PlanTableView, bars: readonly Bar[], { zoom, printing }: 
     ...bars.flatMap(({ from, to }) => [from, to]),
   ];
   const scale = scaleAround(days, zoom);
-  return printing ? fitted(scale, sheetWidth) : scale;
+  return printing ? fitted(scale, sheetWidth) : filling(scale, screenWidth);
 }

@@ -37,6 +37,11 @@ export function scaleAround(days: readonly number[], zoom: Zoom): Scale {
   return { zoom, first, days: last - first, perDay };
 }
 
+/** A short plan leaves no blank beside it. */
+export function filling(scale: Scale, width: number): Scale {
+  return { ...scale, days: Math.max(scale.days, Math.ceil(width / scale.perDay)) };
+}
+
 /** The same days on the width of a sheet. */
 export function fitted(scale: Scale, width: number): Scale {
   const perDay = width / scale.days;

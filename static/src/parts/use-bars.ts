@@ -35,7 +35,7 @@ export function useBars({ lines, bars, scale, frame }: Drawn): Picking {
   useEffect(() => {
     if (!moved.current || active === null) return;
     moved.current = false;
-    frame.current?.querySelector<SVGGElement>(`[data-step="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
+    frame.current?.querySelector<SVGGElement>(`[data-step="${CSS.escape(active)}"]`)?.focus();
   }, [active, frame]);
   const press = (event: KeyboardEvent) => {
     if (!here) return;

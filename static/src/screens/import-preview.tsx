@@ -86,7 +86,8 @@ function Counted({ proposal }: { readonly proposal: ProposalView }) {
 
 function Estimate({ proposal: { estimate, counts } }: { readonly proposal: ProposalView }) {
   if (counts.conflict > 0) return <span className="subtle">Settle the conflicts first.</span>;
-  if (estimate.requests === 0) return <span className="subtle">Plan and Jira agree.</span>;
+  if (sayTouched(counts) === null) return <span className="subtle">Plan and Jira agree.</span>;
+  if (estimate.requests === 0) return <span className="subtle">Nothing is sent to Jira.</span>;
   return (
     <span className="subtle">
       About {sayDuration(estimate.seconds)}, {estimate.requests.toLocaleString("en")} requests,{" "}
