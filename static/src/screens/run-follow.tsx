@@ -11,6 +11,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const leastMs = 900;
+
 /** Follows one run until it is over. The page may be left: the run goes on, and the list of runs still shows it. */
 export function RunFollow({ first, onDone, onClose }: Props) {
   const [{ run, seenAt }, setSeen] = useState(() => ({ run: first, seenAt: Date.now() }));
@@ -18,9 +20,12 @@ export function RunFollow({ first, onDone, onClose }: Props) {
   useEffect(() => {
     if (over) return;
     let asking = false;
+    let askedAt = 0;
+    // A busy run pushes many times a second; the slow beat makes up for a push that is left out.
     const look = () => {
-      if (asking) return;
+      if (asking || Date.now() - askedAt < leastMs) return;
       asking = true;
+      askedAt = Date.now();
       ask("run", { run: first.id })
         .then(
           (next) => setSeen({ run: next, seenAt: Date.now() }),
