@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlanTableRow } from "#contract/plans";
-import { barFrom, linesOf, marksOf } from "../../static/src/parts/schedule-lines";
-import { dayNumber, fitted, scaleAround, ticksOf, widthOf, xOf } from "../../static/src/parts/schedule-scale";
+import { barFrom, linesOf, marksOf } from "../../static/src/timeline/schedule-lines";
+import { dayNumber, fitted, scaleAround, ticksOf, widthOf, xOf } from "../../static/src/timeline/schedule-scale";
 
 const row = (item: string, rest: Partial<PlanTableRow> = {}): PlanTableRow => ({
   item,

@@ -1,5 +1,5 @@
 import { Skeleton } from "../parts/skeleton";
-import { AdminScreen } from "../screens/admin";
+import { AdminScreen } from "../setup/admin";
 import { start } from "./start";
 import "../style/space.css";
 import "../style/plan.css";

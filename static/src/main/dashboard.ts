@@ -1,3 +1,3 @@
-import { serveGadgets } from "../screens/gadget-share";
+import { serveGadgets } from "../gadget/gadget-share";
 
 serveGadgets();

@@ -1,5 +1,5 @@
 import { Skeleton } from "../parts/skeleton";
-import { GadgetEditScreen } from "../screens/gadget-edit";
+import { GadgetEditScreen } from "../gadget/gadget-edit";
 import { start } from "./start";
 import "../style/space.css";
 

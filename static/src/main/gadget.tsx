@@ -1,4 +1,4 @@
-import { GadgetScreen, GadgetWaiting } from "../screens/gadget";
+import { GadgetScreen, GadgetWaiting } from "../gadget/gadget";
 import { start } from "./start";
 import "../style/gadget.css";
 

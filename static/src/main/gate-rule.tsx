@@ -1,5 +1,5 @@
 import { Skeleton } from "../parts/skeleton";
-import { GateRuleScreen } from "../screens/gate-rule";
+import { GateRuleScreen } from "../gates/gate-rule";
 import { start } from "./start";
 import "../style/space.css";
 

@@ -1,4 +1,4 @@
-import { PanelScreen, PanelWaiting } from "../screens/panel";
+import { PanelScreen, PanelWaiting } from "../panel/panel";
 import { start } from "./start";
 import "../style/panel.css";
 

@@ -1,5 +1,5 @@
-import { understandPlan } from "../screens/understand-plan";
-import type { ChosenPlan } from "../screens/understand-plan";
+import { understandPlan } from "../files/understand-plan";
+import type { ChosenPlan } from "../files/understand-plan";
 
 /** Reads plan files beside the page, so that a large one never holds it up. */
 addEventListener("message", ({ data }: MessageEvent<ChosenPlan>) => {

@@ -1,5 +1,5 @@
 import { Skeleton } from "../parts/skeleton";
-import { SpaceSettingsScreen } from "../screens/space-settings";
+import { SpaceSettingsScreen } from "../setup/space-settings";
 import { start } from "./start";
 import "../style/space.css";
 import "../style/plan.css";

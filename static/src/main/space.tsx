@@ -1,4 +1,4 @@
-import { SpaceScreen, SpaceWaiting } from "../screens/space";
+import { SpaceScreen, SpaceWaiting } from "../space/space";
 import { start } from "./start";
 import "../style/space.css";
 import "../style/panel.css";

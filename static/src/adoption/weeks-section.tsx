@@ -1,0 +1,56 @@
+import { lazy, Suspense } from "react";
+import type { SnapshotView, WeekView } from "#contract/adoption";
+import { ChartOrTable } from "../charts/chart-or-table";
+import { csv } from "../parts/download";
+import { sayRatio } from "../parts/share";
+import { Skeleton } from "../parts/skeleton";
+import { Table } from "../parts/table";
+
+const HelpDeskWeeks = lazy(() => import("../charts/help-desk-weeks"));
+
+interface Props {
+  readonly weeks: readonly WeekView[];
+  readonly trend: SnapshotView["trend"];
+}
+
+export function WeeksSection({ weeks, trend }: Props) {
+  return (
+    <ChartOrTable
+      title="Help-desk tickets a person"
+      fileName="help-desk-ratio.csv"
+      csv={csvOf(weeks)}
+      chart={
+        <Suspense fallback={<Skeleton label="Drawing the weeks" lines={[100, 100, 100]} />}>
+          <HelpDeskWeeks weeks={weeks} say={({ ratio, lower, upper }) => sayRatio(ratio, lower, upper)} />
+        </Suspense>
+      }
+      table={<WeekTable weeks={weeks} />}
+    >
+      <p>{trend.sentence} Hollow weeks are provisional: tickets for them may still come in.</p>
+    </ChartOrTable>
+  );
+}
+
+function WeekTable({ weeks }: Pick<Props, "weeks">) {
+  return (
+    <Table
+      caption="Tickets for each active person, by ISO week"
+      columns={[
+        { name: "Week", heads: "row", render: (row) => row.week },
+        { name: "Tickets", align: "end", render: (row) => row.tickets.toLocaleString("en") },
+        { name: "Active people", align: "end", render: (row) => row.active.toLocaleString("en") },
+        { name: "Ratio (95 %)", align: "end", render: (row) => sayRatio(row.ratio, row.lower, row.upper) },
+        { name: "State", render: (row) => (row.provisional ? "provisional" : "settled") },
+      ]}
+      rows={weeks}
+      rowKey={(row) => row.week}
+    />
+  );
+}
+
+function csvOf(weeks: readonly WeekView[]): string {
+  const rows = weeks.map(({ week, tickets, active, ratio, lower, upper, provisional }) => {
+    return [week, tickets, active, ratio, lower, upper, provisional ? "provisional" : "settled"];
+  });
+  return csv([["week", "tickets", "active", "ratio", "lower", "upper", "state"], ...rows]);
+}

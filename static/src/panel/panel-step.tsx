@@ -1,0 +1,100 @@
+import type { StepPanel } from "#contract/panel";
+import { Findings } from "../parts/findings";
+import { LinkedItems } from "./linked-items";
+import { PanelHead } from "./panel-head";
+import { Criteria } from "./criteria";
+import { count } from "../parts/share";
+
+/** Whether to start, when it is done, and what happens if it fails: all a team member needs while working. */
+export function StepPart({ panel }: { readonly panel: StepPanel }) {
+  const missing = Object.entries(panel.attributes).flatMap(([name, value]) =>
+    value === null ? [labels[name] ?? name] : [],
+  );
+  return (
+    <div className="stack">
+      <PanelHead plan={panel.plan} />
+      <MayStart panel={panel} />
+      <dl className="fields">
+        {Object.entries(panel.attributes).map(([name, value]) =>
+          value === null ? null : <Field key={name} name={labels[name] ?? name} value={value} />,
+        )}
+        <Field name="Slack" value={saySlack(panel)} />
+      </dl>
+      {missing.length === 0 ? null : (
+        <p className="missing">
+          <strong>Missing:</strong> {missing.join(", ")}. A step without them counts as unplanned; add them here or in
+          the plan file.
+        </p>
+      )}
+      <Done panel={panel} />
+      <IfItFails panel={panel} />
+      <Findings findings={panel.findings} />
+    </div>
+  );
+}
+
+const labels: Record<string, string> = {
+  description: "What",
+  owner: "Owner",
+  timeline: "When",
+  dependencies: "After",
+  success: "Success",
+};
+
+function Field({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="field">
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function MayStart({ panel }: { readonly panel: StepPanel }) {
+  const { yes, done, total, waitingFor } = panel.mayStart;
+  const rest =
+    total === 0
+      ? "nothing has to come first"
+      : `${String(done)} of ${count(total, "predecessor")} ${done === 1 ? "is" : "are"} done`;
+  return (
+    <section className={yes ? "say say-good" : "say say-wait"}>
+      <p className="say-line">{yes ? `You may start: ${rest}.` : `Wait: ${rest}.`}</p>
+      {waitingFor.length === 0 ? null : <LinkedItems items={waitingFor} />}
+    </section>
+  );
+}
+
+function saySlack({ slackDays, critical }: StepPanel): string {
+  if (slackDays === null) return "not known: no dates yet";
+  if (critical || slackDays <= 0) return "none: every day late moves the end of the plan";
+  return `${count(slackDays, "working day")} before others wait`;
+}
+
+function Done({ panel }: { readonly panel: StepPanel }) {
+  const met = panel.criteria.filter((criterion) => criterion.state === "met").length;
+  return (
+    <section className="stack stack-tight">
+      <h3>
+        What done means <span className="faint">{`${String(met)} of ${String(panel.criteria.length)} shown`}</span>
+      </h3>
+      {panel.criteria.length === 0 ? (
+        <p className="subtle">No success criterion yet. Without one nobody can say this is done.</p>
+      ) : (
+        <Criteria criteria={panel.criteria} />
+      )}
+    </section>
+  );
+}
+
+function IfItFails({ panel }: { readonly panel: StepPanel }) {
+  return (
+    <section className="stack stack-tight">
+      <h3>If it fails</h3>
+      {panel.rollback.length === 0 ? (
+        <p className="subtle">No rollback covers this step.</p>
+      ) : (
+        <LinkedItems items={panel.rollback} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import type { RiskBoardView, RiskCard } from "#contract/risks";
+import { ask, flag, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { Empty } from "../parts/empty";
+import { RiskBoard } from "./risk-board";
+import type { RiskChange } from "./risk-board";
+import { RiskTable } from "./risk-table";
+import { tagNames } from "./risk-tag";
+import { useAsk } from "../parts/use-ask";
+
+export function RisksScreen({ plan }: { readonly plan: string }) {
+  const { state, again } = useAsk("riskBoard", { plan });
+  return (
+    <AskedFor state={state} what="the risks" onAgain={again}>
+      {(board) => <Risks board={board} onChanged={again} />}
+    </AskedFor>
+  );
+}
+
+/** Made for a screen that supplier and buyer look at together: two lanes, the largest exposure on top. */
+function Risks({ board, onChanged }: { readonly board: RiskBoardView; readonly onChanged: () => void }) {
+  const [shown, setShown] = useState<"board" | "table">("board");
+  const [busy, setBusy] = useState<string | null>(null);
+  const cards = board.lanes.flatMap((lane) => lane.cards);
+  if (cards.length === 0) {
+    return (
+      <Empty title="No risks yet">
+        <p>
+          Write them under “risks” in the plan file, each tagged pre-delivery or post-delivery, and apply the file
+          again.
+        </p>
+      </Empty>
+    );
+  }
+  const change = (card: RiskCard, wanted: RiskChange) => {
+    setBusy(card.key);
+    carryOut(card, wanted)
+      .then(onChanged, flagRefusal)
+      .finally(() => setBusy(null));
+  };
+  return (
+    <div className="stack">
+      <div className="row row-apart">
+        <p className="subtle">
+          {sayOpen(board)} {board.canEdit ? "Drag a card, or use its menu." : "You may look at them, not move them."}
+        </p>
+        <div className="row">
+          <button type="button" className="button" onClick={() => setShown(shown === "board" ? "table" : "board")}>
+            {shown === "board" ? "Show as table" : "Show as board"}
+          </button>
+          <button type="button" className="button" onClick={() => void copy(board.jql)}>
+            Copy as JQL
+          </button>
+        </div>
+      </div>
+      {shown === "board" ? <RiskBoard board={board} busy={busy} onChange={change} /> : <RiskTable board={board} />}
+    </div>
+  );
+}
+
+async function carryOut(card: RiskCard, wanted: RiskChange): Promise<void> {
+  if (wanted.tag !== null) {
+    await ask("retagRisk", { key: card.key, tag: wanted.tag });
+    flag({ type: "success", title: `${card.key} is now ${tagNames[wanted.tag].toLowerCase()}` });
+  }
+  if (wanted.status !== null) {
+    await ask("moveRisk", { key: card.key, status: wanted.status.id });
+    flag({ type: "success", title: `${card.key} is now ${wanted.status.name}` });
+  }
+}
+
+function sayOpen({ lanes, statuses }: RiskBoardView): string {
+  const over = new Set(statuses.filter(({ category }) => category === "done").map(({ name }) => name));
+  const open = lanes.map(({ tag, cards }) => {
+    const count = cards.filter(({ status }) => !over.has(status)).length;
+    return `${String(count)} open ${tagNames[tag].toLowerCase()}`;
+  });
+  return `${open.join(", ")}.`;
+}
+
+async function copy(jql: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(jql);
+    flag({ type: "success", title: "JQL copied", description: jql });
+  } catch {
+    flag({ type: "info", title: "Copy this JQL", description: jql });
+  }
+}

@@ -1,0 +1,65 @@
+import { useState } from "react";
+import type { NewSecretView, SourceView } from "#contract/sources";
+import { ask, flag, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { NewSecret } from "./new-secret";
+import { NewSource } from "./new-source";
+import { SourceCard } from "./source-card";
+import { PeopleImport } from "../adoption/people-import";
+import { useAsk } from "../parts/use-ask";
+
+/** Who reports usage, under which key, and who the people are. */
+export function SettingsScreen({ plan }: { readonly plan: string }) {
+  const { state, again } = useAsk("listSources", { plan });
+  return (
+    <div className="stack stack-wide">
+      <AskedFor state={state} what="the sources" onAgain={again}>
+        {(sources) => <Sources plan={plan} sources={sources} onChanged={again} />}
+      </AskedFor>
+      <PeopleImport plan={plan} />
+    </div>
+  );
+}
+
+interface Props {
+  readonly plan: string;
+  readonly sources: readonly SourceView[];
+  readonly onChanged: () => void;
+}
+
+function Sources({ plan, sources, onChanged }: Props) {
+  const [made, setMade] = useState<NewSecretView | null>(null);
+  const [busy, setBusy] = useState(false);
+  const carryOut = async (asked: Promise<NewSecretView | null>) => {
+    setBusy(true);
+    try {
+      const answer = await asked;
+      setMade(answer);
+      onChanged();
+      if (answer === null) flag({ type: "success", title: "Source removed" });
+    } catch (error) {
+      flagRefusal(error);
+    }
+    setBusy(false);
+  };
+  return (
+    <section className="stack">
+      <h2>Sources of usage</h2>
+      <p className="subtle">
+        A system that reports what people do, signed with its own key. Names become numbers as they come in.
+      </p>
+      {made === null ? null : <NewSecret made={made} plan={plan} onClose={() => setMade(null)} />}
+      {sources.length === 0 ? <p>No source yet: nothing can be measured, and the second gate stays locked.</p> : null}
+      {sources.map((source) => (
+        <SourceCard
+          key={source.id}
+          source={source}
+          busy={busy}
+          onRotate={() => void carryOut(ask("rotateSource", { plan, source: source.id }))}
+          onRemove={() => void carryOut(ask("removeSource", { plan, source: source.id }))}
+        />
+      ))}
+      <NewSource busy={busy} onCreate={(name) => void carryOut(ask("createSource", { plan, name }))} />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from "react";
+import type { PlanSummary } from "#contract/plans";
+import { Skeleton } from "../parts/skeleton";
+import type { Tab } from "../parts/tab-bar";
+import { GatesScreen } from "../gates/gates";
+import { OverviewScreen } from "./overview";
+import { PlanScreen } from "../plan/plan";
+import { RisksScreen } from "../risk/risks";
+import { RollbackScreen } from "../rollback/rollback";
+import { SettingsScreen } from "../sources/settings";
+
+// The charting library is as large as all the rest, and only one tab draws with it.
+const AdoptionScreen = lazy(() => import("../adoption/adoption"));
+
+export const planTabs: readonly Tab[] = [
+  { tab: "overview", title: "Overview" },
+  { tab: "plan", title: "Plan" },
+  { tab: "risks", title: "Risks" },
+  { tab: "rollback", title: "Rollback" },
+  { tab: "adoption", title: "Adoption" },
+  { tab: "gates", title: "Gates" },
+  { tab: "settings", title: "Settings" },
+];
+
+interface Props {
+  readonly tab: string;
+  readonly plan: PlanSummary;
+  readonly go: (tab: string) => void;
+  /** The plans of the space are no longer what they were. */
+  readonly onChange: () => void;
+}
+
+export function PlanTab({ tab, plan, go, onChange }: Props) {
+  switch (tab) {
+    case "plan":
+      return <PlanScreen plan={plan} onChange={onChange} />;
+    case "risks":
+      return <RisksScreen plan={plan.id} />;
+    case "rollback":
+      return <RollbackScreen plan={plan.id} />;
+    case "adoption":
+      return (
+        <Suspense fallback={<Skeleton label="Loading adoption" lines={[70, 100, 100, 50]} />}>
+          <AdoptionScreen plan={plan.id} />
+        </Suspense>
+      );
+    case "gates":
+      return <GatesScreen plan={plan.id} />;
+    case "settings":
+      return <SettingsScreen plan={plan.id} />;
+    default:
+      return <OverviewScreen plan={plan.id} go={go} />;
+  }
+}

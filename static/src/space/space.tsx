@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import type { PlanSummary } from "#contract/plans";
+import type { Place } from "../bridge";
+import { PlanPicker } from "./plan-picker";
+import { RefusalNote } from "../parts/refusal-note";
+import { Skeleton } from "../parts/skeleton";
+import { TabBar } from "../parts/tab-bar";
+import { FirstPlan } from "../files/first-plan";
+import { SetUpFirst } from "../setup/set-up-first";
+import { PlanTab, planTabs } from "./plan-tabs";
+import { useAsk } from "../parts/use-ask";
+import { useRoute } from "./use-route";
+
+/** The page *Implementation* of a space: what stands in the way of a plan first, then the plan. */
+export function SpaceScreen({ here }: { readonly here: Place }) {
+  const { state, again } = useAsk("listPlans", {});
+  if (state.kind === "waiting") return <SpaceWaiting />;
+  if (state.kind === "ready") {
+    return state.value.length === 0 ? (
+      <Frame title="From delivered to used">
+        <FirstPlan onApplied={again} />
+      </Frame>
+    ) : (
+      <PlanPage plans={state.value} onChange={again} />
+    );
+  }
+  return (
+    <Frame title="From delivered to used">
+      {state.refusal.code === "setup_missing" && here.space !== null ? (
+        <SetUpFirst space={here.space.key} onReady={again} />
+      ) : (
+        <RefusalNote refusal={state.refusal} onAgain={again} />
+      )}
+    </Frame>
+  );
+}
+
+export function SpaceWaiting() {
+  return (
+    <Frame title="From delivered to used">
+      <Skeleton label="Loading the plans of this space" lines={[60, 100, 45, 45, 80, 100, 70]} />
+    </Frame>
+  );
+}
+
+interface PageProps {
+  readonly plans: readonly PlanSummary[];
+  readonly onChange: () => void;
+}
+
+function PlanPage({ plans, onChange }: PageProps) {
+  const [route, go] = useRoute("overview");
+  const plan = plans.find(({ id }) => id === route.plan) ?? plans[0];
+  if (!plan) return null;
+  const tab = planTabs.some((known) => known.tab === route.tab) ? route.tab : "overview";
+  const choose = (next: string) => go({ tab: next, plan: plan.id });
+  return (
+    <Frame
+      title={plan.title}
+      aside={<PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />}
+    >
+      <TabBar tabs={planTabs} current={tab} onChoose={choose} />
+      <main className="tab-body" key={`${plan.id} ${tab}`}>
+        <PlanTab tab={tab} plan={plan} go={choose} onChange={onChange} />
+      </main>
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Frame({ title, aside, children }: FrameProps) {
+  return (
+    <div className="page">
+      <header className="page-head">
+        <div>
+          <p className="faint">Implementation</p>
+          <h1>{title}</h1>
+        </div>
+        {aside}
+      </header>
+      {children}
+    </div>
+  );
+}
