@@ -54,6 +54,7 @@ export interface Jira {
   unlink(link: string): Promise<void>;
   writeProperty(issue: string, key: string, value: unknown): Promise<void>;
   readProperty(issue: string, key: string): Promise<unknown>;
+  comment(issue: string, lines: readonly CommentLine[]): Promise<void>;
   /** Account id of a person named by e-mail or account id; null when nobody or more than one answers. */
   findPerson(name: string, spaceKey: string): Promise<string | null>;
   /** What a person is called on this site. */
@@ -67,6 +68,9 @@ export interface Jira {
   /** What this client has spent since it was made. */
   spent(): Spent;
 }
+
+/** A paragraph: words, and people whom Jira notifies. No part may be empty. */
+export type CommentLine = readonly (string | { readonly accountId: string; readonly name: string })[];
 
 export interface Spent {
   readonly reads: number;

@@ -1,4 +1,4 @@
-import type { Change, Created, Draft, Jira, JiraItem, JiraLink } from "#app/ports";
+import type { Change, CommentLine, Created, Draft, Jira, JiraItem, JiraLink } from "#app/ports";
 import type { SpaceMapping } from "#domain/setup/mapping";
 
 /** The mapping of a space whose types are all on one level, as set-up makes them. */
@@ -28,6 +28,7 @@ export interface MemoryJira extends Jira {
   readonly items: Map<string, JiraItem>;
   readonly links: Link[];
   readonly writes: string[];
+  readonly comments: { readonly issue: string; readonly lines: readonly CommentLine[] }[];
   reads: number;
   /** Items the search index has not seen yet. */
   readonly unindexed: Set<string>;
@@ -43,12 +44,14 @@ export function memoryJira(): MemoryJira {
   const items = new Map<string, JiraItem>();
   const links: Link[] = [];
   const writes: string[] = [];
+  const comments: MemoryJira["comments"] = [];
   const unindexed = new Set<string>();
   let next = 0;
   const jira: MemoryJira = {
     items,
     links,
     writes,
+    comments,
     unindexed,
     reads: 0,
     around: () => undefined,
@@ -88,6 +91,7 @@ export function memoryJira(): MemoryJira {
       const item = items.get(issue);
       if (item !== undefined) items.set(issue, { ...item, properties: { ...item.properties, [key]: value } });
     },
+    comment: (issue, lines) => write(`comment ${issue}`, () => void comments.push({ issue, lines })),
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
     nameOf: async (accountId) => accountId,
     findPerson: async (name) => (name.includes("@") ? `account-${name}` : null),

@@ -14,6 +14,7 @@ import type { Jira, JiraItem, PermissionCheck } from "#app/ports";
 import { inFlight } from "#app/sync/in-flight";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraClient } from "./client";
+import { comment } from "./comments";
 import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
 import { findPerson, nameOf } from "./people";
@@ -45,6 +46,7 @@ export function jiraPort(client: JiraClient): Jira {
     async writeProperty(issue, key, value) {
       await client.ask({ method: "PUT", path: `/rest/api/3/issue/${ref(issue)}/properties/${ref(key)}`, body: value });
     },
+    comment: (issue, lines) => comment(client, issue, lines),
     readProperty: (issue, key) => readProperty(client, issue, key),
     findPerson: (name) => findPerson(client, name),
     nameOf: (accountId) => nameOf(client, accountId),
