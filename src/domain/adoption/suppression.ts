@@ -17,6 +17,23 @@ export function shownGroups(sizes: readonly number[]): readonly boolean[] {
   }
 }
 
+export interface CountByWave {
+  readonly total: number;
+  readonly byWave: ReadonlyMap<string, number>;
+}
+
+/**
+ * P3: whether a count of people may stand in the view of one wave, or of all of them for null. Nobody is no number about anybody; whoever
+ * belongs to no wave is a group of its own.
+ */
+export function isCountShown(wave: string | null, { total, byWave }: CountByWave): boolean {
+  if (wave === null) return total === 0 || total >= smallestGroup;
+  if ((byWave.get(wave) ?? 0) === 0) return true;
+  const counts = [...byWave.values()];
+  const rest = Math.max(0, total - counts.reduce((sum, count) => sum + count, 0));
+  return shownGroups([...counts, rest])[[...byWave.keys()].indexOf(wave)] === true;
+}
+
 function smallestShown(sizes: readonly number[], shown: readonly boolean[]): number {
   let found = -1;
   sizes.forEach((size, index) => {
