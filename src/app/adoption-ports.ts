@@ -1,6 +1,6 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch } from "#contract/usage-event";
-import type { PersonFacts, SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import type { Plan } from "#domain/plan/plan";
 import type { BadLine } from "#formats/event-batch";
 
@@ -11,11 +11,15 @@ export interface Facts {
   /** People of a wave, or of all waves. */
   people(plan: string, wave: string | null): Promise<readonly PersonFacts[]>;
   weeks(plan: string, wave: string | null): Promise<readonly WeekFacts[]>;
+  /** The hours each person worked in some ISO weeks, as 202614. */
+  worked(plan: string, weeks: readonly number[]): Promise<readonly WorkedWeek[]>;
   sources(plan: string): Promise<readonly SourceFacts[]>;
   snapshot(plan: string, wave: string | null): Promise<SnapshotView | null>;
   keepSnapshot(plan: string, wave: string | null, snapshot: SnapshotView): Promise<void>;
   /** After the list of people has changed. */
   dropSnapshots(plan: string): Promise<void>;
+  /** Every fact about a person, in every plan. */
+  erasePerson(person: number): Promise<void>;
   /** Plans that have any fact. */
   plans(): Promise<readonly string[]>;
 }

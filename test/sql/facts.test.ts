@@ -46,6 +46,7 @@ async function everything(facts: Facts): Promise<unknown> {
       }))
       .toSorted((a, b) => a.person - b.person),
     weeks: await facts.weeks("crm", null),
+    worked: await facts.worked("crm", [202612, 202613, 202614, 202615, 202616, 202617]),
   };
 }
 
@@ -153,6 +154,50 @@ describe.each(engines)("facts on %s", (_, open) => {
     expect(await facts.sources("crm")).toEqual([
       { source: "s1", lastSeenAt: start, completeTo: start + day, events: 0, sandbox: 3, service: 2 },
     ]);
+  });
+
+  test("W3 the hours of a week are those of the plan's clocks, an hour once however much was done in it", async () => {
+    const nine = [1, start, "t", "order", 0, ""] as const;
+    const late = Date.parse("2026-03-22T23:30:00Z");
+    await facts.merge(
+      batch([
+        nine,
+        [1, start + 20 * 60_000, "t", "quote", 0, ""],
+        [1, late, "t", "order", 0, ""],
+        [2, start, "l", "", 0, ""],
+        [2, start, "r", "order", 0, ""],
+      ]),
+    );
+    expect(await facts.worked("crm", [202612])).toEqual([
+      { person: 1, week: 202612, hours: [1 << 9, 0, 0, 0, 0, 0, 1 << 23] },
+    ]);
+    expect(await facts.worked("crm", [202613])).toEqual([]);
+  });
+
+  test("C1 the first login of a person is the earliest reported", async () => {
+    for (const after of [3, 1, 2]) await facts.merge(batch([[1, start + after * day, "l", "", 0, ""]]));
+    expect((await facts.people("crm", null))[0]!.firstLoginAt).toBe(start + day);
+  });
+
+  test("erasing a person leaves what there would be without them, in every plan, however often", async () => {
+    await assert(
+      asyncProperty(anyBatches, async (batches) => {
+        await store.clear();
+        const listed = { wave: "w1", department: "D", accessAt: null, leftAt: null, version: "1" };
+        const others = batches.map((one) => ({ ...one, rows: one.rows.filter(([person]) => person !== 1) }));
+        for (const one of others) await facts.merge(one);
+        const without = await everything(facts);
+        await store.clear();
+        await facts.putPeople("erp", [{ person: 1, ...listed }]);
+        await facts.putPeople("crm", [{ person: 1, ...listed }]);
+        for (const one of batches) await facts.merge(one);
+        await facts.erasePerson(1);
+        await facts.erasePerson(1);
+        expect(await everything(facts)).toEqual(without);
+        expect(await facts.people("erp", null)).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
   });
 
   test("another plan's facts stay apart", async () => {

@@ -47,4 +47,17 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       body MEDIUMTEXT NOT NULL,
       PRIMARY KEY (plan, wave))`,
   ],
+  [
+    "v007_login",
+    `CREATE TABLE IF NOT EXISTS login (
+      plan VARCHAR(64) NOT NULL, person BIGINT NOT NULL, at BIGINT NOT NULL,
+      PRIMARY KEY (plan, person))`,
+  ],
+  [
+    "v008_worked",
+    `CREATE TABLE IF NOT EXISTS worked (
+      plan VARCHAR(64) NOT NULL, week INT NOT NULL, person BIGINT NOT NULL,
+      d1 INT NOT NULL, d2 INT NOT NULL, d3 INT NOT NULL, d4 INT NOT NULL, d5 INT NOT NULL, d6 INT NOT NULL, d7 INT NOT NULL,
+      PRIMARY KEY (plan, week, person))`,
+  ],
 ];

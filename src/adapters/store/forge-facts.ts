@@ -6,7 +6,10 @@ import { numberIn, textIn } from "./database";
 import type { Database } from "./database";
 import { toStored, never } from "./instants";
 import { mergeBatch } from "./merge-batch";
+import { erasePerson } from "./erase-person";
 import { readPeople } from "./read-people";
+import { readPlans } from "./read-plans";
+import { readWorked } from "./read-worked";
 import { upsert } from "./upsert";
 
 export function factsIn(database: Database): Facts {
@@ -15,6 +18,8 @@ export function factsIn(database: Database): Facts {
     putPeople: (plan, people) => putPeople(database, plan, people),
     people: (plan, wave) => readPeople(database, plan, wave),
     weeks: (plan, wave) => readWeeks(database, plan, wave),
+    worked: (plan, weeks) => readWorked(database, plan, weeks),
+    erasePerson: (person) => erasePerson(database, person),
     sources: (plan) => readSources(database, plan),
     async snapshot(plan, wave) {
       const [row] = await database.rows("SELECT body FROM snapshot WHERE plan = ? AND wave = ?", [plan, wave ?? ""]);
@@ -27,10 +32,7 @@ export function factsIn(database: Database): Facts {
       await upsert(database, { table: "snapshot", columns, merge }, [row]);
     },
     dropSnapshots: (plan) => database.write("DELETE FROM snapshot WHERE plan = ?", [plan]),
-    async plans() {
-      const rows = await database.rows("SELECT DISTINCT plan FROM batch ORDER BY plan", []);
-      return rows.map((row) => textIn(row, "plan"));
-    },
+    plans: () => readPlans(database, "batch"),
   };
 }
 

@@ -2,6 +2,7 @@ import type { PackedBatch, PackedRow } from "#contract/usage-event";
 import { isoWeekOf } from "#domain/calendar/week";
 import type { Cell, Database } from "./database";
 import { never } from "./instants";
+import { loginTable, logins, workedHours, workedTable } from "./merge-work";
 import { trimCandidates } from "./trim-candidates";
 import { upsert } from "./upsert";
 
@@ -14,6 +15,8 @@ export async function mergeBatch(database: Database, batch: PackedBatch): Promis
   await upsert(database, people, firstSeen(batch));
   await upsert(database, candidates, candidateRows(batch));
   await upsert(database, weeks, activeDays(batch));
+  await upsert(database, workedTable, workedHours(batch));
+  await upsert(database, loginTable, logins(batch));
   await upsert(database, tickets, ticketRows(batch));
   await trimCandidates(database, batch.plan, [...new Set(batch.rows.filter(isDone).map(([person]) => person))]);
   const { plan, source, receivedAt, completeTo, sandbox, service } = batch;

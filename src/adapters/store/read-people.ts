@@ -19,13 +19,22 @@ export async function readPeople(database: Database, plan: string, wave: string 
     const range: Cell[] = [plan, after, upTo];
     const candidates = group(await database.rows(candidateQuery, range), candidate);
     const tickets = group(await database.rows(ticketQuery, range), ticket);
-    people.push(...rows.map((row) => person(row, candidates, tickets)));
+    const logins = new Map(
+      (await database.rows(loginQuery, range)).map((row) => [numberIn(row, "person"), numberIn(row, "at")]),
+    );
+    people.push(
+      ...rows.map((row) => ({
+        ...person(row, candidates, tickets),
+        firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
+      })),
+    );
     after = upTo;
   }
 }
 
 const candidateQuery =
   "SELECT person, at, process, flags FROM candidate WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at, process, flags";
+const loginQuery = "SELECT person, at FROM login WHERE plan = ? AND person > ? AND person <= ?";
 const ticketQuery =
   "SELECT person, at, process FROM ticket WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at";
 
@@ -38,7 +47,11 @@ function page(database: Database, from: { plan: string; wave: string | null; aft
   );
 }
 
-function person(row: Row, candidates: Map<number, Candidate[]>, tickets: Map<number, PersonTicket[]>): PersonFacts {
+function person(
+  row: Row,
+  candidates: Map<number, Candidate[]>,
+  tickets: Map<number, PersonTicket[]>,
+): Omit<PersonFacts, "firstLoginAt"> {
   const number = numberIn(row, "person");
   return {
     person: number,

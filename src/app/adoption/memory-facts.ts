@@ -1,7 +1,8 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
-import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts } from "#domain/adoption/facts";
+import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import { isoWeekOf, spellWeek } from "#domain/calendar/week";
+import { wallOf } from "#domain/calendar/zone";
 import type { Facts, PersonRow } from "../adoption-ports";
 
 interface Ticket extends PersonTicket {
@@ -14,6 +15,8 @@ interface Held {
   readonly seen: Set<number>;
   readonly access: Map<number, number>;
   readonly left: Map<number, number>;
+  readonly login: Map<number, number>;
+  readonly worked: Map<string, { person: number; week: number; hours: number[] }>;
   readonly done: Map<string, Candidate & { readonly person: number }>;
   readonly active: Map<string, Set<number>>;
   readonly tickets: Map<string, Ticket>;
@@ -27,6 +30,8 @@ export function memoryFacts(): Facts {
     seen: new Set(),
     access: new Map(),
     left: new Map(),
+    login: new Map(),
+    worked: new Map(),
     done: new Map(),
     active: new Map(),
     tickets: new Map(),
@@ -42,6 +47,8 @@ export function memoryFacts(): Facts {
     },
     people: async (_, wave) => peopleOf(held, isIn(wave)),
     weeks: async (_, wave) => weeksOf(held, isIn(wave)),
+    worked: async (_, weeks) => workedIn(held, new Set(weeks)),
+    erasePerson: async (person) => erase(held, person),
     sources: async () => sourcesOf(held),
     snapshot: async (_, wave) => snapshots.get(wave ?? "") ?? null,
     keepSnapshot: async (_, wave, snapshot) => void snapshots.set(wave ?? "", snapshot),
@@ -65,6 +72,9 @@ function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedR
     case "x":
       held.left.set(person, Math.min(at, held.left.get(person) ?? at));
       break;
+    case "l":
+      held.login.set(person, Math.min(at, held.login.get(person) ?? at));
+      break;
     case "t":
     case "r": {
       const done = {
@@ -75,14 +85,37 @@ function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedR
         assisted: assisted === 1,
       } as const;
       held.done.set([person, at, process, kind, assisted].join(" "), done);
-      if (kind === "t") held.active.set(week, (held.active.get(week) ?? new Set()).add(person));
+      if (kind === "t") {
+        held.active.set(week, (held.active.get(week) ?? new Set()).add(person));
+        noteHour(held, { person, at, zone });
+      }
       break;
     }
     case "k":
       held.tickets.set(id, { person, at, process, week });
       break;
-    case "l":
-      break;
+  }
+}
+
+function noteHour({ worked }: Held, { person, at, zone }: { person: number; at: number; zone: string }): void {
+  const { week, weekday } = isoWeekOf(at, zone);
+  const known = worked.get(`${week} ${person}`) ?? { person, week, hours: [0, 0, 0, 0, 0, 0, 0] };
+  known.hours[weekday - 1]! |= 1 << Math.floor(wallOf(at, zone).minute / 60);
+  worked.set(`${week} ${person}`, known);
+}
+
+function workedIn({ worked }: Held, weeks: ReadonlySet<number>): WorkedWeek[] {
+  return [...worked.values()]
+    .filter(({ week }) => weeks.has(week))
+    .toSorted((a, b) => a.week - b.week || a.person - b.person);
+}
+
+function erase(held: Held, person: number): void {
+  for (const map of [held.listed, held.access, held.left, held.login]) map.delete(person);
+  held.seen.delete(person);
+  for (const people of held.active.values()) people.delete(person);
+  for (const map of [held.done, held.worked, held.tickets]) {
+    for (const [key, row] of map) if (row.person === person) map.delete(key);
   }
 }
 
@@ -97,6 +130,7 @@ function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] 
       department: listed?.department || null,
       accessAt: listed?.accessAt ?? held.access.get(person) ?? null,
       leftAt: listed?.leftAt ?? held.left.get(person) ?? null,
+      firstLoginAt: held.login.get(person) ?? null,
       candidates: inTime(done.get(person)).map(({ at, process, kind, assisted }) => ({ at, process, kind, assisted })),
       tickets: inTime(tickets.get(person)).map(({ at, process }) => ({ at, process })),
     };

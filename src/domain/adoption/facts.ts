@@ -5,6 +5,7 @@ export interface PersonFacts {
   readonly department: string | null;
   readonly accessAt: number | null;
   readonly leftAt: number | null;
+  readonly firstLoginAt: number | null;
   /** The earliest transactions and reversals in production by the person's own hand, in order of time. */
   readonly candidates: readonly Candidate[];
   readonly tickets: readonly PersonTicket[];
@@ -20,6 +21,14 @@ export interface Candidate {
 export interface PersonTicket {
   readonly at: number;
   readonly process: string;
+}
+
+/** A person's week at work: a bit an hour of the plan's zone in which a transaction was made, Monday first. */
+export interface WorkedWeek {
+  readonly person: number;
+  /** 202614 is week 14 of 2026. */
+  readonly week: number;
+  readonly hours: readonly number[];
 }
 
 /** How many people worked in a week, and how many tickets they wrote. */
