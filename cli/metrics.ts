@@ -1,4 +1,5 @@
 import { computeSnapshot } from "#app/adoption/compute-snapshot";
+import { gather } from "#app/adoption/gather";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import { pack } from "#app/events/pack";
 import type { SnapshotView } from "#contract/adoption";
@@ -37,11 +38,9 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
     lines.map(({ person, ...row }) => ({ ...row, person: personNumber(person), version: "" })),
   );
   return computeSnapshot({
+    ...(await gather(facts, plan)),
     plan,
     wave,
-    people: await facts.people(plan.id, wave),
-    weeks: await facts.weeks(plan.id, wave),
-    sources: await facts.sources(plan.id),
     now: cut,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   });

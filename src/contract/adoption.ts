@@ -26,6 +26,8 @@ export interface MetricView {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly n: number;
+  /** How it was counted, in one or two sentences. */
+  readonly convention: string;
 }
 
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
@@ -42,11 +44,15 @@ export interface SnapshotView {
   /** The last complete ingestion; null before the first. */
   readonly cut: string | null;
   readonly ageHours: number | null;
+  /** From when and in which days a person's way to independence is timed. */
+  readonly clock: string;
   readonly metrics: readonly MetricView[];
   readonly curve: CurveView | null;
   readonly weeks: readonly WeekView[];
   readonly trend: { readonly claimed: boolean; readonly sentence: string };
   readonly departments: readonly DepartmentView[];
+  /** Whether waves, or departments, become independent at different paces. */
+  readonly differences: readonly DifferenceView[];
   /** A count of fewer than five people is null. */
   readonly exclusions: readonly { readonly what: string; readonly count: number | null }[];
   /** What the second gate looks at: a line a metric, and one a wave where every wave must pass. */
@@ -95,6 +101,14 @@ export interface DepartmentView {
     readonly upper: number | null;
     readonly verdict: VerdictView;
   } | null;
+}
+
+export interface DifferenceView {
+  readonly between: "waves" | "departments";
+  readonly groups: number;
+  readonly differs: boolean;
+  readonly p: number;
+  readonly sentence: string;
 }
 
 export interface GateSummary {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Gate, Kpi, RaciRow, Threshold, Wave } from "#domain/plan/plan";
+import type { AdoptionClock, Gate, Kpi, RaciRow, Threshold, Wave } from "#domain/plan/plan";
 import { day, duration, id, lean, listOf, number, orNull, prose, text, texts, title } from "./plan-fields";
 import { comparison } from "./plan-step";
 
@@ -23,9 +23,20 @@ const threshold = z
   })
   .transform((read): Threshold => read);
 
-const gate = z.strictObject({ thresholds: listOf(threshold), checklist: texts }).transform((read): Gate => read);
+const clock = z
+  .strictObject({
+    start: z
+      .enum(["go-live", "training-end", "first-login"], { error: "Write go-live, training-end or first-login." })
+      .default("go-live"),
+    unit: z.enum(["elapsed", "working"], { error: "Write elapsed or working." }).default("elapsed"),
+  })
+  .transform((read): AdoptionClock => read);
 
-const shut: Gate = { thresholds: [], checklist: [] };
+const gate = z
+  .strictObject({ clock: orNull(clock), thresholds: listOf(threshold), checklist: texts })
+  .transform((read): Gate => read);
+
+const shut: Gate = { clock: null, thresholds: [], checklist: [] };
 
 export const gates = z
   .strictObject({ delivery: orNull(gate), implementation: orNull(gate) })
@@ -51,5 +62,5 @@ export function writeGates(gates: { delivery: Gate; implementation: Gate }): Rec
 }
 
 function writeGate(gate: Gate): Record<string, unknown> {
-  return lean({ thresholds: gate.thresholds.map(lean), checklist: gate.checklist });
+  return lean({ clock: gate.clock, thresholds: gate.thresholds.map(lean), checklist: gate.checklist });
 }

@@ -53,7 +53,7 @@ test("M92 the documented shorthand is read into the whole plan", () => {
   expect(read.steps[0]?.success[0]?.by).toEqual({ anchor: "golive", offset: "-1d" });
   expect(read.steps[1]?.anchor).toEqual({ anchor: "golive", offset: "-10d" });
   expect(read.rollbacks[0]?.triggers.map((trigger) => trigger.kind)).toEqual(["reading", "all"]);
-  expect(read.gates.delivery).toEqual({ thresholds: [], checklist: [] });
+  expect(read.gates.delivery).toEqual({ clock: null, thresholds: [], checklist: [] });
 });
 
 test("M92 text that looks like a number keeps its spelling", () => {

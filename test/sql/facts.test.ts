@@ -157,11 +157,10 @@ describe.each(engines)("facts on %s", (_, open) => {
   });
 
   test("W3 the hours of a week are those of the plan's clocks, an hour once however much was done in it", async () => {
-    const nine = [1, start, "t", "order", 0, ""] as const;
     const late = Date.parse("2026-03-22T23:30:00Z");
     await facts.merge(
       batch([
-        nine,
+        [1, start, "t", "order", 0, ""],
         [1, start + 20 * 60_000, "t", "quote", 0, ""],
         [1, late, "t", "order", 0, ""],
         [2, start, "l", "", 0, ""],

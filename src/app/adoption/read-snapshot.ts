@@ -1,6 +1,7 @@
 import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
 import type { SnapshotView } from "#contract/adoption";
 import { computeSnapshot } from "./compute-snapshot";
+import { gather } from "./gather";
 
 const minute = 60_000;
 
@@ -35,12 +36,8 @@ export async function takeSnapshot(
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
   const { facts, seals, now } = outside;
-  const [people, weeks, sources] = await Promise.all([
-    facts.people(plan.id, wave),
-    facts.weeks(plan.id, wave),
-    facts.sources(plan.id),
-  ]);
-  const snapshot = computeSnapshot({ plan, wave, people, weeks, sources, now, hash: (text) => seals.hash(text) });
+  const gathered = await gather(facts, plan);
+  const snapshot = computeSnapshot({ ...gathered, plan, wave, now, hash: (text) => seals.hash(text) });
   await facts.keepSnapshot(plan.id, wave, snapshot);
   return snapshot;
 }

@@ -17,8 +17,10 @@ export const green: Verdict = { colour: "GREEN", reason: null };
 
 export const red = (reason: Reason): Verdict => ({ colour: "RED", reason });
 
+export type Check = readonly [passes: boolean, reason: Reason];
+
 /** V1: GREEN only when every check passes; the first that fails gives the reason. */
-export function judge(checks: readonly (readonly [passes: boolean, reason: Reason])[]): Verdict {
+export function judge(checks: readonly Check[]): Verdict {
   const failed = checks.find(([passes]) => !passes);
   return failed === undefined ? green : red(failed[1]);
 }

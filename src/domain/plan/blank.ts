@@ -23,7 +23,10 @@ export function blankPlan(id: string, title: string): Plan {
     rollbacks: [],
     raci: [],
     waves: [],
-    gates: { delivery: { thresholds: [], checklist: [] }, implementation: { thresholds: [], checklist: [] } },
+    gates: {
+      delivery: { clock: null, thresholds: [], checklist: [] },
+      implementation: { clock: null, thresholds: [], checklist: [] },
+    },
     kpis: [],
     ...blankRegisters,
   };

@@ -213,7 +213,15 @@ export interface Wave {
   readonly departments: readonly string[];
 }
 
+/** From when, and in which days, a person's way to independence is timed. Declared once, and named beside every number. */
+export interface AdoptionClock {
+  readonly start: "go-live" | "training-end" | "first-login";
+  readonly unit: "elapsed" | "working";
+}
+
 export interface Gate {
+  /** Null: from go-live, in elapsed days. */
+  readonly clock: AdoptionClock | null;
   readonly thresholds: readonly Threshold[];
   readonly checklist: readonly string[];
 }

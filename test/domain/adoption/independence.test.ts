@@ -10,7 +10,16 @@ function done(atHours: number, more: Partial<Candidate> = {}): Candidate {
 }
 
 function person(candidates: readonly Candidate[], tickets: PersonFacts["tickets"] = []): PersonFacts {
-  return { person: 1, wave: "sales", department: "Field sales", accessAt: null, leftAt: null, candidates, tickets };
+  return {
+    person: 1,
+    wave: "sales",
+    department: "Field sales",
+    accessAt: null,
+    leftAt: null,
+    firstLoginAt: null,
+    candidates,
+    tickets,
+  };
 }
 
 const first = (facts: PersonFacts): number | null => {

@@ -1,3 +1,4 @@
+import { usualClock } from "#domain/adoption/clock";
 import { adoptionCurve } from "#domain/adoption/curve";
 import { helpDesk } from "#domain/adoption/help-desk";
 import { measure } from "#domain/adoption/measures";
@@ -19,7 +20,14 @@ function curveOf(independent: number, people = 100): Evidence["curve"] {
 }
 
 const fourWeeks = [30, 24, 18, 8].map((tickets, index) => ({ week: `2026-W${20 + index}`, tickets, active: 100 }));
-const good: Evidence = { curve: curveOf(95), helpDesk: helpDesk(fourWeeks, () => false), eligible: 110, ageHours: 3 };
+const quiet = { clock: usualClock, concentration: null, userAdoption: null };
+const good: Evidence = {
+  ...quiet,
+  curve: curveOf(95),
+  helpDesk: helpDesk(fourWeeks, () => false),
+  eligible: 110,
+  ageHours: 3,
+};
 
 describe("V3 time to first independent transaction (M41)", () => {
   test("GREEN when the bound passes too, with the sentence that says so", () => {
@@ -107,6 +115,7 @@ test("M55 no evidence whatever gives a third colour, and RED always has a reason
         active: people,
       }));
       const { verdict } = measure(metric, {
+        ...quiet,
         curve: curveOf(Math.min(independent, people), people),
         helpDesk: helpDesk(rows, () => false),
         eligible: people,

@@ -1,0 +1,51 @@
+import type { CohortClock } from "#domain/adoption/cohort";
+import { elapsedDays, usualClock, workingDays } from "#domain/adoption/clock";
+import type { SourceFacts } from "#domain/adoption/facts";
+import { defaultRule } from "#domain/adoption/independence";
+import { startingThresholds } from "#domain/adoption/thresholds";
+import { addDays } from "#domain/calendar/day";
+import { instantOf } from "#domain/calendar/zone";
+import { anchorDay } from "#domain/plan/anchor-day";
+import { findCalendar } from "#domain/plan/plan-calendar";
+import type { AdoptionClock, Plan, Threshold } from "#domain/plan/plan";
+
+export function thresholdsOf(plan: Plan): readonly Threshold[] {
+  const chosen = plan.gates.implementation.thresholds;
+  return chosen.length > 0 ? chosen : startingThresholds;
+}
+
+export function adoptionClock(plan: Plan): AdoptionClock {
+  return plan.gates.implementation.clock ?? usualClock;
+}
+
+/** The clock of the plan's people, watched up to `cut`. */
+export function cohortClock(plan: Plan, cut: number): CohortClock {
+  const { start, unit } = adoptionClock(plan);
+  const goLive = Object.fromEntries(
+    [...goLiveDays(plan)].map(([wave, day]) => [wave, instantOf(day, "00:00", plan.zone)]),
+  );
+  const calendar = unit === "working" ? findCalendar(plan) : null;
+  const days = calendar === null ? elapsedDays : workingDays(calendar);
+  return { goLive, trainingEnd: trainingEnd(plan), start, cut, rule: defaultRule, days };
+}
+
+/** Training ends with its last day. */
+function trainingEnd(plan: Plan): number | null {
+  const day = plan.anchors["trainingEnd"] ?? null;
+  return day === null ? null : instantOf(addDays(day, 1), "00:00", plan.zone);
+}
+
+export function goLiveDays(plan: Plan): ReadonlyMap<string, string> {
+  return new Map(
+    plan.waves.flatMap(({ id }) => {
+      const day = anchorDay(plan, "golive", id);
+      return day === null ? [] : [[id, day] as const];
+    }),
+  );
+}
+
+/** The slowest source decides: up to there every source has reported. */
+export function cutOf(sources: readonly SourceFacts[]): number | null {
+  const ends = sources.map((source) => source.completeTo).filter((at): at is number => at !== null && at > 0);
+  return ends.length === 0 ? null : Math.min(...ends);
+}

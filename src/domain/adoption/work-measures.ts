@@ -1,0 +1,61 @@
+import type { Threshold } from "#domain/plan/plan";
+import { fewestForConcentration } from "./concentration";
+import type { Concentration } from "./concentration";
+import type { Found } from "./measures";
+import { percent, percentRange } from "./sentence";
+import type { UserAdoption } from "./shares";
+import { fewestPeople, passes } from "./thresholds";
+import { judge, red } from "./verdict";
+import type { Check } from "./verdict";
+
+const nothing = { value: null, lower: null, upper: null };
+
+/** V8: what the busiest tenth did of week 3. */
+export function concentrationMeasure(found: Concentration | null, threshold: Threshold, fresh: Check): Found {
+  const title = "Work of the busiest tenth";
+  if (found === null) {
+    return {
+      title,
+      verdict: red("no-evidence"),
+      sentence: "No third week after go-live is over yet.",
+      ...nothing,
+      n: 0,
+    };
+  }
+  const n = found.people;
+  if (n < fewestForConcentration) {
+    const sentence = `A tenth of fewer than ${fewestForConcentration} people is fewer than five: no number is shown.`;
+    return { title, verdict: red("insufficient-n"), sentence, ...nothing, n: 0 };
+  }
+  const { estimate, lower, upper } = found;
+  if (estimate === null) {
+    const sentence = "Nobody did anything in the third week.";
+    return {
+      title,
+      verdict: judge([fresh, [false, "undefined"]]),
+      sentence,
+      ...nothing,
+      n,
+    };
+  }
+  const verdict = judge([fresh, [passes({ estimate, lower, upper }, threshold), "threshold"]]);
+  const sentence = `The busiest tenth did ${percent(estimate)}${percentRange(lower, upper)} of the work of week 3; gate 2 asks for ${percent(threshold.value)} at most.`;
+  return { title, verdict, sentence, value: estimate, lower, upper, n };
+}
+
+/** V9: who works in the system on the median working day. */
+export function adoptionRateMeasure(found: UserAdoption | null, threshold: Threshold, fresh: Check): Found {
+  const title = "At work on a usual day";
+  if (found === null || found.estimate === null) {
+    const sentence = "Nobody has been provisioned on a working day of the last seven.";
+    return { title, verdict: red("no-evidence"), sentence, ...nothing, n: 0 };
+  }
+  const { estimate, lower, upper, whole } = found;
+  const verdict = judge([
+    fresh,
+    [whole >= fewestPeople, "insufficient-n"],
+    [passes({ estimate, lower, upper }, threshold), "threshold"],
+  ]);
+  const sentence = `${percent(estimate)}${percentRange(lower, upper)} work in the system on a usual day; gate 2 needs ${percent(threshold.value)}.`;
+  return { title, verdict, sentence, value: estimate, lower, upper, n: whole };
+}
