@@ -17,7 +17,7 @@ export interface Bounds {
  * The pointwise interval around a probability `p` with standard error `se`, z the normal half-width, s = se / p:
  * log-log p^exp(∓z·s / ln p), log p·exp(∓z·s), plain p ∓ z·se; the last two stop at 0 and 1.
  * Source: Kalbfleisch and Prentice, "The Statistical Analysis of Failure Time Data", 1.4. Convention: R's `survfit`,
- * so NaN where the scale has no value: at p = 0 always, at p = 1 for log-log.
+ * so NaN where the scale has no value: at p = 0 for both logarithms, at p = 1 for log-log.
  */
 export function boundsWith(band: Band): (p: number, se: number, into: Bounds) => void {
   const z = normalHalfWidth(band.level);
@@ -25,7 +25,7 @@ export function boundsWith(band: Band): (p: number, se: number, into: Bounds) =>
   return (p, se, into) => {
     into.lower = NaN;
     into.upper = NaN;
-    if (p > 0) scale(p, z * se, into);
+    if (p > 0 || band.kind === "plain") scale(p, z * se, into);
   };
 }
 

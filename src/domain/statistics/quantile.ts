@@ -27,12 +27,22 @@ export function quantile(curve: SurvivalCurve, q: number): Quantile {
 const tolerance = Math.sqrt(Number.EPSILON);
 
 function crossing(curve: SurvivalCurve, column: Float64Array, level: number): number | null {
-  const reached = column.findIndex((value) => value <= level + tolerance);
+  const reached = highestUpTo(column, level + tolerance);
   if (reached < 0) return null;
-  const time = curve.time[reached]!;
-  if (column[reached]! < level - tolerance) return time;
-  const left = column.findIndex((value) => value <= level - tolerance);
-  if (left >= 0) return (time + curve.time[left]!) / 2;
+  const left = highestUpTo(column, level - tolerance);
+  if (left >= 0) return (curve.time[reached]! + curve.time[left]!) / 2;
   if (Number.isNaN(column[curve.rows - 1]!)) return null;
-  return (time + curve.time[curve.rows - 1]!) / 2;
+  return (curve.time[reached]! + curve.time[curve.rows - 1]!) / 2;
+}
+
+/**
+ * The first row that holds the highest value up to `limit`, −1 without one. On a curve that only falls it is where the curve arrives; a
+ * band of few people may rise again after its first steps, and there R, too, looks at heights and not at the order of time.
+ */
+function highestUpTo(column: Float64Array, limit: number): number {
+  let found = -1;
+  column.forEach((value, row) => {
+    if (value <= limit && (found < 0 || value > column[found]!)) found = row;
+  });
+  return found;
 }
