@@ -45,6 +45,8 @@ export interface Jira {
   findIds(query: ItemQuery): Promise<readonly string[]>;
   /** Read after write: what these items hold now, whatever the search index knows. Those not visible are left out. */
   fetchItems(refs: readonly string[], mapping: SpaceMapping | null): Promise<readonly JiraItem[]>;
+  /** How many work items a query finds, as Jira counts them in about. */
+  count(jql: string): Promise<number>;
   /** The number in the key of the newest work item the index knows in a space; 0 when there is none. */
   newestNumber(spaceKey: string): Promise<number>;
   createItems(drafts: readonly Draft[], mapping: SpaceMapping): Promise<readonly Created[]>;

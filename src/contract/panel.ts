@@ -48,28 +48,14 @@ export interface RiskPanel {
   readonly threatens: readonly LinkedItem[];
 }
 
+/** The rest is asked for as the rollback page asks for it, so that both say the same. */
 export interface RollbackPanel {
   readonly kind: "rollback";
   readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
   readonly title: string;
-  readonly covers: readonly LinkedItem[];
-  readonly triggers: readonly string[];
-  readonly runbook: readonly {
-    readonly title: string;
-    readonly owner: string | null;
-    readonly duration: string | null;
-  }[];
-  readonly minutesToRollBack: number | null;
-  readonly pointOfNoReturn: string | null;
-  /** Whether there is still time to turn back as the view is drawn up. */
-  readonly wayBack: WayBackView;
-  readonly communication: readonly { readonly audience: string; readonly channel: string; readonly text: string }[];
+  /** The plan's own id of the rollback. */
+  readonly rollback: string;
 }
-
-export type WayBackView =
-  | { readonly kind: "open"; readonly minutesLeft: number }
-  | { readonly kind: "closed"; readonly minutesAgo: number }
-  | { readonly kind: "unknown" };
 
 export interface PlanPanel {
   readonly kind: "plan";

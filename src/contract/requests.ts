@@ -8,6 +8,7 @@ import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
 import { moveRequest, retagRequest } from "./risks";
 import type { RiskBoardView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
+import * as rollback from "./rollbacks";
 import type { HealthView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
@@ -31,6 +32,13 @@ export const requests = {
   undoRun: runRequest,
   panel: nothing,
   rollbacks: planRequest,
+  enterReading: rollback.readingRequest,
+  countReading: rollback.countRequest,
+  startRollback: rollback.startRequest,
+  tickRunStep: rollback.tickStepRequest,
+  abortRollback: rollback.abortRequest,
+  noteLesson: rollback.lessonRequest,
+  announceAgain: rollback.rollbackRunRequest,
   riskBoard: planRequest,
   retagRisk: retagRequest,
   moveRisk: moveRequest,
@@ -69,6 +77,13 @@ export interface Replies {
   readonly undoRun: RunView;
   readonly panel: PanelView;
   readonly rollbacks: RollbacksView;
+  readonly enterReading: RollbacksView;
+  readonly countReading: RollbacksView;
+  readonly startRollback: RollbacksView;
+  readonly tickRunStep: RollbacksView;
+  readonly abortRollback: RollbacksView;
+  readonly noteLesson: RollbacksView;
+  readonly announceAgain: RollbacksView;
   readonly riskBoard: RiskBoardView;
   readonly retagRisk: null;
   readonly moveRisk: null;

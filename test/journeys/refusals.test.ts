@@ -1,51 +1,19 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accountOf, openPage, rest } from "../../workbench/sites/act";
-import type { Page as AppPage } from "../../workbench/sites/act";
-import type { Grounds } from "../../workbench/sites/site";
-import type { Workbench } from "../../workbench/start";
+import { accountOf, openPage } from "../../workbench/sites/act";
+import { admin, openAppliedSite } from "../support/applied-site";
+import type { AppliedSite } from "../support/applied-site";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
-import { openWorkbench } from "../support/workbench";
 
 /** Refusals are shown with their mend; nothing crashes and nothing is half done. */
-const admin = "admin@example.com";
-let workbench: Workbench;
-let grounds: Grounds;
+let site: AppliedSite;
 let browser: Browser;
 let page: Page;
-let space = "";
-
-const stateDir = mkdtempSync(join(tmpdir(), "uptake-refusals-"));
-
-function pageOf(email: string): AppPage {
-  const extension = { type: "jira:projectPage", project: { id: space, key: "CRM", type: "software" } };
-  return openPage(grounds, "uptake-space", { email, extension });
-}
 
 beforeAll(async () => {
-  workbench = await openWorkbench();
-  grounds = { jira: workbench.jira, forge: workbench.forge, clock: workbench.clock, stateDir };
-  const body = {
-    key: "CRM",
-    name: "CRM rollout",
-    projectTypeKey: "software",
-    projectTemplateKey: "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic",
-    leadAccountId: accountOf(grounds, admin),
-  };
-  const made = await rest(grounds, admin, { method: "POST", path: "/rest/api/3/project", body });
-  space = String(Object(made)["id"]);
-  const setUp = openPage(grounds, "uptake-admin", { email: admin, extension: { type: "jira:adminPage" } });
-  const { hash } = await setUp.ask("setupPreview", { space });
-  await setUp.ask("setupApply", { space, hash });
-  const file = { text: journeyPlan, fileName: "returns.yaml" };
-  const proposal = await pageOf(admin).ask("propose", file);
-  await pageOf(admin).ask("apply", { ...file, hash: proposal.hash });
-  for (let turns = 0; turns < 10; turns += 1) await workbench.forge.tick();
+  site = await openAppliedSite(journeyPlan);
   browser = await launchChromium();
   page = await browser.newPage({ colorScheme: "dark" });
   page.setDefaultTimeout(30_000);
@@ -53,12 +21,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await workbench?.stop();
-  rmSync(stateDir, { recursive: true, force: true });
+  await site?.workbench.stop();
 });
 
 async function tab(name: string): Promise<FrameLocator> {
-  await page.goto(`${workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByText(name, { exact: true }).first().click();
   return frame;
@@ -78,39 +45,52 @@ test("a malformed plan file is refused on the screen, with its line and the mend
 });
 
 test("an executive may look, and is told who may make a source", async () => {
-  await expect(pageOf("executive@example.com").ask("createSource", { plan: "journey", name: "Mine" })).rejects.toThrow(
-    /Ask the space's administrator/,
-  );
+  await expect(
+    site.pageOf("executive@example.com").ask("createSource", { plan: "journey", name: "Mine" }),
+  ).rejects.toThrow(/Ask the space's administrator/);
 });
 
 test("somebody without Administer Jira sees no set-up, and is told whom to ask", async () => {
-  const setUp = openPage(grounds, "uptake-admin", { email: "pm@example.com", extension: { type: "jira:adminPage" } });
-  await expect(setUp.ask("setupPreview", { space })).rejects.toThrow(/Administer Jira/);
+  const setUp = openPage(site.grounds, "uptake-admin", {
+    email: "pm@example.com",
+    extension: { type: "jira:adminPage" },
+  });
+  await expect(setUp.ask("setupPreview", { space: site.space })).rejects.toThrow(/Administer Jira/);
 });
 
 test("an applied proposal that is no longer the one looked at is stale", async () => {
   const file = { text: journeyPlan.replace("Returns desk", "Desk of returns"), fileName: "returns.yaml" };
-  await expect(pageOf(admin).ask("apply", { ...file, hash: "0".repeat(64) })).rejects.toThrow();
+  await expect(site.pageOf(admin).ask("apply", { ...file, hash: "0".repeat(64) })).rejects.toThrow();
 });
 
 test("a request larger than the platform takes does not reach the app", async () => {
-  await expect(pageOf(admin).ask("propose", { text: "x".repeat(600_000), fileName: "large.yaml" })).rejects.toThrow();
+  await expect(
+    site.pageOf(admin).ask("propose", { text: "x".repeat(600_000), fileName: "large.yaml" }),
+  ).rejects.toThrow();
 });
 
 test("an unknown bridge command is refused by its name", async () => {
-  const extension = { type: "jira:projectPage", project: { id: space, key: "CRM", type: "software" } };
-  const { frameId } = workbench.forge.mount({
+  const extension = { type: "jira:projectPage", project: { id: site.space, key: "CRM", type: "software" } };
+  const { frameId } = site.workbench.forge.mount({
     moduleKey: "uptake-space",
     extension,
-    accountId: accountOf(grounds, admin),
+    accountId: accountOf(site.grounds, admin),
   });
-  await expect(workbench.forge.bridge(frameId, "launchRockets", {})).rejects.toThrow(/launchRockets/);
+  await expect(site.workbench.forge.bridge(frameId, "launchRockets", {})).rejects.toThrow(/launchRockets/);
 });
 
 test("a call without its scope bounces off Jira", async () => {
-  const caller = { kind: "app", appId: "x", scopes: ["read:jira-work"], actingFor: accountOf(grounds, admin) } as const;
+  const caller = {
+    kind: "app",
+    appId: "x",
+    scopes: ["read:jira-work"],
+    actingFor: accountOf(site.grounds, admin),
+  } as const;
   const body = JSON.stringify({ fields: { project: { key: "CRM" }, issuetype: { name: "Task" }, summary: "x" } });
-  const answer = await workbench.jira.handle({ method: "POST", path: "/rest/api/3/issue", headers: {}, body }, caller);
+  const answer = await site.workbench.jira.handle(
+    { method: "POST", path: "/rest/api/3/issue", headers: {}, body },
+    caller,
+  );
   expect([answer.status, JSON.parse(answer.body ?? "")]).toEqual([
     401,
     { code: 401, message: "Unauthorized; scope does not match" },
@@ -118,8 +98,8 @@ test("a call without its scope bounces off Jira", async () => {
 });
 
 test("the door for events: forged, replayed, too old, too large and another plan's all bounce", async () => {
-  const { source, secret } = await pageOf(admin).ask("createSource", { plan: "journey", name: "Desk" });
-  const now = Math.floor(workbench.clock.now() / 1000);
+  const { source, secret } = await site.pageOf(admin).ask("createSource", { plan: "journey", name: "Desk" });
+  const now = Math.floor(site.workbench.clock.now() / 1000);
   const event = (plan: string) =>
     JSON.stringify({ id: "1", plan, person: "ana", at: "2026-10-07T09:00:00Z", kind: "transaction", process: "book" });
   const post = async (body: string, { key = secret, skew = 0 } = {}): Promise<number> => {

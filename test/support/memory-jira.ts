@@ -91,6 +91,7 @@ export function memoryJira(): MemoryJira {
       const item = items.get(issue);
       if (item !== undefined) items.set(issue, { ...item, properties: { ...item.properties, [key]: value } });
     },
+    count: async () => items.size,
     comment: (issue, lines) => write(`comment ${issue}`, () => void comments.push({ issue, lines })),
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
     nameOf: async (accountId) => accountId,

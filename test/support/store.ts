@@ -1,6 +1,5 @@
 import type { Database } from "#adapters/store/database";
-import { adoptionTables } from "#adapters/store/adoption-tables";
-import { syncTables } from "#adapters/store/sync-tables";
+import { tables as definitions } from "#adapters/store/tables";
 import { createEmbeddedEngine } from "../../workbench/forge/sql/embedded";
 import { admit } from "../../workbench/forge/sql/policy";
 import type { Engine } from "../../workbench/forge/sql/engine";
@@ -23,7 +22,6 @@ export function embeddedStore(): Promise<Store> {
 export async function storeIn(engine: Engine): Promise<Store> {
   const run = (statement: string, params: readonly (string | number | null)[]): Promise<unknown> =>
     engine.run(statement, { ...admit(statement), params });
-  const definitions = [...adoptionTables, ...syncTables];
   const tables = definitions.map(([, statement]) => statement.split("(")[0]!.trim().split(" ").at(-1)!);
   for (const table of tables) await run(`DROP TABLE IF EXISTS ${table}`, []);
   for (const [, statement] of definitions) await run(statement, []);

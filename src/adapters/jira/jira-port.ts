@@ -19,7 +19,7 @@ import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
 import { findPerson, nameOf } from "./people";
 import { statusOf } from "./refused";
-import { newestNumber, searchIds } from "./search";
+import { countItems, newestNumber, searchIds } from "./search";
 import { findSpace, spaces, statuses } from "./spaces";
 import { writeFields, writeProperties } from "./write-fields";
 
@@ -28,6 +28,7 @@ export function jiraPort(client: JiraClient): Jira {
   return {
     findIds: (query) => searchIds(client, query),
     fetchItems: (refs, mapping) => fetchItems(client, refs, mapping),
+    count: (jql) => countItems(client, jql),
     newestNumber: (spaceKey) => newestNumber(client, spaceKey),
     createItems: (drafts, mapping) => createItems(client, drafts, mapping),
     async updateItem(issue, { values, properties }, mapping) {
@@ -59,7 +60,7 @@ export function jiraPort(client: JiraClient): Jira {
   };
 }
 
-const properties = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback"];
+const properties = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback", "uptake.notice"];
 /** With fields that hold lists, such as links, Jira gives a hundred at a time. */
 const fetchSize = 100;
 const fetched = z.object({ issues: z.array(z.unknown()).catch([]) });

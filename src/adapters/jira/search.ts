@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { searchAndReconsileIssuesUsingJqlPost } from "jira.js/cloud";
+import { countIssues, searchAndReconsileIssuesUsingJqlPost } from "jira.js/cloud";
 import type { ItemQuery } from "#app/ports";
 import type { JiraClient } from "./client";
 import { unreadable } from "./parse-item";
@@ -43,6 +43,15 @@ export async function newestNumber(client: JiraClient, spaceKey: string): Promis
   });
   const key = found.issues[0]?.key ?? "";
   return Number(key.slice(key.lastIndexOf("-") + 1)) || 0;
+}
+
+const counted = z.object({ count: z.number() });
+
+/** One call whatever it finds; Jira's own index answers, so what changed a moment ago may be missing. */
+export async function countItems(client: JiraClient, jql: string): Promise<number> {
+  const read = counted.safeParse(await countIssues(client, { jql }));
+  if (!read.success) throw unreadable("its count of work items", read.error);
+  return read.data.count;
 }
 
 interface Search {

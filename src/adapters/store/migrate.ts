@@ -1,9 +1,8 @@
 import { migrationRunner } from "@forge/sql";
-import { adoptionTables } from "./adoption-tables";
-import { syncTables } from "./sync-tables";
+import { tables } from "./tables";
 
-/** Brings the tables up to this release; each statement runs once on a site, in order. */
+/** Brings the tables up to this release. */
 export async function migrate(): Promise<void> {
-  for (const [name, statement] of [...adoptionTables, ...syncTables]) migrationRunner.enqueue(name, statement);
+  for (const [name, statement] of tables) migrationRunner.enqueue(name, statement);
   await migrationRunner.run();
 }

@@ -19,7 +19,7 @@ export async function panel(_: object, outside: Outside, gateOf: GateOf): Promis
     case "step":
       return stepPanel(shown, await planAround(shown, outside), outside.clock.now());
     case "rollback":
-      return rollbackPanel(shown, outside.clock.now());
+      return rollbackPanel(shown);
     case "risk":
       return riskPanel(shown);
     case "plan": {

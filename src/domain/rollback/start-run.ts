@@ -1,4 +1,5 @@
 import type { Happening } from "#domain/calendar/ordered";
+import { findCycle } from "#domain/plan/cycle";
 import type { Rollback } from "#domain/plan/plan";
 import { runsOf } from "./run";
 import type { Purpose, RunEvent } from "./run";
@@ -19,6 +20,13 @@ export function startRun(rollback: Rollback, log: readonly RunEvent[], start: St
   if (rollback.runbook.length === 0) {
     return refused(`${rollback.title || rollback.id} has no runbook.`, "Write down what is done, in order, first.");
   }
+  const circle = circleIn(rollback);
+  if (circle !== null) {
+    return refused(
+      `Steps of the runbook wait for each other: ${circle.join(" → ")}.`,
+      "Break the circle in the plan first.",
+    );
+  }
   const event: RunEvent = { ...start, kind: "started", rollback: rollback.id, steps: timedSteps(rollback) };
   const status = runsOf([...log, event]).find(({ run }) => run === start.run)?.status;
   if (status?.kind !== "refused") return { kind: "start", event };
@@ -27,6 +35,11 @@ export function startRun(rollback: Rollback, log: readonly RunEvent[], start: St
     `A ${other?.purpose === "real" ? "real run" : "rehearsal"} of this rollback is on, begun by ${other?.startedBy ?? "somebody"}.`,
     "Join it, or abort it before you begin another.",
   );
+}
+
+function circleIn({ runbook }: Rollback): readonly string[] | null {
+  const after = new Map(runbook.map((step) => [step.id, step.after]));
+  return findCycle([...after.keys()], (id) => after.get(id) ?? []);
 }
 
 function refused(message: string, mend: string): Starting {

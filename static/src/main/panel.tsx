@@ -1,5 +1,6 @@
 import { PanelScreen, PanelWaiting } from "../panel/panel";
 import { start } from "./start";
 import "../style/panel.css";
+import "../style/rollback.css";
 
 void start(<PanelWaiting />, () => <PanelScreen />);

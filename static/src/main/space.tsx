@@ -7,5 +7,6 @@ import "../style/import.css";
 import "../style/chart.css";
 import "../style/board.css";
 import "../style/adoption.css";
+import "../style/rollback.css";
 
 void start(<SpaceWaiting />, (here) => <SpaceScreen here={here} />);

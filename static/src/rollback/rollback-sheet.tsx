@@ -1,13 +1,37 @@
-import type { RollbackView } from "#contract/rollbacks";
-import { sayDay } from "../parts/day";
+import type { RollbacksView, RollbackView } from "#contract/rollbacks";
 import { ItemLink } from "../parts/item-link";
 import { count } from "../parts/share";
 import { Table } from "../parts/table";
+import { useAct } from "./act";
+import { sayClock } from "./clock-words";
+import { Countdown } from "./countdown";
+import type { Place } from "./place";
+import { Readings } from "./reading-form";
+import { RunOn } from "./run-on";
+import { RunRecord } from "./run-record";
+import { StartRun } from "./start-run";
+import { TriggerList } from "./trigger-list";
 
-export function RollbackSheet({ rollback }: { readonly rollback: RollbackView }) {
-  const { key, title, status, owner, triggers } = rollback;
+interface Props {
+  readonly rollback: RollbackView;
+  readonly view: RollbacksView;
+  readonly plan: string;
+  readonly onChanged: (view: RollbacksView) => void;
+}
+
+export function RollbackSheet({ rollback, view, plan, onChanged }: Props) {
+  const { id, key, title, status, owner, runs } = rollback;
+  const place: Place = {
+    ...useAct(onChanged),
+    of: { plan, rollback: id },
+    canEdit: view.canEdit,
+    answered: view.now,
+    clock: (at) => sayClock(at, view.zone, view.now),
+  };
+  const on = runs.find((run) => run.status.kind === "running");
+  const over = runs.filter((run) => run.status.kind !== "running");
   return (
-    <section className="tile stack stack-tight" aria-label={title}>
+    <section className="tile stack rollback-sheet" aria-label={title}>
       <div className="row row-apart">
         <h2>{title}</h2>
         <span className="row">
@@ -15,17 +39,20 @@ export function RollbackSheet({ rollback }: { readonly rollback: RollbackView })
           {key === null ? null : <ItemLink itemKey={key} />}
         </span>
       </div>
-      <p className="tile-number">{sayLastMoment(rollback)}</p>
-      <p className="subtle">Owner: {owner ?? "nobody yet"}</p>
-      <h3>Pull it when</h3>
-      {triggers.length === 0 ? (
-        <p className="subtle">No trigger is written: nobody will know when.</p>
-      ) : (
-        <ul className="bullets">
-          {triggers.map((trigger) => (
-            <li key={trigger}>{trigger}</li>
+      {on === undefined ? <Countdown rollback={rollback} now={view.now} /> : <RunOn run={on} place={place} />}
+      <section className="stack stack-tight">
+        <h3>Pull it when</h3>
+        <TriggerList triggers={rollback.triggers} />
+        <Readings readings={rollback.readings} place={place} />
+      </section>
+      {on === undefined && view.canEdit ? <StartRun rollback={rollback} place={place} /> : null}
+      {over.length === 0 ? null : (
+        <section className="stack stack-tight">
+          <h3>Runs</h3>
+          {over.map((run, at) => (
+            <RunRecord key={run.id} run={run} place={place} open={at === 0 && on === undefined} />
           ))}
-        </ul>
+        </section>
       )}
       <details>
         <summary>
@@ -33,16 +60,10 @@ export function RollbackSheet({ rollback }: { readonly rollback: RollbackView })
         </summary>
         <Runbook rollback={rollback} />
       </details>
+      <p className="subtle">Owner: {owner ?? "nobody yet"}</p>
       <Covers covers={rollback.covers} />
     </section>
   );
-}
-
-function sayLastMoment({ minutesToRollBack: minutes, pointOfNoReturn, wayBack }: RollbackView): string {
-  const length = minutes === null ? "Nobody has said how long it takes" : `Takes ${count(minutes, "minute")}`;
-  if (pointOfNoReturn === null) return `${length}.`;
-  const turn = wayBack.kind === "closed" ? "too late since" : "too late after";
-  return `${length}; ${turn} ${sayDay(pointOfNoReturn)}.`;
 }
 
 function Runbook({ rollback }: { readonly rollback: RollbackView }) {

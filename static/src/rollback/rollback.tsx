@@ -1,14 +1,26 @@
-import type { RollbackView } from "#contract/rollbacks";
+import { useEffect, useState } from "react";
+import type { RollbacksView } from "#contract/rollbacks";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
-import { RollbackSheet } from "./rollback-sheet";
 import { useAsk } from "../parts/use-ask";
+import { RollbackSheet } from "./rollback-sheet";
 
-export function RollbackScreen({ plan }: { readonly plan: string }) {
+/** Two people tick the same runbook: while a run is on, the page looks again this often. */
+const followMs = 4_000;
+
+interface ScreenProps {
+  readonly plan: string;
+  /** Shows this one alone. */
+  readonly only?: string;
+}
+
+export function RollbackScreen({ plan, only }: ScreenProps) {
   const { state, again } = useAsk("rollbacks", { plan });
   return (
     <AskedFor state={state} what="the rollbacks" onAgain={again}>
-      {({ rollbacks, zone }) => (rollbacks.length === 0 ? <None /> : <Sheets rollbacks={rollbacks} zone={zone} />)}
+      {(view) =>
+        view.rollbacks.length === 0 ? <None /> : <Sheets asked={view} plan={plan} only={only} onAgain={again} />
+      }
     </AskedFor>
   );
 }
@@ -24,14 +36,34 @@ function None() {
   );
 }
 
-/** Read under stress: the last moment and the triggers first, the runbook opened by a click. */
-function Sheets({ rollbacks, zone }: { readonly rollbacks: readonly RollbackView[]; readonly zone: string }) {
+interface Props {
+  readonly asked: RollbacksView;
+  readonly plan: string;
+  readonly only: string | undefined;
+  readonly onAgain: () => void;
+}
+
+/** Read under stress: the last moment and the triggers first. What was done here is shown at once, then followed. */
+function Sheets({ asked, plan, only, onAgain }: Props) {
+  const [done, setDone] = useState<RollbacksView | null>(null);
+  const view = done !== null && done.now >= asked.now ? done : asked;
+  const isOn = view.rollbacks.some(({ runs }) => runs.some(({ status }) => status.kind === "running"));
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const beat = window.setInterval(onAgain, followMs);
+    return () => window.clearInterval(beat);
+  }, [isOn, onAgain]);
   return (
     <div className="stack stack-wide">
-      <p className="subtle">Times are in {zone}.</p>
-      {rollbacks.map((rollback) => (
-        <RollbackSheet key={rollback.id} rollback={rollback} />
-      ))}
+      <p className="subtle">
+        Times are in {view.zone}.{" "}
+        {view.canEdit ? "" : "You may look at them; to enter readings or run one, ask for “Edit work items”."}
+      </p>
+      {view.rollbacks
+        .filter(({ id }) => only === undefined || id === only)
+        .map((rollback) => (
+          <RollbackSheet key={rollback.id} rollback={rollback} view={view} plan={plan} onChanged={setDone} />
+        ))}
     </div>
   );
 }

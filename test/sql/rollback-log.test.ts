@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { rollbackLog } from "#adapters/store/rollback-log";
+import { createServerEngine } from "../../workbench/forge/sql/server";
+import { logCases } from "../support/log-cases";
+import { startMariadb } from "../support/mariadb";
+import type { Mariadb } from "../support/mariadb";
+import { storeIn } from "../support/store";
+import type { Store } from "../support/store";
+
+let server: Mariadb;
+let store: Store;
+
+beforeAll(async () => {
+  server = await startMariadb();
+  store = await storeIn(createServerEngine(server.url));
+}, 60_000);
+beforeEach(() => store.clear());
+afterAll(async () => {
+  await store.close();
+  await server.stop();
+});
+
+logCases("MariaDB", () => rollbackLog(store.database));

@@ -1,0 +1,17 @@
+import type { KeptEntry, RollbackLog } from "#app/rollback/log";
+
+/** The log of rollbacks in memory: the first entry under an id stays. */
+export function memoryLog(): RollbackLog {
+  const plans = new Map<string, KeptEntry[]>();
+  return {
+    async append({ space, plan }, kind, more) {
+      const entries = plans.get(`${space}/${plan}`) ?? [];
+      plans.set(`${space}/${plan}`, entries);
+      for (const entry of more) {
+        const isKnown = entries.some((one) => one.kind === kind && one.id === entry.id);
+        if (!isKnown) entries.push({ kind, ...entry });
+      }
+    },
+    read: async ({ space, plan }) => plans.get(`${space}/${plan}`) ?? [],
+  };
+}
