@@ -1,6 +1,7 @@
 import type { Answer, Asked, Command } from "./command";
 import { Misuse, only, required, textOf } from "./command";
 import { refuse } from "./refuse";
+import { tableOptions, tableUsage } from "./table-choices";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
@@ -8,18 +9,18 @@ const flag = { type: "boolean" } as const;
 /** Each command loads its own part of the program, so that none waits for the others. */
 export const commands: Readonly<Record<string, Command>> = {
   convert: {
-    usage: "convert FILE [--from F] --to json|yaml|csv|xlsx|mspdi|markdown [-o OUT]",
-    options: { from: text, to: text, out: { type: "string", short: "o" } },
+    usage: `convert FILE ${tableUsage} --to json|yaml|csv|xlsx|mspdi|markdown [-o OUT]`,
+    options: { ...tableOptions, to: text, out: { type: "string", short: "o" } },
     run: async (asked) => (await import("./convert")).convert(asked),
   },
   lint: {
-    usage: "lint FILE [--from F]",
-    options: { from: text },
+    usage: `lint FILE ${tableUsage}`,
+    options: tableOptions,
     run: async (asked) => (await import("./lint")).lintFile(asked),
   },
   schedule: {
-    usage: "schedule FILE [--from F]",
-    options: { from: text },
+    usage: `schedule FILE ${tableUsage}`,
+    options: tableOptions,
     run: async (asked) => (await import("./schedule")).scheduleFile(asked),
   },
   stats: { usage: "stats survival|trend|rate|rate-ratio|proportion < INPUT", options: {}, run: stats },

@@ -10,7 +10,7 @@ import { formatNamed, planFrom, sayNote } from "./plan-source";
 export async function convert({ words, values }: Asked): Promise<Answer> {
   const to = formatNamed(required(values, "to"));
   const out = textOf(values, "out");
-  const { plan, notes: read } = await planFrom(only(words), textOf(values, "from"));
+  const { plan, notes: read } = await planFrom(only(words), values);
   const lost = losses(plan, to).map((message) => ({ line: null, message }));
   const notes = [...read, ...lost];
   const bytes = await encode(plan, to);

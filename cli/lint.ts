@@ -1,12 +1,12 @@
 import type { Finding } from "#domain/plan/finding";
 import { lintAll } from "#domain/plan/lint";
 import type { Answer, Asked } from "./command";
-import { only, textOf } from "./command";
+import { only } from "./command";
 import { planFrom, sayNote } from "./plan-source";
 
 /** `lint FILE`: done when no error is left; warnings and hints do not fail a build. */
 export async function lintFile({ words, values }: Asked): Promise<Answer> {
-  const { plan, notes } = await planFrom(only(words), textOf(values, "from"));
+  const { plan, notes } = await planFrom(only(words), values);
   const { open, accepted } = lintAll(plan);
   const count = (level: Finding["level"]) => open.filter((finding) => finding.level === level).length;
   const summary = `${count("error")} errors, ${count("warning")} warnings, ${count("hint")} hints, ${accepted.length} accepted`;

@@ -4,17 +4,21 @@ import { readFile as readPlanFile } from "#formats/read-file";
 import type { FileNote, ReadResult } from "#formats/read-result";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { Misuse } from "./command";
+import type { Asked } from "./command";
+import { Misuse, textOf } from "./command";
 import { refuse } from "./refuse";
+import { tableChoices } from "./table-choices";
 
 export type Read = Extract<ReadResult, { kind: "read" }>;
 
 /** The plan in a file, or a refusal that names every line in the way. */
-export async function planFrom(path: string, from: string | null = null): Promise<Read> {
+export async function planFrom(path: string, values: Asked["values"] = {}): Promise<Read> {
+  const from = textOf(values, "from");
   const read = await readPlanFile({
     name: basename(path),
     bytes: await bytesOf(path),
     format: from === null ? null : formatNamed(from),
+    choices: tableChoices(values),
   });
   if (read.kind === "read") return read;
   const [first] = read.findings;

@@ -16,7 +16,7 @@ export async function scheduleFile({ words, values }: Asked): Promise<Answer> {
   const path = only(words);
   const from = textOf(values, "from");
   const isProject = from === "mspdi" || (from === null && formatOf(path) === "mspdi");
-  const { network, notes, plan } = isProject ? await fromProject(path) : await fromPlan(path, from);
+  const { network, notes, plan } = isProject ? await fromProject(path) : await fromPlan(path, values);
   const report = scheduleReport(network);
   const gaps = plan === null ? [] : gapsOf(plan, report);
   const faults = report.faults.map((fault) => `The plan cannot be scheduled: ${JSON.stringify(fault)}`);
@@ -50,8 +50,8 @@ function gapsOf(plan: Plan, { items }: ScheduleReport): readonly string[] {
   );
 }
 
-async function fromPlan(path: string, from: string | null): Promise<Scheduled> {
-  const { plan, notes } = await planFrom(path, from);
+async function fromPlan(path: string, values: Asked["values"]): Promise<Scheduled> {
+  const { plan, notes } = await planFrom(path, values);
   return { network: planNetwork(plan, new Date().toISOString().slice(0, 10)), notes: notes.map(sayNote), plan };
 }
 

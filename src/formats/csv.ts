@@ -1,14 +1,15 @@
 import papa from "papaparse";
 import type { Plan } from "#domain/plan/plan";
-import type { ReadResult } from "./read-result";
+import type { Refused } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { defuse, refuseFormula } from "./table/cells";
+import { findHeading } from "./table/layout";
 import { noHead } from "./table/plan-head";
-import { readTable } from "./table/read-table";
+import type { Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
 
-/** A table of steps in any dialect: comma, semicolon, tab or bar, with a byte order mark, `sep=` line or preamble or without. */
-export function readCsv(text: string, name: string): ReadResult {
+/** A table in any dialect: comma, semicolon, tab or bar, with a byte order mark, `sep=` line or preamble or without. */
+export function csvSheets(text: string, name: string): Sheets | Refused {
   if (text.length > maxFileBytes) return tooLarge(name);
   const plain = text.replace(/^\uFEFF/, "");
   const sep = /^sep=(.)\r?\n/i.exec(plain);
@@ -23,7 +24,11 @@ export function readCsv(text: string, name: string): ReadResult {
       lineAt(body, unclosed.index ?? 0) + skipped,
     );
   const rows = read.data.map((row) => row.map(refuseFormula));
-  return readTable({ rows, lines: linesOf(read.data, 1 + skipped), name, head: noHead });
+  return {
+    kind: "sheets",
+    sheets: [{ name: "", rows, lines: linesOf(read.data, 1 + skipped), levels: [], merges: [] }],
+    head: noHead,
+  };
 }
 
 /** Cells that a spreadsheet would run as a formula are defused with an apostrophe. */
@@ -32,11 +37,15 @@ export function writeCsv(plan: Plan): string {
   return `\uFEFF${papa.unparse(rows, { newline: "\r\n" })}\r\n`;
 }
 
-/** The mark that stands most often outside quotes in the first lines; decimal commas make the first comma a poor witness. */
+/** The mark that makes the most headings known, then the one that stands most often; decimal commas make a comma a poor witness. */
 function guessDelimiter(text: string): string {
-  const head = text.slice(0, 20_000).replaceAll(/"(?:[^"]|"")*"/g, "");
-  const lines = head.split(/\r?\n/).slice(0, 30);
-  const score = (mark: string) => Math.max(0, ...lines.map((line) => line.split(mark).length - 1));
+  const head = text.slice(0, 20_000);
+  const score = (delimiter: string) => {
+    const rows = papa.parse<string[]>(head, { delimiter, preview: 40 }).data;
+    const heading = findHeading(rows);
+    const known = heading === null ? 0 : (rows[heading]?.length ?? 0);
+    return known * 1000 + Math.max(0, ...rows.map((row) => row.length));
+  };
   return [",", ";", "\t", "|"].toSorted((a, b) => score(b) - score(a))[0] ?? ",";
 }
 

@@ -6,13 +6,12 @@ import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Plan } from "#domain/plan/plan";
 import { checklistRows } from "./markdown-checklist";
 import { cellMarkdown, codeMarkdown, textOf } from "./markdown-text";
-import type { ReadResult } from "./read-result";
+import type { Refused } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
-import { fieldOf, findHeading } from "./table/columns";
+import { findHeading } from "./table/layout";
 import type { HeadPart, PlanHead } from "./table/plan-head";
 import { headOf, headPart, headSections } from "./table/plan-head";
-import type { Table } from "./table/read-table";
-import { readTable } from "./table/read-table";
+import type { Sheet, Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
 
 type Root = ReturnType<typeof fromMarkdown>;
@@ -20,8 +19,8 @@ type Root = ReturnType<typeof fromMarkdown>;
 /** Deeper nesting than this is no document, and makes the parser take for ever. */
 const maxNesting = 100;
 
-/** A plan in a Markdown document: the first table with a column of titles, or its checklists under their headings. */
-export function readMarkdown(text: string, name: string): ReadResult {
+/** A Markdown document: its tables with a column of titles, or its checklists under their headings. */
+export function markdownSheets(text: string, name: string): Sheets | Refused {
   if (text.length > maxFileBytes) return tooLarge(name);
   if (isKnotted(text)) return refuse(`${name} nests quotes or lists more than ${maxNesting} deep.`, "Flatten it.");
   const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
@@ -29,11 +28,13 @@ export function readMarkdown(text: string, name: string): ReadResult {
     mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
   });
   const head = headIn(root);
-  const table = tablesOf(root, name, head).find(({ rows }) => findHeading(rows) !== null);
-  if (table) return readTable(table);
+  const tables = tablesOf(root);
+  if (tables.length > 0) return { kind: "sheets", sheets: tables, head };
   const list = checklistRows(root);
-  if (list.rows.length > 0)
-    return readTable({ rows: [list.heading, ...list.rows], lines: [0, ...list.lines], name, head });
+  if (list.rows.length > 0) {
+    const sheet = { name: "", rows: [list.heading, ...list.rows], lines: [0, ...list.lines], levels: [], merges: [] };
+    return { kind: "sheets", sheets: [sheet], head };
+  }
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',
@@ -75,12 +76,12 @@ function titleOf(root: Root): string | null {
   return title.trim() === "" ? null : title;
 }
 
-function tablesOf(root: Root, name: string, head: PlanHead): readonly Table[] {
+function tablesOf(root: Root): readonly Sheet[] {
   return root.children.flatMap((node) => {
     if (node.type !== "table") return [];
     const rows = node.children.map((row) => row.children.map(textOf));
-    const isSteps = rows[0]?.some((cell) => fieldOf(cell) === "title") === true;
-    return isSteps ? [{ rows, lines: node.children.map((row) => row.position?.start.line ?? 0), name, head }] : [];
+    const lines = node.children.map((row) => row.position?.start.line ?? 0);
+    return findHeading(rows) === 0 ? [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [] }] : [];
   });
 }
 

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import { array, assert, asyncProperty, property, uint8Array, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Plan } from "#domain/plan/plan";
-import { writeCsv, readCsv } from "#formats/csv";
+import { csvSheets, writeCsv } from "#formats/csv";
 import type { Format } from "#formats/format";
 import { losses } from "#formats/losses";
 import { readFile } from "#formats/read-file";
 import type { ReadResult } from "#formats/read-result";
+import { noChoices } from "#formats/table/layout";
+import { readSheets } from "#formats/table/sheets";
 import { writeFile } from "#formats/write-file";
 import { readPlan } from "#formats/yaml";
 import { anyPlan } from "../support/any-plan";
@@ -16,6 +18,11 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function again(plan: Plan, format: Format): Promise<ReadResult> {
   return readFile({ name: "p-1.x", bytes: await writeFile(plan, format), format });
+}
+
+function readCsv(text: string, name: string): ReadResult {
+  const read = csvSheets(text, name);
+  return read.kind === "refused" ? read : readSheets(read, name, noChoices);
 }
 
 function steps(read: ReadResult) {
@@ -144,9 +151,9 @@ test("what is guessed or left out is noted with its line, what is wrong is refus
     ],
   ).toEqual([
     "6d",
+    "1 Columns not read: Colour.",
     "2 The duration was counted in we",
     '3 "gone" among the predecessors ',
-    "1 Columns not read: Colour.",
   ]);
   expect(readCsv("Title,Start\nA,2026-03-02\n\nB,soon\n", "p.csv")).toMatchObject({
     kind: "refused",

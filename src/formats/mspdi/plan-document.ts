@@ -1,4 +1,4 @@
-import { planId, planTitle } from "../table/read-table";
+import { planId, planTitle } from "../table/names";
 import type { Length, Project, ProjectCalendar, ProjectShift, ProjectTask } from "./project";
 
 const dayWords = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

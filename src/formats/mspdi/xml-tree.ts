@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 
 export interface Element {
   readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
   readonly children: readonly Element[];
 }
@@ -12,6 +13,7 @@ export type XmlResult =
 
 interface Growing {
   readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   text: string;
   readonly children: Growing[];
 }
@@ -31,8 +33,8 @@ export function parseXml(text: string): XmlResult {
   const refuse = (reason: string) => (found.refused ??= { reason, line: parser.line });
   parser.on("error", (error) => void refuse(error.message.replace(/^\S*?\d+:\d+: /, "")));
   parser.on("doctype", () => void refuse("It declares a document type."));
-  parser.on("opentag", ({ name }) => {
-    const element: Growing = { name: name.replace(/^.*:/, ""), text: "", children: [] };
+  parser.on("opentag", ({ name, attributes }) => {
+    const element: Growing = { name: name.replace(/^.*:/, ""), attributes, text: "", children: [] };
     if (open.length > maxDepth) refuse(`It nests more than ${maxDepth} deep.`);
     else open.at(-1)?.children.push(element);
     found.root ??= element;

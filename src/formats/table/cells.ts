@@ -15,6 +15,14 @@ export function decodeText(cell: string): string {
   return typeof value === "string" ? value : text;
 }
 
+/** Where one cell names several people; a comma alone may stand inside a name. */
+export const severalPeople = /[;\n]|,\s*(?=[^\s,;]+@)/;
+
+/** A name that would read as several people is quoted. */
+export function encodePerson(person: string): string {
+  return severalPeople.test(person) ? JSON.stringify(person) : encodeText(person);
+}
+
 /** A list for people where it reads back as the same list, JSON where it does not. */
 export function encodeList(list: readonly string[]): string {
   if (list.length === 0) return "";

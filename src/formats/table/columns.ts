@@ -9,6 +9,7 @@ export type Field =
   | "anchor"
   | "duration"
   | "after"
+  | "before"
   | "success"
   | "side"
   | "stream"
@@ -21,89 +22,252 @@ export type Field =
   | "departments"
   | "key"
   | "level"
-  | "outline";
+  | "outline"
+  | "alias"
+  | "milestone";
 
-/** The heading we write, then the headings other tools write. */
-export const columns: readonly { readonly field: Field; readonly heading: string; readonly also: readonly string[] }[] =
-  [
-    { field: "id", heading: "ID", also: ["step id", "task id", "unique id", "uid", "nr", "no", "#"] },
-    {
-      field: "title",
-      heading: "Title",
-      also: [
-        "step",
-        "task",
-        "task name",
-        "name",
-        "summary",
-        "activity",
-        "action",
-        "action step",
-        "vorgangsname",
-        "aufgabe",
-      ],
-    },
-    { field: "description", heading: "Description", also: ["details", "notes", "notizen", "beschreibung"] },
-    {
-      field: "owner",
-      heading: "Owner",
-      also: [
-        "assignee",
-        "assigned to",
-        "responsible",
-        "resource names",
-        "resources",
-        "who",
-        "ressourcennamen",
-        "verantwortlich",
-      ],
-    },
-    { field: "start", heading: "Start", also: ["start date", "begin", "planned start", "anfang", "beginn"] },
-    {
-      field: "finish",
-      heading: "Finish",
-      also: ["end", "end date", "finish date", "due", "due date", "ende", "fertig"],
-    },
-    { field: "anchor", heading: "Anchor", also: ["relative to"] },
-    { field: "duration", heading: "Duration", also: ["length", "dauer"] },
-    {
-      field: "after",
-      heading: "Predecessors",
-      also: ["after", "depends on", "dependencies", "dependency", "blocked by", "vorgänger"],
-    },
-    {
-      field: "success",
-      heading: "Success criteria",
-      also: ["success", "criteria", "acceptance criteria", "done when"],
-    },
-    { field: "side", heading: "Side", also: [] },
-    { field: "stream", heading: "Stream", also: ["workstream"] },
-    { field: "phase", heading: "Phase", also: ["stage"] },
-    { field: "wave", heading: "Wave", also: [] },
-    { field: "parent", heading: "Parent", also: ["parent id", "group"] },
-    { field: "kind", heading: "Kind", also: [] },
-    { field: "objective", heading: "Objective", also: ["objectives", "goal"] },
-    { field: "needs", heading: "Needs", also: [] },
-    { field: "departments", heading: "Departments", also: ["department"] },
-    { field: "key", heading: "Key", also: ["issue key", "jira key", "work item", "work item key"] },
-    { field: "level", heading: "Outline Level", also: ["outline level", "level", "indent", "gliederungsebene"] },
-    { field: "outline", heading: "WBS", also: ["outline number", "wbs code", "psp-code", "gliederungsnummer"] },
-  ];
-
-export function fieldOf(heading: string): Field | null {
-  const said = heading
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, " ");
-  return columns.find(({ heading: own, also }) => own.toLowerCase() === said || also.includes(said))?.field ?? null;
+export interface Column {
+  readonly field: Field;
+  /** The heading we write. */
+  readonly heading: string;
+  /** The headings other tools write, the better witness first: where two columns claim a field, the earlier one wins. */
+  readonly also: readonly string[];
 }
 
-/** The row that heads the table: the first with a title among at least two known columns, or with a title alone. */
-export function findHeading(rows: readonly (readonly string[])[]): number | null {
-  const known = rows.slice(0, 30).map((row) => {
-    const fields = new Set(row.map(fieldOf).filter((field) => field !== null));
-    return fields.has("title") ? fields.size : 0;
-  });
-  const most = Math.max(0, ...known);
-  return most === 0 ? null : known.indexOf(most);
+export const columns: readonly Column[] = [
+  {
+    field: "id",
+    heading: "ID",
+    also: ["step id", "task id", "row id", "unique id", "uid", "nr", "no", "no.", "#", "row", "vorgangsnummer"],
+  },
+  {
+    field: "title",
+    heading: "Title",
+    also: [
+      "step",
+      "task name",
+      "task",
+      "summary",
+      "name",
+      "activity",
+      "activity name",
+      "action",
+      "action step",
+      "item",
+      "item name",
+      "work package",
+      "subject",
+      "vorgangsname",
+      "vorgang",
+      "aufgabe",
+      "tâche",
+      "nom de la tâche",
+      "nombre de tarea",
+    ],
+  },
+  {
+    field: "description",
+    heading: "Description",
+    also: ["details", "task content", "notes", "note", "comments", "notizen", "beschreibung", "remarks"],
+  },
+  {
+    field: "owner",
+    heading: "Owner",
+    also: [
+      "assignee email",
+      "owner email",
+      "assignee",
+      "assignees",
+      "assigned to",
+      "task owner",
+      "person responsible",
+      "responsible",
+      "accountable",
+      "person",
+      "people",
+      "lead",
+      "resource names",
+      "resources",
+      "resource",
+      "who",
+      "ressourcennamen",
+      "verantwortlich",
+      "zuständig",
+    ],
+  },
+  {
+    field: "start",
+    heading: "Start",
+    also: [
+      "start date text",
+      "start date",
+      "planned start",
+      "scheduled start",
+      "custom field start date",
+      "custom field target start",
+      "timeline - start",
+      "timeline start",
+      "begin",
+      "begins",
+      "from",
+      "anfang",
+      "beginn",
+      "début",
+    ],
+  },
+  {
+    field: "finish",
+    heading: "Finish",
+    also: [
+      "finish date",
+      "end",
+      "end date",
+      "planned finish",
+      "planned end",
+      "scheduled finish",
+      "timeline - end",
+      "timeline end",
+      "due",
+      "due date text",
+      "due date",
+      "custom field target end",
+      "deadline",
+      "until",
+      "ende",
+      "fertig",
+      "fertigstellung",
+      "fin",
+    ],
+  },
+  { field: "anchor", heading: "Anchor", also: ["relative to"] },
+  {
+    field: "duration",
+    heading: "Duration",
+    also: [
+      "length",
+      "planned duration",
+      "time estimated text",
+      "time estimate",
+      "original estimate",
+      "estimate",
+      "dauer",
+      "durée",
+    ],
+  },
+  {
+    field: "after",
+    heading: "Predecessors",
+    also: [
+      "after",
+      "depends on",
+      "dependencies",
+      "dependency",
+      "dependent on",
+      "blocked by",
+      "blocked by dependencies",
+      "waiting on",
+      "wbs predecessors",
+      "unique id predecessors",
+      "inward issue link blocks",
+      "predecessor",
+      "vorgänger",
+      "prédécesseurs",
+    ],
+  },
+  {
+    field: "before",
+    heading: "Successors",
+    also: ["blocking dependencies", "blocking", "blocks", "outward issue link blocks", "successor", "nachfolger"],
+  },
+  {
+    field: "success",
+    heading: "Success criteria",
+    also: ["success", "criteria", "acceptance criteria", "done when"],
+  },
+  { field: "side", heading: "Side", also: [] },
+  { field: "stream", heading: "Stream", also: ["workstream"] },
+  {
+    field: "phase",
+    heading: "Phase",
+    also: ["stage", "section/column", "section", "list name", "group", "bucket", "bucket name"],
+  },
+  { field: "wave", heading: "Wave", also: [] },
+  {
+    field: "parent",
+    heading: "Parent",
+    also: [
+      "parent id",
+      "parent key",
+      "parent task",
+      "parent item",
+      "parent name",
+      "summary task",
+      "custom field epic link",
+      "epic link",
+      "parent summary",
+    ],
+  },
+  { field: "kind", heading: "Kind", also: [] },
+  { field: "objective", heading: "Objective", also: ["objectives", "goal"] },
+  { field: "needs", heading: "Needs", also: [] },
+  { field: "departments", heading: "Departments", also: ["department"] },
+  { field: "key", heading: "Key", also: ["issue key", "jira key", "work item", "work item key"] },
+  { field: "level", heading: "Outline Level", also: ["level", "indent", "indent level", "gliederungsebene"] },
+  {
+    field: "outline",
+    heading: "WBS",
+    also: ["outline number", "wbs code", "wbs number", "psp-code", "gliederungsnummer"],
+  },
+  {
+    field: "alias",
+    heading: "Other name",
+    also: ["unique id", "issue id", "task custom id", "custom id", "row number"],
+  },
+  { field: "milestone", heading: "Milestone", also: ["is milestone", "meilenstein"] },
+];
+
+/** Several columns of a kind say more of the same: every link column of a Jira export holds one work item. */
+export const listFields: ReadonlySet<Field> = new Set([
+  "after",
+  "before",
+  "alias",
+  "objective",
+  "needs",
+  "departments",
+]);
+
+export interface Claim {
+  readonly field: Field;
+  /** 0 for the heading we write; the higher, the worse a witness. */
+  readonly rank: number;
+}
+
+/** `Start Date*`, `start_date`, `Custom field (Start date)` and `Start date (dd/mm/yyyy)` say the same. */
+export function claimsOf(heading: string): readonly Claim[] {
+  const exact = claims(plain(heading));
+  return exact.length > 0 ? exact : claims(plain(heading.replaceAll(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, " ")));
+}
+
+export function fieldOf(heading: string): Field | null {
+  return claimsOf(heading)[0]?.field ?? null;
+}
+
+const claimed: ReadonlyMap<string, readonly Claim[]> = Map.groupBy(
+  columns.flatMap(({ field, heading, also }) =>
+    [heading.toLowerCase(), ...also].map((said, rank) => ({ said, field, rank })),
+  ),
+  ({ said }) => said,
+);
+
+function claims(said: string): readonly Claim[] {
+  return claimed.get(said) ?? [];
+}
+
+function plain(heading: string): string {
+  return heading
+    .slice(0, 200)
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll(/[\s_*:()[\]?]+/g, " ")
+    .trim();
 }

@@ -1,24 +1,59 @@
 import { findDuration } from "#domain/calendar/duration";
 
-/** Units as planning tools of several languages write them, and the plan's word for each. MS Project counts a month as 20 days. */
-const units: readonly { readonly means: string; readonly times: number; readonly said: RegExp }[] = [
-  { means: "m", times: 1, said: /^(m|min|mins|minutes?|minuten?)\.?$/ },
-  { means: "h", times: 1, said: /^(h|hr|hrs|hours?|std|stunden?)\.?$/ },
-  { means: "d", times: 1, said: /^(d|days?|dy|dys|t|tage?|jours?|j)\.?$/ },
-  { means: "w", times: 1, said: /^(w|wks?|weeks?|wochen?|semaines?)\.?$/ },
-  { means: "d", times: 20, said: /^(mo|mos|mons?|months?|monate?|mois)\.?$/ },
+interface UnitWord {
+  readonly means: string;
+  readonly times: number;
+  /** A month of work is twenty days to MS Project, a month of the clock thirty. */
+  readonly elapsedTimes: number;
+  readonly said: RegExp;
+}
+
+/** Units as planning tools of several languages write them, and the plan's word for each. */
+const units: readonly UnitWord[] = [
+  { means: "m", times: 1, elapsedTimes: 1, said: /^(m|min|mins|minutes?|minuten?)\.?$/ },
+  { means: "h", times: 1, elapsedTimes: 1, said: /^(h|hr|hrs|hours?|std|stunden?|heures?)\.?$/ },
+  { means: "d", times: 1, elapsedTimes: 1, said: /^(d|days?|dy|dys|t|tage?|jours?|j|días?|dias?)\.?$/ },
+  { means: "w", times: 1, elapsedTimes: 1, said: /^(w|wk|wks|weeks?|wochen?|semaines?|semanas?)\.?$/ },
+  { means: "d", times: 20, elapsedTimes: 30, said: /^(mo|mos|mon|mons|months?|monate?|mois|meses|mes)\.?$/ },
 ];
 
-/** `2 days`, `1,5 wks?`, `3 edays` in the plan's words; null for anything else. What is a duration already keeps its spelling. */
+/** Longer than this is a sentence. */
+const longest = 60;
+
+/** `2 days`, `1,5 wks?`, `3 edays`, `1w 2d 4h` in the plan's words; null for anything else. What is a duration already keeps its spelling. */
 export function readDuration(text: string): string | null {
   const said = text.trim();
+  if (said.length > longest) return null;
   if (findDuration(said) !== null) return said.startsWith("+") ? said.slice(1).trim() : said;
-  const parts = /^([+-]?)\s*(\d+(?:[.,]\d+)?)\s*(\p{L}+\.?)\s*\??$/u.exec(said.toLowerCase());
-  if (!parts) return null;
-  const [, sign = "", amount = "", word = ""] = parts;
+  const signed = /^([+-]?)\s*(.+?)\s*\??$/u.exec(said.toLowerCase());
+  const body = signed?.[2] ?? "";
+  const parts = [...body.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}+\.?)[\s,]*/gu)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join("") !== body) return null;
+  const words = parts.map(([, amount = "", word = ""]) => spell(Number(amount.replace(",", ".")), word));
+  return words.includes(null) ? null : `${signed?.[1] === "-" ? "-" : ""}${words.join(" ")}`;
+}
+
+function spell(amount: number, word: string): string | null {
   const isElapsed = word.startsWith("e") && units.some(({ said }) => said.test(word.slice(1)));
   const unit = units.find(({ said }) => said.test(isElapsed ? word.slice(1) : word));
   if (!unit) return null;
-  const number = Number(amount.replace(",", ".")) * unit.times;
-  return `${sign === "-" ? "-" : ""}${number}${isElapsed ? "e" : ""}${unit.means}`;
+  const times = isElapsed ? unit.elapsedTimes : unit.times;
+  return `${Math.round(amount * times * 10_000) / 10_000}${isElapsed ? "e" : ""}${unit.means}`;
+}
+
+/** The unit a heading such as "Duration (hours)" gives to bare numbers: days unless it says otherwise. */
+export function unitOfHeading(heading: string): string {
+  const words = heading.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const unit = words.flatMap((word) => units.find(({ said, times }) => times === 1 && said.test(word)) ?? [])[0];
+  if (unit) return unit.means;
+  // Jira exports its estimates in seconds.
+  return /original estimate/i.test(heading) ? "s" : "d";
+}
+
+/** A bare number of such units. */
+export function countedDuration(text: string, unit: string): string | null {
+  const number = /^\d+(?:[.,]\d+)?$/.exec(text.trim());
+  if (!number) return null;
+  const amount = Number(number[0].replace(",", "."));
+  return unit === "s" ? `${Math.round(amount / 36) / 100}h` : `${amount}${unit}`;
 }

@@ -1,37 +1,38 @@
 import { decodeText } from "./cells";
-import type { TableRow } from "./read-table";
-import { slug } from "./read-table";
+import type { TableRow } from "./table-rows";
+import { slug } from "./names";
 
 export interface Identified {
-  readonly rows: readonly (TableRow & { readonly id: string; readonly parent: string | null })[];
-  /** The id of what a person wrote for a step: its id, its number in the list, or its title. */
+  readonly rows: readonly (TableRow & {
+    readonly id: string;
+    readonly parent: string | null;
+    readonly strayParent: string | null;
+  })[];
+  /** The id of what a person wrote for a step: its id, its number in the list, another name of it, or its title. */
   readonly find: (name: string) => string | null;
 }
 
 /** Gives each row an id and its group: from columns of their own, from an outline number, a level, or the indent of the title. */
 export function identify(rows: readonly TableRow[]): Identified {
   const ids = idsOf(rows);
-  const byId = new Set(ids);
-  const byTitle = new Map(
-    rows.map(({ cells }, at) => [(cells.title ?? "").trim().toLowerCase(), ids[at] ?? ""] as const).toReversed(),
-  );
-  const hasIds = rows.some(({ cells }) => (cells.id ?? "").trim() !== "");
-  const find = (name: string) => {
-    const said = name.trim();
-    if (byId.has(said)) return said;
-    const numbered = !hasIds && /^\d+$/.test(said) ? ids[Number(said) - 1] : undefined;
-    return numbered ?? byTitle.get(said.toLowerCase()) ?? null;
-  };
+  const find = finder(rows, ids);
   const parents = parentsOf(rows, ids, find);
-  return { rows: rows.map((row, at) => ({ ...row, id: ids[at] ?? "", parent: parents[at] ?? null })), find };
+  return {
+    rows: rows.map((row, at) => ({
+      ...row,
+      id: ids[at] ?? "",
+      ...(parents[at] ?? { parent: null, strayParent: null }),
+    })),
+    find,
+  };
 }
 
 function idsOf(rows: readonly TableRow[]): readonly string[] {
   const taken = new Set<string>();
   return rows.map(({ cells }, at) => {
-    const given = (cells.id ?? cells.outline ?? "").trim();
-    if (given !== "") return given;
-    const base = slug(decodeText(cells.title ?? "")) || `step-${at + 1}`;
+    const given = (cells.id ?? cells.key ?? cells.outline ?? "").trim() || (cells.key ?? cells.outline ?? "").trim();
+    const base = given === "" ? slug(decodeText(cells.title ?? "")) || `step-${at + 1}` : idText(given);
+    if (given !== "" && base === given) return given;
     let id = base;
     for (let more = 2; taken.has(id); more++) id = `${base}-${more}`;
     taken.add(id);
@@ -39,31 +40,93 @@ function idsOf(rows: readonly TableRow[]): readonly string[] {
   });
 }
 
-function parentsOf(
-  rows: readonly TableRow[],
-  ids: readonly string[],
-  find: (name: string) => string | null,
-): readonly (string | null)[] {
-  if (rows.some(({ cells }) => (cells.parent ?? "").trim() !== "")) {
-    return rows.map(({ cells }) => {
+/** `1.2.` and `A 1` are ids to those who write them; a plan's ids hold no blanks. */
+function idText(given: string): string {
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u.test(given)) return given;
+  return given.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "") || "step";
+}
+
+/** Names in the order in which they are believed: ids, other names, numbers of rows, titles. */
+function finder(rows: readonly TableRow[], ids: readonly string[]): Identified["find"] {
+  const names = new Map<string, string>();
+  const add = (name: string | undefined, at: number) => {
+    const said = (name ?? "").trim();
+    if (said !== "" && !names.has(said)) names.set(said, ids[at] ?? "");
+  };
+  ids.forEach((id, at) => add(id, at));
+  ids.forEach((id, at) => add(id.replace(/\.$/, ""), at));
+  rows.forEach(({ cells }, at) => add(cells.id, at));
+  rows.forEach(({ cells }, at) => add(cells.key, at));
+  rows.forEach(({ cells }, at) => add(cells.outline, at));
+  rows.forEach(({ cells }, at) => cells.alias?.split("\n").forEach((name) => add(name, at)));
+  if (!rows.some(({ cells }) => (cells.id ?? "").trim() !== ""))
+    rows.forEach(({ place }, at) => add(String(place), at));
+  const titles = new Map(
+    rows
+      .map(
+        ({ cells }, at) =>
+          [
+            decodeText(cells.title ?? "")
+              .trim()
+              .toLowerCase(),
+            ids[at] ?? "",
+          ] as const,
+      )
+      .toReversed(),
+  );
+  return (name) => names.get(name.trim()) ?? titles.get(name.trim().toLowerCase()) ?? null;
+}
+
+interface Group {
+  readonly parent: string | null;
+  /** What stands as the group and is no row of the table. */
+  readonly strayParent: string | null;
+}
+
+function parentsOf(rows: readonly TableRow[], ids: readonly string[], find: Identified["find"]): readonly Group[] {
+  if (rows.some(({ cells }) => cells.parent !== undefined)) {
+    return rows.map(({ cells }, at) => {
       const said = (cells.parent ?? "").trim();
-      return said === "" ? null : (find(said) ?? said);
+      const found = said === "" ? null : find(decodeText(said));
+      return { parent: found === ids[at] ? null : found, strayParent: said === "" || found !== null ? null : said };
     });
   }
+  const levels = levelsOf(rows);
   const above: { readonly level: number; readonly id: string }[] = [];
-  return rows.map((row, at) => {
-    const level = levelOf(row);
+  return levels.map((level, at) => {
     while ((above.at(-1)?.level ?? -1) >= level) above.pop();
     const parent = above.at(-1)?.id ?? null;
     above.push({ level, id: ids[at] ?? "" });
-    return parent;
+    return { parent, strayParent: null };
   });
 }
 
-function levelOf({ cells }: TableRow): number {
-  const level = Number((cells.level ?? "").trim() || NaN);
-  if (Number.isFinite(level)) return level;
-  const outline = (cells.outline ?? "").trim();
-  if (outline !== "") return outline.split(".").length;
-  return /^[ \u00A0\t]*/.exec(cells.title ?? "")?.[0].length ?? 0;
+/** Of all the ways to say a level, the first that says anything holds for the whole table. */
+function levelsOf(rows: readonly TableRow[]): readonly number[] {
+  const ways: readonly ((row: TableRow) => number)[] = [
+    ({ cells }) => Number((cells.level ?? "").trim() || Number.NaN),
+    ({ cells }) => outlineDepth(cells.outline ?? ""),
+    ({ cells }) => indentOf(cells.title ?? ""),
+    ({ level }) => level,
+    ({ cells }) => (/^\d+(\.\d+)*\.?$/.test((cells.id ?? "").trim()) ? outlineDepth(cells.id ?? "") : Number.NaN),
+  ];
+  for (const way of ways) {
+    const levels = rows.map(way);
+    const known = levels.filter(Number.isFinite);
+    if (new Set(known).size > 1)
+      return levels.map((level) => (Number.isFinite(level) ? level : Math.min(...known.slice(0, 1))));
+  }
+  return rows.map(() => 0);
+}
+
+/** `3.10` and `3.10.` stand two deep. */
+function outlineDepth(outline: string): number {
+  const said = outline.trim().replace(/\.$/, "");
+  return /^[\p{L}\p{N}]+([.-][\p{L}\p{N}]+)*$/u.test(said) && /\d/.test(said) ? said.split(".").length : Number.NaN;
+}
+
+/** A tab counts as four blanks, as the tools that write tabs indent. */
+function indentOf(title: string): number {
+  const blanks = /^[ \u00A0\u3000\t]*/.exec(title)?.[0] ?? "";
+  return blanks.replaceAll("\t", "    ").length;
 }

@@ -1,79 +1,116 @@
-import { isDay, dayNumber, weekdayOf, dayOf } from "#domain/calendar/day";
+import type { Dependency } from "#domain/plan/plan";
 import type { FileNote } from "../read-result";
-import { decodeList, decodeText } from "./cells";
+import { decodeList, decodeText, severalPeople } from "./cells";
 import { readCriteria, readMoment } from "./criteria";
 import type { DayOrder } from "./day-words";
 import { readDay } from "./day-words";
-import { readDuration } from "./duration-words";
 import type { Identified } from "./identify";
 import { readPredecessors } from "./predecessors";
+import { timing } from "./timing";
 
 export interface Reading {
   readonly known: Identified;
   readonly order: DayOrder;
+  /** What a bare number in the column of durations counts. */
+  readonly unit: string;
+  /** Dependencies said at the other end: by the step that comes before. */
+  readonly following: ReadonlyMap<string, readonly Dependency[]>;
   readonly notes: FileNote[];
 }
 
+type IdentifiedRow = Identified["rows"][number];
+
 /** A row as a step of the plan file; what cannot be understood stays as written, so that the check can name it with its line. */
-export function rawStep(
-  { cells, line, id, parent }: Identified["rows"][number],
-  { known, order, notes }: Reading,
-): Record<string, unknown> {
+export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, unknown> {
+  const { cells, line, id, parent, strayParent } = row;
+  const { order, notes } = reading;
   const note = (message: string) => notes.push({ line, message });
-  const text = (cell: string | undefined) => ((cell ?? "").trim() === "" ? null : decodeText(cell ?? ""));
-  const start = text(cells.start);
-  const day = start === null ? null : (readDay(start, order) ?? start);
+  if (strayParent !== null)
+    note(`"${strayParent.slice(0, 80)}", the group of ${id}, is no row of this table; it was left out.`);
   return {
     id,
-    title: text(cells.title),
-    description: text(cells.description),
-    owner: text(cells.owner),
-    start: day,
-    anchor: text(cells.anchor) === null ? null : readMoment(cells.anchor ?? ""),
-    duration: durationOf({ duration: text(cells.duration), start: day, finish: text(cells.finish) }, order, note),
-    after: readPredecessors(cells.after ?? "", known.find).flatMap((dependency) => {
-      if (!("unknown" in dependency)) return [dependency];
-      note(`"${dependency.unknown}" among the predecessors of ${id} is no step of this file; it was left out.`);
-      return [];
-    }),
+    title: textOf(cells.title),
+    description: textOf(cells.description),
+    owner: ownerOf(cells.owner ?? "", note),
+    ...timing(
+      {
+        start: dayOf(cells.start, order),
+        finish: dayOf(cells.finish, order),
+        duration: textOf(cells.duration),
+        isMilestone: /^(yes|y|true|1|x|ja|oui)$/i.test((cells.milestone ?? "").trim()),
+      },
+      reading.unit,
+      note,
+    ),
+    anchor: textOf(cells.anchor) === null ? null : readMoment(cells.anchor ?? ""),
+    after: afterOf(row, reading),
     success: readCriteria(cells.success ?? "").flatMap((criterion) => {
       if (typeof criterion !== "string") return [criterion];
       note(`"${criterion}" is no criterion one can measure; it was left out.`);
       return [];
     }),
-    side: text(cells.side)?.toLowerCase(),
-    stream: text(cells.stream)?.toLowerCase(),
-    phase: text(cells.phase),
-    wave: text(cells.wave),
+    side: textOf(cells.side)?.toLowerCase(),
+    stream: textOf(cells.stream)?.toLowerCase(),
+    phase: textOf(cells.phase),
+    wave: textOf(cells.wave),
     parent,
-    kind: text(cells.kind)?.toLowerCase(),
+    kind: textOf(cells.kind)?.toLowerCase(),
     objective: decodeList(cells.objective ?? ""),
     needs: decodeList(cells.needs ?? ""),
     departments: decodeList(cells.departments ?? ""),
-    key: text(cells.key),
+    key: textOf(cells.key),
   };
 }
 
-interface Timing {
-  readonly duration: string | null;
-  readonly start: string | null;
-  readonly finish: string | null;
+function textOf(cell: string | undefined): string | null {
+  return (cell ?? "").trim() === "" ? null : decodeText(cell ?? "");
 }
 
-/** From its own column, else in weekdays from start to finish, both counted. */
-function durationOf(
-  { duration, start, finish }: Timing,
-  order: DayOrder,
-  note: (message: string) => void,
-): string | null {
-  if (duration !== null)
-    return /^\d+([.,]\d+)?$/.test(duration) ? `${duration.replace(",", ".")}d` : (readDuration(duration) ?? duration);
-  const last = finish === null ? null : readDay(finish, order)?.slice(0, 10);
-  if (!last || start === null || !isDay(start.slice(0, 10)) || last < start.slice(0, 10)) return null;
-  note("The duration was counted in weekdays from start to finish.");
-  const [from, to] = [dayNumber(start.slice(0, 10)), dayNumber(last)];
-  const weeks = Math.floor((to - from + 1) / 7);
-  let days = weeks * 5;
-  for (let at = from + weeks * 7; at <= to; at++) if (weekdayOf(dayNumber(dayOf(at))) <= 5) days += 1;
-  return `${days}d`;
+function dayOf(cell: string | undefined, order: DayOrder): string | null {
+  const text = textOf(cell);
+  return text === null || /^(na|n\/a|none|-|tbd)$/i.test(text) ? null : (readDay(text, order) ?? text);
+}
+
+/** One person owns a step; the first of several is taken, and the others are named. A quoted cell is one name whatever it holds. */
+function ownerOf(cell: string, note: (message: string) => void): string | null {
+  if (cell.trim().startsWith('"')) return textOf(cell);
+  const people = cell
+    .split(severalPeople)
+    .map((person) => person.trim())
+    .filter((person) => person !== "");
+  const [first, ...others] = people;
+  if (first === undefined) return null;
+  if (others.length > 0) note(`A step has one owner: ${first} was kept, ${others.join(", ")} left out.`);
+  return first;
+}
+
+/** Both ends may say the same dependency. */
+function afterOf({ cells, line, id }: IdentifiedRow, { known, following, notes }: Reading): readonly Dependency[] {
+  const said = readPredecessors(cells.after ?? "", known.find).flatMap((dependency) => {
+    if (!("unknown" in dependency)) return [dependency];
+    const message = `"${dependency.unknown.slice(0, 80)}" among the predecessors of ${id} is no step of this file; it was left out.`;
+    notes.push({ line, message });
+    return [];
+  });
+  const all = [...said, ...(following.get(id) ?? []).filter(({ step }) => !said.some((own) => own.step === step))];
+  return all.filter(
+    ({ step, type }, at) => step !== id && all.findIndex((own) => own.step === step && own.type === type) === at,
+  );
+}
+
+/** A column of successors says of each row which rows come after it. */
+export function followers(known: Identified, notes: FileNote[]): ReadonlyMap<string, readonly Dependency[]> {
+  const found = new Map<string, Dependency[]>();
+  for (const { id, cells, line } of known.rows) {
+    for (const dependency of readPredecessors(cells.before ?? "", known.find)) {
+      if ("unknown" in dependency) {
+        const message = `"${dependency.unknown.slice(0, 80)}" among the successors of ${id} is no step of this file; it was left out.`;
+        notes.push({ line, message });
+      } else {
+        const list = found.get(dependency.step) ?? [];
+        found.set(dependency.step, [...list, { ...dependency, step: id }]);
+      }
+    }
+  }
+  return found;
 }

@@ -1,94 +1,110 @@
 import { checkPlan } from "../check-plan";
 import type { FileNote, ReadResult } from "../read-result";
 import { refuse } from "../read-result";
-import type { Field } from "./columns";
-import { fieldOf, findHeading } from "./columns";
+import type { DayOrder } from "./day-words";
 import { dayOrder } from "./day-words";
+import { unitOfHeading } from "./duration-words";
 import { identify } from "./identify";
+import type { Layout, TableChoices } from "./layout";
+import { layoutOf } from "./layout";
+import { planId, planTitle } from "./names";
+import { mendOutline } from "./outline";
 import type { PlanHead } from "./plan-head";
-import { rawStep } from "./raw-step";
+import { followers, rawStep } from "./raw-step";
+import type { Cells, TableRow } from "./table-rows";
+import { rowsBelow } from "./table-rows";
 
-/** A table as text cells; `lines[i]` is where row i stands in the file. */
-export interface Table {
-  readonly rows: readonly (readonly string[])[];
-  readonly lines: readonly number[];
+export interface Table extends Cells {
   readonly name: string;
   readonly head: PlanHead;
-}
-
-export type RowCells = Readonly<Partial<Record<Field, string>>>;
-
-export interface TableRow {
-  readonly cells: RowCells;
-  readonly line: number;
 }
 
 export const maxSteps = 20_000;
 
 /** A table of steps as a plan. Whatever stands above the heading is preamble, whatever column is unknown is named in a note. */
-export function readTable(table: Table): ReadResult {
-  const heading = findHeading(table.rows);
-  if (heading === null) {
+export function readTable(table: Table, choices: TableChoices): ReadResult {
+  const layout = layoutOf(table.rows, table.lines, choices);
+  if (layout === null || !layout.fields.includes("title")) {
     return refuse(
       `${table.name} has no column for the title of a step.`,
-      'Head the columns: "ID", "Title", "Owner", "Duration", "Predecessors".',
+      'Head the columns: "ID", "Title", "Owner", "Duration", "Predecessors"; or say which column is which.',
     );
   }
-  const fields = firstOfEach((table.rows[heading] ?? []).map(fieldOf));
-  const rows = rowsBelow(table, heading, fields);
-  if (rows.length > maxSteps) return refuse(`${table.name} has more than ${maxSteps} steps.`, "Split the plan.");
   const notes: FileNote[] = [];
-  const order = dayOrder(rows.flatMap(({ cells }) => [cells.start ?? "", cells.finish ?? ""]));
-  if (order === "unclear") notes.push({ line: null, message: "Days such as 03/02/2026 were read with the day first." });
-  const known = identify(rows);
-  const steps = known.rows.map((row) => rawStep(row, { known, order, notes }));
-  const read = checkPlan(
-    {
-      uptake: 1,
-      plan: { ...table.head, id: planId(table.name), title: table.head.title ?? planTitle(table.name) },
-      steps,
-    },
-    (path) => (path[0] === "steps" && typeof path[1] === "number" ? (rows[path[1]]?.line ?? null) : null),
+  const rows = mendOutline(rowsBelow(table, layout, notes), notes);
+  if (rows.length > maxSteps) return refuse(`${table.name} has more than ${maxSteps} steps.`, "Split the plan.");
+  const found = orderOf(rows, layout, choices);
+  if (found.kind === "unclear") return asked(found.samples);
+  notes.push(...unreadColumns(table, layout));
+  return planOf(table, { layout, rows, order: found.order, notes });
+}
+
+export function orderOf(rows: readonly TableRow[], { headings }: Layout, { days }: TableChoices) {
+  if (days !== null) return { kind: "clear", order: days } as const;
+  return dayOrder(
+    rows.map(({ cells, line }) => ({ start: cells.start ?? "", finish: cells.finish ?? "", line })),
+    headings,
   );
-  const unread = (table.rows[heading] ?? []).filter((name, at) => name.trim() !== "" && fields[at] === null);
-  if (unread.length > 0)
-    notes.push({
-      line: table.lines[heading] ?? null,
-      message: `Columns not read: ${unread.map((name) => name.trim()).join(", ")}.`,
-    });
-  return read.kind === "refused" ? read : { ...read, notes: [...notes, ...read.notes] };
 }
 
-function firstOfEach(fields: readonly (Field | null)[]): readonly (Field | null)[] {
-  return fields.map((field, at) => (field !== null && fields.indexOf(field) === at ? field : null));
+function asked(samples: readonly { readonly text: string; readonly line: number }[]): ReadResult {
+  const [first] = samples;
+  return refuse(
+    `"${first?.text}" may be read with the day first or with the month first, and no day of this table says which.`,
+    "Say which comes first (--days day-first or --days month-first at the command line), or write days as 2026-03-02.",
+    first?.line ?? null,
+  );
 }
 
-function rowsBelow(table: Table, heading: number, fields: readonly (Field | null)[]): readonly TableRow[] {
-  return table.rows.slice(heading + 1).flatMap((row, at) => {
-    const cells: Partial<Record<Field, string>> = {};
-    row.forEach((cell, column) => {
-      const field = fields[column];
-      if (field) cells[field] = cell;
-    });
-    if ((cells.title ?? "").trim() === "") return [];
-    return [{ cells, line: table.lines[heading + 1 + at] ?? heading + 2 + at }];
+interface Read {
+  readonly layout: Layout;
+  readonly rows: readonly TableRow[];
+  readonly order: DayOrder;
+  readonly notes: FileNote[];
+}
+
+function planOf({ name, head }: Table, { layout, rows, order, notes }: Read): ReadResult {
+  const known = identify(rows);
+  const following = followers(known, notes);
+  const unit = unitOfHeading(layout.headings[layout.fields.indexOf("duration")] ?? "");
+  const steps = known.rows.map((row) => rawStep(row, { known, order, unit, following, notes }));
+  const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name) };
+  const read = checkPlan({ uptake: 1, plan, steps }, (path) =>
+    path[0] === "steps" && typeof path[1] === "number" ? (rows[path[1]]?.line ?? null) : null,
+  );
+  return read.kind === "refused" ? read : { ...read, notes: [...gathered(inOrder(notes)), ...read.notes] };
+}
+
+/** More columns than these in one note are a wall of text. */
+const namedColumns = 12;
+
+function unreadColumns({ rows, lines }: Cells, { row, headings, fields }: Layout): readonly FileNote[] {
+  const filled = new Set<number>();
+  for (const cells of rows.slice(row + 1)) cells.forEach((cell, at) => void (cell.trim() !== "" && filled.add(at)));
+  const names = headings.flatMap((name, at) =>
+    name.trim() !== "" && !fields[at] && filled.has(at) ? [name.trim()] : [],
+  );
+  const unread = [...new Set(names)];
+  if (unread.length === 0) return [];
+  const more = unread.length > namedColumns ? ` and ${unread.length - namedColumns} more` : "";
+  return [
+    { line: lines[row] ?? null, message: `Columns not read: ${unread.slice(0, namedColumns).join(", ")}${more}.` },
+  ];
+}
+
+function inOrder(notes: readonly FileNote[]): readonly FileNote[] {
+  return notes.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Above this, the same note on row after row is said once, with the number of rows. */
+const mostOfAKind = 3;
+
+function gathered(notes: readonly FileNote[]): readonly FileNote[] {
+  const kinds = Map.groupBy(notes, ({ message }) => message);
+  return [...kinds.values()].flatMap((same) => {
+    const [first] = same;
+    return first && same.length > mostOfAKind
+      ? [{ line: first.line, message: `${first.message} So did ${same.length - 1} more rows.` }]
+      : same;
   });
-}
-
-export function planId(name: string): string {
-  return slug(name.replace(/\.[^.]*$/, "")) || "plan";
-}
-
-export function planTitle(name: string): string {
-  return name.replace(/\.[^.]*$/, "").trim() || "Plan";
-}
-
-export function slug(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "")
-    .slice(0, 60);
 }

@@ -1,5 +1,5 @@
 import type { Plan, Step } from "#domain/plan/plan";
-import { encodeList, encodeText } from "./cells";
+import { encodeList, encodePerson, encodeText } from "./cells";
 import type { Field } from "./columns";
 import { columns } from "./columns";
 import { writeCriteria, writeMoment } from "./criteria";
@@ -21,7 +21,12 @@ const usual: ReadonlySet<Field> = new Set([
 export function writeTable(plan: Plan): readonly (readonly string[])[] {
   const ids = new Set(plan.steps.map(({ id }) => id));
   const rows = plan.steps.map((step) => cells(step, ids));
-  const used = columns.filter(({ field }) => usual.has(field) || rows.some((row) => (row[field] ?? "") !== ""));
+  // Ids such as 1.2 read as groups unless a column says that there are none.
+  const isDotted = plan.steps.some(({ id }) => /^\d+\./.test(id));
+  const used = columns.filter(
+    ({ field }) =>
+      usual.has(field) || (field === "parent" && isDotted) || rows.some((row) => (row[field] ?? "") !== ""),
+  );
   return [used.map(({ heading }) => heading), ...rows.map((row) => used.map(({ field }) => row[field] ?? ""))];
 }
 
@@ -31,7 +36,7 @@ function cells(step: Step, ids: ReadonlySet<string>): Readonly<Partial<Record<Fi
     id: step.id,
     title: text(step.title),
     description: text(step.description),
-    owner: text(step.owner),
+    owner: step.owner === null ? "" : encodePerson(step.owner),
     start: step.start ?? "",
     anchor: step.anchor === null ? "" : writeMoment(step.anchor),
     duration: step.duration ?? "",

@@ -1,0 +1,30 @@
+import type { Field } from "./columns";
+
+/** What a column may hold, in the words of the step in which somebody says so; the usual ones first. */
+export const allFields: readonly { readonly field: Field; readonly words: string }[] = [
+  { field: "title", words: "Title of the step" },
+  { field: "id", words: "ID" },
+  { field: "owner", words: "Owner" },
+  { field: "start", words: "Start" },
+  { field: "finish", words: "Finish" },
+  { field: "duration", words: "Duration" },
+  { field: "after", words: "Comes after (predecessors)" },
+  { field: "before", words: "Comes before (successors)" },
+  { field: "parent", words: "Group it belongs to" },
+  { field: "level", words: "Outline level" },
+  { field: "outline", words: "WBS or outline number" },
+  { field: "description", words: "Description" },
+  { field: "success", words: "Success criteria" },
+  { field: "phase", words: "Phase" },
+  { field: "stream", words: "Stream" },
+  { field: "side", words: "Side: supplier, buyer, joint" },
+  { field: "wave", words: "Wave" },
+  { field: "anchor", words: "Anchor, as golive -10d" },
+  { field: "kind", words: "Kind of step" },
+  { field: "objective", words: "Objectives" },
+  { field: "needs", words: "Resources it needs" },
+  { field: "departments", words: "Departments" },
+  { field: "key", words: "Work item key" },
+  { field: "milestone", words: "Milestone: yes or no" },
+  { field: "alias", words: "Another name of the step" },
+];
