@@ -29,12 +29,13 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
   });
   const head = headIn(root);
   const tables = tablesOf(root);
-  if (tables.length > 0) return { kind: "sheets", sheets: tables, head };
   const list = checklistRows(root);
-  if (list.rows.length > 0) {
+  const isPlain = list.rows.length > 0 && !tables.some(({ rows }) => findHeading(rows) === 0);
+  if (isPlain) {
     const sheet = { name: "", rows: [list.heading, ...list.rows], lines: [0, ...list.lines], levels: [], merges: [] };
     return { kind: "sheets", sheets: [sheet], head };
   }
+  if (tables.length > 0) return { kind: "sheets", sheets: tables, head };
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',
@@ -81,7 +82,7 @@ function tablesOf(root: Root): readonly Sheet[] {
     if (node.type !== "table") return [];
     const rows = node.children.map((row) => row.children.map(textOf));
     const lines = node.children.map((row) => row.position?.start.line ?? 0);
-    return findHeading(rows) === 0 ? [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [] }] : [];
+    return [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [] }];
   });
 }
 

@@ -136,8 +136,8 @@ export interface Claim {
 
 /** `Start Date*`, `start_date`, `Custom field (Start date)` and `Start date (dd/mm/yyyy)` say the same. */
 export function claimsOf(heading: string): readonly Claim[] {
-  const exact = claims(plain(heading));
-  return exact.length > 0 ? exact : claims(plain(heading.replaceAll(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, " ")));
+  const exact = claims(plainHeading(heading));
+  return exact.length > 0 ? exact : claims(plainHeading(heading.replaceAll(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, " ")));
 }
 
 export function fieldOf(heading: string): Field | null {
@@ -146,7 +146,7 @@ export function fieldOf(heading: string): Field | null {
 
 const claimed: ReadonlyMap<string, readonly Claim[]> = Map.groupBy(
   columns.flatMap(({ field, heading, also }) =>
-    [heading.toLowerCase(), ...also.split(" | ")].map((said, rank) => ({ said, field, rank })),
+    [heading.toLowerCase(), ...namesIn(also)].map((said, rank) => ({ said, field, rank })),
   ),
   ({ said }) => said,
 );
@@ -155,7 +155,12 @@ function claims(said: string): readonly Claim[] {
   return claimed.get(said) ?? [];
 }
 
-function plain(heading: string): string {
+/** The headings between bars; none in an empty text. */
+export function namesIn(also: string): readonly string[] {
+  return also === "" ? [] : also.split(" | ");
+}
+
+export function plainHeading(heading: string): string {
   return heading
     .slice(0, 200)
     .normalize("NFC")
