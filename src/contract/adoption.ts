@@ -11,6 +11,16 @@ export const gadgetConfig = z.object({
   cards: z.array(z.enum(["ttft", "hdr", "gate"])).min(1),
 });
 
+const metric = z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]);
+
+export const arithmeticRequest = z.object({
+  plan: z.string(),
+  wave: z.string().nullable().default(null),
+  metric,
+  /** For the share who work on their own, of one department. */
+  department: z.string().nullable().default(null),
+});
+
 export const gadgetRequest = z.object({ config: gadgetConfig });
 
 /** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
@@ -26,16 +36,35 @@ export interface MetricView {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly n: number;
+  /** What makes the number weaker than it looks: few still watched, a widened interval; null where nothing does. */
+  readonly caution: string | null;
+  /** Whether the second gate looks at it; the others are only shown. */
+  readonly asked: boolean;
   /** How it was counted, in one or two sentences. */
   readonly convention: string;
+}
+
+/** One number down to its inputs. */
+export interface ArithmeticView extends MetricView {
+  /** The snapshot these rows belong to: if the page shows another, facts have come in since. */
+  readonly snapshot: string;
+  readonly cut: string | null;
+  readonly formula: string;
+  readonly columns: readonly string[];
+  /** Empty where the number may not be shown. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly exclusions: SnapshotView["exclusions"];
 }
 
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
 export interface SnapshotView {
   /** Of this shape: one kept by an older release is computed anew. */
-  readonly version: 1;
+  readonly version: 2;
   readonly id: string;
+  /** Of everything it was worked out from; the same facts under the same release give the same numbers. */
   readonly inputHash: string;
+  /** Of the code that worked it out. */
+  readonly release: string;
   readonly plan: { readonly id: string; readonly title: string; readonly zone: string };
   readonly wave: { readonly id: string; readonly title: string } | null;
   /** All waves of the plan, to choose from. */

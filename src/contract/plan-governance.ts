@@ -20,6 +20,7 @@ const threshold = z
     op: comparison,
     value: number,
     rule: z.enum(["point", "confident"], { error: "Write point or confident." }).default("confident"),
+    bound: orNull(number),
   })
   .transform((read): Threshold => read);
 

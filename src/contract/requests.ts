@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { GadgetView, SnapshotView } from "./adoption";
-import { adoptionRequest, gadgetRequest } from "./adoption";
+import type { ArithmeticView, GadgetView, SnapshotView } from "./adoption";
+import { adoptionRequest, arithmeticRequest, gadgetRequest } from "./adoption";
 import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
@@ -43,6 +43,7 @@ export const requests = {
   retagRisk: retagRequest,
   moveRisk: moveRequest,
   adoption: adoptionRequest,
+  arithmetic: arithmeticRequest,
   gadget: gadgetRequest,
   gates: planRequest,
   decideVerdict: planRequest,
@@ -88,6 +89,7 @@ export interface Replies {
   readonly retagRisk: null;
   readonly moveRisk: null;
   readonly adoption: SnapshotView;
+  readonly arithmetic: ArithmeticView;
   readonly gadget: GadgetView;
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;

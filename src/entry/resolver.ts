@@ -1,5 +1,6 @@
 import Resolver from "@forge/resolver";
 import { adoption, gadget } from "#app/adoption/adoption";
+import { arithmetic } from "#app/adoption/arithmetic";
 import { importPeople } from "#app/adoption/import-people";
 import { decideVerdict, gates } from "#app/gates/gates";
 import { tickChecklist } from "#app/gates/checklist";
@@ -72,6 +73,7 @@ define("riskBoard", requests.riskBoard, riskBoard);
 define("retagRisk", requests.retagRisk, retagRisk);
 define("moveRisk", requests.moveRisk, moveRisk);
 define("adoption", requests.adoption, (request, outside) => adoption(request, adoptionOutside(outside)));
+define("arithmetic", requests.arithmetic, (request, outside) => arithmetic(request, adoptionOutside(outside)));
 define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
 define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
 define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));

@@ -1,4 +1,5 @@
 import type { SnapshotView } from "#contract/adoption";
+import { release } from "#contract/release";
 import { clockWords } from "#domain/adoption/clock";
 import { settled, trendOf } from "#domain/adoption/measures";
 import type { Measure } from "#domain/adoption/measures";
@@ -8,7 +9,7 @@ import type { SnapshotInput } from "./basis";
 import { curveView } from "./curve-view";
 import { differenceView } from "./difference-view";
 import { gateSummary } from "./gate-summary";
-import { adoptionClock, thresholdsOf } from "./plan-clock";
+import { adoptionClock, askedOf, thresholdsOf } from "./plan-clock";
 import { gateLinesOf, shownMeasure } from "./shown-measures";
 import { departments, exclusions, isWeekShown } from "./shown-parts";
 
@@ -17,11 +18,12 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const { plan, wave, now } = input;
   const basis = basisOf(input);
   const { cut, isHidden, evidence } = basis;
-  const metrics = thresholdsOf(plan).map((threshold) => shownMeasure(basis, threshold));
+  const metrics = askedOf(plan).map((threshold) => shownMeasure(basis, threshold));
   const gateLines = thresholdsOf(plan).flatMap((threshold) => gateLinesOf(basis, threshold));
   const trend = isHidden ? null : trendOf(settled(evidence.helpDesk));
   const body = {
-    version: 1 as const,
+    version: 2 as const,
+    release,
     plan: { id: plan.id, title: plan.title, zone: plan.zone },
     wave: waveOf(plan, wave),
     waves: plan.waves.map(({ id, title }) => ({ id, title })),
@@ -37,9 +39,16 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     gateLines,
     gate: gateSummary(gateLines),
   };
-  const inputHash = input.hash(JSON.stringify(body));
+  const inputHash = inputHashOf(input);
   const ageHours = evidence.ageHours;
-  return { ...body, id: `s-${inputHash.slice(0, 12)}`, inputHash, computedAt: new Date(now).toISOString(), ageHours };
+  const id = `s-${input.hash(`${inputHash} ${JSON.stringify(body)}`).slice(0, 12)}`;
+  return { ...body, id, inputHash, computedAt: new Date(now).toISOString(), ageHours };
+}
+
+/** The clock of the day is no input, so that looking again later changes the age of a snapshot and not its name. */
+function inputHashOf({ plan, wave, people, weeks, worked, sources, hash }: SnapshotInput): string {
+  const { zone, anchors, calendar, waves, gates } = plan;
+  return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates }, wave, people, weeks, worked, sources]));
 }
 
 function waveOf(plan: Plan, wave: string | null): SnapshotView["wave"] {

@@ -3,8 +3,8 @@ import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/ad
 import { latestDays, weekThree } from "#domain/adoption/work";
 import { weekOfDay } from "#domain/calendar/week";
 import { dayAt } from "#domain/calendar/zone";
-import type { Metric, Plan } from "#domain/plan/plan";
-import { cutOf, goLiveDays, thresholdsOf } from "./plan-clock";
+import type { Plan } from "#domain/plan/plan";
+import { cutOf, goLiveDays } from "./plan-clock";
 
 /** Everything the numbers of a plan are made of. All waves are read even for one: what may be shown of it depends on the others. */
 export interface Gathered {
@@ -26,15 +26,11 @@ export async function gather(facts: Facts, plan: Plan): Promise<Gathered> {
   return { people, weeks, waveWeeks: new Map(waveWeeks), worked, sources };
 }
 
-/** Of the hours people worked only those weeks are read that a threshold of the plan looks at. */
+/** Of the hours people worked only the third weeks and the latest days are read. */
 function weeksWanted(plan: Plan, cut: number | null): readonly number[] {
   if (cut === null) return [];
   const cutDay = dayAt(cut, plan.zone);
-  const asks = (metric: Metric): boolean => thresholdsOf(plan).some((threshold) => threshold.metric === metric);
   const third = [...goLiveDays(plan).values()].map(weekThree).filter(({ last }) => last < cutDay);
-  const days = [
-    ...(asks("concentration") ? third.flatMap(({ first, last }) => [first, last]) : []),
-    ...(asks("adoption-rate") ? latestDays(cutDay) : []),
-  ];
+  const days = [...third.flatMap(({ first, last }) => [first, last]), ...latestDays(cutDay)];
   return [...new Set(days.map(weekOfDay))];
 }

@@ -2,7 +2,7 @@ import type { CohortClock } from "#domain/adoption/cohort";
 import { elapsedDays, usualClock, workingDays } from "#domain/adoption/clock";
 import type { SourceFacts } from "#domain/adoption/facts";
 import { defaultRule } from "#domain/adoption/independence";
-import { startingThresholds } from "#domain/adoption/thresholds";
+import { startingThresholds, usualThresholds } from "#domain/adoption/thresholds";
 import { addDays } from "#domain/calendar/day";
 import { instantOf } from "#domain/calendar/zone";
 import { anchorDay } from "#domain/plan/anchor-day";
@@ -12,6 +12,12 @@ import type { AdoptionClock, Plan, Threshold } from "#domain/plan/plan";
 export function thresholdsOf(plan: Plan): readonly Threshold[] {
   const chosen = plan.gates.implementation.thresholds;
   return chosen.length > 0 ? chosen : startingThresholds;
+}
+
+/** What the gate asks, and after it whatever else is only shown. */
+export function askedOf(plan: Plan): readonly Threshold[] {
+  const asked = thresholdsOf(plan);
+  return [...asked, ...usualThresholds.filter(({ metric }) => !asked.some((each) => each.metric === metric))];
 }
 
 export function adoptionClock(plan: Plan): AdoptionClock {

@@ -1,20 +1,31 @@
 import type { Cohort } from "#domain/adoption/cohort";
 import { conventionOf } from "#domain/adoption/convention";
 import { adoptionCurve } from "#domain/adoption/curve";
-import { measure, settled } from "#domain/adoption/measures";
+import { aside, measure, settled } from "#domain/adoption/measures";
 import type { Evidence, Measure } from "#domain/adoption/measures";
-import { smallestGroup } from "#domain/adoption/suppression";
+import { isCountShown, smallestGroup } from "#domain/adoption/suppression";
 import { fewestWeeks } from "#domain/adoption/thresholds";
 import { red } from "#domain/adoption/verdict";
 import type { Threshold } from "#domain/plan/plan";
 import type { Basis } from "./basis";
+import { thresholdsOf } from "./plan-clock";
 import { isWeekShown } from "./shown-parts";
+import { workCounts } from "./work-counts";
 
 /** The measure of a threshold as this view may show it. */
 export function shownMeasure(basis: Basis, threshold: Threshold): Measure {
   if (basis.isHidden) return hidden(threshold, basis.evidence);
-  const found = measure(threshold, basis.evidence);
-  return restsOn(basis, threshold).every((week) => isWeekShown(basis, week)) ? found : withheld(found);
+  const asked = thresholdsOf(basis.input.plan).includes(threshold);
+  const found = (asked ? measure : aside)(threshold, basis.evidence);
+  return isMeasureShown(basis, threshold) ? found : withheld(found);
+}
+
+export function isMeasureShown(basis: Basis, threshold: Threshold): boolean {
+  if (basis.isHidden) return false;
+  return (
+    restsOn(basis, threshold).every((week) => isWeekShown(basis, week)) &&
+    workCounts(basis, threshold.metric).every((count) => isCountShown(basis.input.wave, count))
+  );
 }
 
 /** V7: for the gate of a whole plan every wave must be independent; one that shines does not open it for another. */
@@ -43,12 +54,13 @@ export function restsOn({ evidence }: Basis, { metric }: Threshold): readonly st
   return metric === "trend" ? weeks : [];
 }
 
-const unshown = { value: null, lower: null, upper: null, n: 0 };
+const unshown = { value: null, lower: null, upper: null, n: 0, caution: null };
 
-function hidden({ metric }: Threshold, { clock }: Evidence): Measure {
+export function hidden({ metric }: Threshold, { clock }: Evidence): Measure {
   return {
     metric,
-    title: metric,
+    title: "Not shown",
+    asked: true,
     verdict: red("insufficient-n"),
     sentence: `Fewer than ${smallestGroup} people here, or in a group beside: no number is shown.`,
     ...unshown,
@@ -56,8 +68,8 @@ function hidden({ metric }: Threshold, { clock }: Evidence): Measure {
   };
 }
 
-/** The verdict stands; the number would tell of a week in which fewer than five people worked. */
+/** The verdict stands; the number would tell of fewer than five people, in a week or a wave. */
 function withheld(found: Measure): Measure {
-  const sentence = `${found.title}: in one of the weeks fewer than ${smallestGroup} people worked, so no number is shown.`;
+  const sentence = `${found.title}: a part of it rests on fewer than ${smallestGroup} people, so no number is shown.`;
   return { ...found, sentence, ...unshown };
 }

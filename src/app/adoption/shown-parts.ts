@@ -14,13 +14,16 @@ import { thresholdsOf } from "./plan-clock";
 
 /** V6: each department by the first threshold, so that one that lags is not hidden in the average. */
 export function departments(basis: Basis): DepartmentView[] {
-  const { people, cuts, input, isHidden } = basis;
+  const { people, input } = basis;
   const threshold = thresholdsOf(input.plan).find(({ metric }) => metric === "ttft") ?? startingThresholds[0]!;
   return departmentNames(people).map((name) => {
-    const isShown = input.wave === null ? cuts.department(name) : cuts.cell(input.wave, name);
-    if (isHidden || !isShown) return { name, shown: null };
+    if (!isDepartmentShown(basis, name)) return { name, shown: null };
     return { name, shown: departmentView(adoptionCurve(departmentPart(people, name)), threshold, basis) };
   });
+}
+
+export function isDepartmentShown({ cuts, input, isHidden }: Basis, name: string): boolean {
+  return !isHidden && (input.wave === null ? cuts.department(name) : cuts.cell(input.wave, name));
 }
 
 export function departmentNames({ department }: Cohort): readonly string[] {

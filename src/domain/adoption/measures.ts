@@ -2,7 +2,7 @@ import { rateTrend } from "#domain/statistics/trend";
 import type { AdoptionClock, Threshold } from "#domain/plan/plan";
 import type { Concentration } from "./concentration";
 import { conventionOf } from "./convention";
-import type { AdoptionCurve } from "./curve";
+import type { AdoptionCurve, Share } from "./curve";
 import { level } from "./help-desk";
 import type { HelpDesk, HelpDeskWeek } from "./help-desk";
 import { pooledRate } from "#domain/statistics/rate";
@@ -23,11 +23,19 @@ export interface Measure {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly n: number;
+  /** What makes the number weaker than it looks; null where nothing does. */
+  readonly caution: string | null;
+  /** Whether the gate looks at it; the others are only shown. */
+  readonly asked: boolean;
   /** How it was counted: an interval or a start of the clock nobody can see is one nobody can question. */
   readonly convention: string;
 }
 
-export type Found = Omit<Measure, "metric" | "convention">;
+/** A measure before it is put into one sentence: what is, and what the gate asks for. */
+export type Found = Omit<Measure, "metric" | "convention" | "sentence" | "asked"> & {
+  readonly says: string;
+  readonly asks: string | null;
+};
 
 export interface Evidence {
   readonly clock: AdoptionClock;
@@ -42,11 +50,19 @@ export interface Evidence {
   readonly ageHours: number | null;
 }
 
-const nothing = { value: null, lower: null, upper: null };
+const nothing = { value: null, lower: null, upper: null, caution: null };
 
+/** What the gate asks for, in a sentence that says so. */
 export function measure(threshold: Threshold, evidence: Evidence): Measure {
   const { metric } = threshold;
-  return { metric, ...find(threshold, evidence), convention: conventionOf(metric, evidence.clock).convention };
+  const { says, asks, ...found } = find(threshold, evidence);
+  const sentence = asks === null ? `${says}.` : `${says}; ${asks}.`;
+  return { metric, ...found, sentence, asked: true, convention: conventionOf(metric, evidence.clock).convention };
+}
+
+/** What is only shown: judged by its usual line, but nothing is asked. */
+export function aside(threshold: Threshold, evidence: Evidence): Measure {
+  return { ...measure(threshold, evidence), sentence: `${find(threshold, evidence).says}.`, asked: false };
 }
 
 function find(threshold: Threshold, evidence: Evidence): Found {
@@ -74,8 +90,8 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
   const title = `Independent by day ${day}`;
   const { curve } = evidence;
   if (curve === null || curve.n === 0) {
-    const sentence = "Nobody has been watched since go-live yet.";
-    return { title, verdict: red("no-evidence"), sentence, ...nothing, n: 0 };
+    const says = "Nobody has been watched since go-live yet";
+    return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
   }
   const at = curve.at(day);
   const interval = { estimate: at.share ?? 0, lower: at.lower, upper: at.upper };
@@ -85,8 +101,19 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
     [at.share !== null, "undefined"],
     [passes(interval, threshold), "threshold"],
   ]);
-  const sentence = `${shareSentence(curve, day)}; gate 2 needs ${percent(threshold.value)}${at.share === null ? ` by day ${day}` : ""}.`;
-  return { title, verdict, sentence, value: at.share, lower: at.lower, upper: at.upper, n: curve.n };
+  const caution = at.share !== null && at.waiting < fewestPeople ? "fewer than 10 were still waiting by then" : null;
+  const { share: value, lower, upper } = at;
+  const asks = `gate 2 needs ${needed(threshold, at)}`;
+  return { title, verdict, says: shareSentence(curve, day), asks, value, lower, upper, n: curve.n, caution };
+}
+
+/** Where the estimate passes and only its interval falls short, that is what there is to say. */
+function needed(threshold: Threshold, { share, lower, upper }: Share): string {
+  const { value, bound } = threshold;
+  if (share === null) return `${percent(value)} by day ${daysIn(threshold.at)}`;
+  const interval = { estimate: share, lower, upper };
+  const isOnlyUnsure = passes(interval, { ...threshold, rule: "point" }) && !passes(interval, threshold);
+  return isOnlyUnsure ? `${percent(value)}, for sure ${percent(bound ?? value)}` : percent(value);
 }
 
 /** Before anybody has been watched so long, the last day that everybody's watching reached says how it stands. */
@@ -108,8 +135,8 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
   );
   const n = weeks.reduce((most, week) => Math.max(most, week.active), 0);
   if (pooled.rate === null) {
-    const sentence = "No settled week with anybody at work yet.";
-    return { title, verdict: red("no-evidence"), sentence, ...nothing, n };
+    const says = "No settled week with anybody at work yet";
+    return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n };
   }
   const last = weeks.at(-1)!;
   const verdict = judge([
@@ -119,8 +146,13 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
     [passes({ estimate: pooled.rate, lower: pooled.lower, upper: pooled.upper }, threshold), "threshold"],
   ]);
   const range = ratioRange(pooled.lower, pooled.upper);
-  const sentence = `${ratio(pooled.rate)}${range} tickets a person a week; gate 2 needs ${ratio(threshold.value)} at most.`;
-  return { title, verdict, sentence, value: pooled.rate, lower: pooled.lower, upper: pooled.upper, n };
+  const says = `${ratio(pooled.rate)}${range} tickets a person a week`;
+  const asks = `gate 2 needs ${ratio(threshold.value)} at most`;
+  const { rate: value, lower, upper } = pooled;
+  const caution = pooled.isWidened
+    ? "interval widened, because the weeks differ more than chance would have them"
+    : null;
+  return { title, verdict, says, asks, value, lower, upper, n, caution };
 }
 
 /** V5: the ratio falls, by a one-sided Mann–Kendall test over the settled weeks. */
@@ -130,25 +162,27 @@ function fallingTrend(threshold: Threshold, evidence: Evidence): Found {
   const found = trendOf(weeks);
   const n = weeks.length;
   if (found === null) {
-    const sentence = `A fall is not claimed before ${fewestWeeks} settled weeks; there are ${n}.`;
-    return { title, verdict: red("insufficient-weeks"), sentence, ...nothing, n };
+    const says = `A fall is not claimed before ${fewestWeeks} settled weeks; there are ${n}`;
+    return { title, verdict: red("insufficient-weeks"), says, asks: null, ...nothing, n };
   }
   const verdict = judge([
     freshness(evidence),
     [found.p !== null && passes({ estimate: found.p, lower: found.p, upper: found.p }, threshold), "trend"],
   ]);
-  const sentence =
+  const says =
     verdict.colour === "GREEN"
-      ? `Tickets a person fall week by week over ${n} weeks.`
-      : `No fall in tickets a person can be claimed over ${n} weeks.`;
+      ? `Tickets a person fall week by week over ${n} weeks`
+      : `No fall in tickets a person can be claimed over ${n} weeks`;
   return {
     title,
     verdict,
-    sentence,
+    says,
+    asks: null,
     value: found.slope,
     lower: found.slopeLower,
     upper: found.slopeUpper,
     n,
+    caution: null,
   };
 }
 

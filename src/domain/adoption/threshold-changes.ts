@@ -72,6 +72,7 @@ function kindOf(from: Threshold | null, to: Threshold | null): ThresholdChange["
     strictness(to) - strictness(from),
     rises(to) === rises(from) ? 0 : -1,
     (to.rule === "confident" ? 1 : 0) - (from.rule === "confident" ? 1 : 0),
+    Math.sign((to.bound ?? to.value) - (from.bound ?? from.value)) * (rises(from) ? 1 : -1),
     from.metric === "ttft" ? Math.sign(daysIn(from.at) - daysIn(to.at)) : 0,
   ];
   if (steps.some((step) => step < 0)) return "easier";

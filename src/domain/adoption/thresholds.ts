@@ -2,9 +2,16 @@ import type { Threshold } from "#domain/plan/plan";
 
 /** What gate 2 asks of a plan that chose nothing else at kick-off. */
 export const startingThresholds: readonly Threshold[] = [
-  { metric: "ttft", at: "14d", op: ">=", value: 0.8, rule: "confident" },
-  { metric: "hdr", at: null, op: "<=", value: 0.15, rule: "point" },
-  { metric: "trend", at: null, op: "<", value: 0.05, rule: "point" },
+  { metric: "ttft", at: "14d", op: ">=", value: 0.8, rule: "confident", bound: 0.7 },
+  { metric: "hdr", at: null, op: "<=", value: 0.15, rule: "point", bound: null },
+  { metric: "trend", at: null, op: "<", value: 0.05, rule: "point", bound: null },
+  { metric: "concentration", at: null, op: "<=", value: 0.5, rule: "point", bound: null },
+];
+
+/** What is looked at beside whatever the gate asks, each by its usual line. */
+export const usualThresholds: readonly Threshold[] = [
+  ...startingThresholds,
+  { metric: "adoption-rate", at: null, op: ">=", value: 0.6, rule: "point", bound: null },
 ];
 
 /** Evidence older than this opens no gate. */
@@ -25,12 +32,12 @@ export interface Interval {
   readonly upper: number | null;
 }
 
-/** V2: the estimate passes; under the confident rule the bound on the far side passes as well. */
-export function passes(interval: Interval, { op, value, rule }: Threshold): boolean {
+/** V2: the estimate passes; under the confident rule the bound on the far side passes as well, the value or a limit of its own. */
+export function passes(interval: Interval, { op, value, rule, bound: limit }: Threshold): boolean {
   if (!holds(interval.estimate, op, value)) return false;
   if (rule === "point") return true;
   const bound = op === ">=" || op === ">" ? interval.lower : interval.upper;
-  return bound !== null && holds(bound, op, value);
+  return bound !== null && holds(bound, op, limit ?? value);
 }
 
 function holds(value: number, op: Threshold["op"], limit: number): boolean {

@@ -8,47 +8,37 @@ import { fewestPeople, passes } from "./thresholds";
 import { judge, red } from "./verdict";
 import type { Check } from "./verdict";
 
-const nothing = { value: null, lower: null, upper: null };
+const nothing = { value: null, lower: null, upper: null, caution: null };
 
 /** V8: what the busiest tenth did of week 3. */
 export function concentrationMeasure(found: Concentration | null, threshold: Threshold, fresh: Check): Found {
   const title = "Work of the busiest tenth";
   if (found === null) {
-    return {
-      title,
-      verdict: red("no-evidence"),
-      sentence: "No third week after go-live is over yet.",
-      ...nothing,
-      n: 0,
-    };
+    const says = "No third week after go-live is over yet";
+    return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
   }
   const n = found.people;
   if (n < fewestForConcentration) {
-    const sentence = `A tenth of fewer than ${fewestForConcentration} people is fewer than five: no number is shown.`;
-    return { title, verdict: red("insufficient-n"), sentence, ...nothing, n: 0 };
+    const says = `A tenth of fewer than ${fewestForConcentration} people is fewer than five: no number is shown`;
+    return { title, verdict: red("insufficient-n"), says, asks: null, ...nothing, n: 0 };
   }
   const { estimate, lower, upper } = found;
   if (estimate === null) {
-    const sentence = "Nobody did anything in the third week.";
-    return {
-      title,
-      verdict: judge([fresh, [false, "undefined"]]),
-      sentence,
-      ...nothing,
-      n,
-    };
+    const says = "Nobody did anything in the third week";
+    return { title, verdict: judge([fresh, [false, "undefined"]]), says, asks: null, ...nothing, n };
   }
   const verdict = judge([fresh, [passes({ estimate, lower, upper }, threshold), "threshold"]]);
-  const sentence = `The busiest tenth did ${percent(estimate)}${percentRange(lower, upper)} of the work of week 3; gate 2 asks for ${percent(threshold.value)} at most.`;
-  return { title, verdict, sentence, value: estimate, lower, upper, n };
+  const says = `The busiest tenth did ${percent(estimate)}${percentRange(lower, upper)} of the work of week 3`;
+  const asks = `gate 2 asks for ${percent(threshold.value)} at most`;
+  return { title, verdict, says, asks, value: estimate, lower, upper, n, caution: null };
 }
 
 /** V9: who works in the system on the median working day. */
 export function adoptionRateMeasure(found: UserAdoption | null, threshold: Threshold, fresh: Check): Found {
   const title = "At work on a usual day";
   if (found === null || found.estimate === null) {
-    const sentence = "Nobody has been provisioned on a working day of the last seven.";
-    return { title, verdict: red("no-evidence"), sentence, ...nothing, n: 0 };
+    const says = "Nobody has been provisioned on a working day of the last seven";
+    return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
   }
   const { estimate, lower, upper, whole } = found;
   const verdict = judge([
@@ -56,6 +46,7 @@ export function adoptionRateMeasure(found: UserAdoption | null, threshold: Thres
     [whole >= fewestPeople, "insufficient-n"],
     [passes({ estimate, lower, upper }, threshold), "threshold"],
   ]);
-  const sentence = `${percent(estimate)}${percentRange(lower, upper)} work in the system on a usual day; gate 2 needs ${percent(threshold.value)}.`;
-  return { title, verdict, sentence, value: estimate, lower, upper, n: whole };
+  const says = `${percent(estimate)}${percentRange(lower, upper)} work in the system on a usual day`;
+  const asks = `gate 2 needs ${percent(threshold.value)}`;
+  return { title, verdict, says, asks, value: estimate, lower, upper, n: whole, caution: null };
 }

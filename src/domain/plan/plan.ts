@@ -213,14 +213,13 @@ export interface Wave {
   readonly departments: readonly string[];
 }
 
-/** From when, and in which days, a person's way to independence is timed. Declared once, and named beside every number. */
+/** From when, and in which days, a person's way to independence is timed. Null: from go-live, in elapsed days. */
 export interface AdoptionClock {
   readonly start: "go-live" | "training-end" | "first-login";
   readonly unit: "elapsed" | "working";
 }
 
 export interface Gate {
-  /** Null: from go-live, in elapsed days. */
   readonly clock: AdoptionClock | null;
   readonly thresholds: readonly Threshold[];
   readonly checklist: readonly string[];
@@ -235,6 +234,8 @@ export interface Threshold {
   readonly op: Comparison;
   readonly value: number;
   readonly rule: "point" | "confident";
+  /** Under the confident rule: what the interval's near end must reach; null: the value itself. */
+  readonly bound: number | null;
 }
 
 export interface Kpi {

@@ -29,6 +29,21 @@ const good: Evidence = {
   ageHours: 3,
 };
 
+test("V2 the starting line is 80 %, and 70 % for sure; where only the interval falls short, the sentence says that", () => {
+  expect(measure(ttft, { ...good, curve: curveOf(83) }).verdict.colour).toBe("GREEN");
+  const { sentence } = measure(ttft, { ...good, curve: curveOf(17, 20) });
+  expect(sentence).toBe("85 % (67–96) work on their own by day 14; gate 2 needs 80 %, for sure 70 %.");
+});
+
+test("A5 fewer than ten still watched, and weeks that differ too much: the number says so", () => {
+  expect(measure(ttft, good).caution).toBe("fewer than 10 were still waiting by then");
+  expect(measure(ttft, { ...good, curve: curveOf(83) }).caution).toBeNull();
+  const uneven = [30, 2, 28, 3].map((tickets, at) => ({ week: `2026-W${20 + at}`, tickets, active: 100 }));
+  expect(measure(hdr, { ...good, helpDesk: helpDesk(uneven, () => false) }).caution).toMatch(/widened/);
+  const even = [10, 11, 9, 10].map((tickets, at) => ({ week: `2026-W${20 + at}`, tickets, active: 100 }));
+  expect(measure(hdr, { ...good, helpDesk: helpDesk(even, () => false) }).caution).toBeNull();
+});
+
 describe("V3 time to first independent transaction (M41)", () => {
   test("GREEN when the bound passes too, with the sentence that says so", () => {
     const found = measure(ttft, good);
@@ -37,7 +52,8 @@ describe("V3 time to first independent transaction (M41)", () => {
   });
 
   test.each([
-    ["threshold", { curve: curveOf(83) }, "the estimate passes, its bound does not"],
+    ["threshold", { curve: curveOf(79) }, "the bound passes, the estimate does not"],
+    ["threshold", { curve: curveOf(17, 20) }, "the estimate passes, its bound does not"],
     ["insufficient-n", { curve: curveOf(9, 9) }, "nine people"],
     ["no-evidence", { curve: null }, "nobody"],
     ["stale-data", { ageHours: 168.001 }, "a moment older than seven days (M102)"],
@@ -47,8 +63,9 @@ describe("V3 time to first independent transaction (M41)", () => {
   });
 
   test("A5 everybody at work is GREEN as soon as they are enough: the exact bound of 16 of 16 is 79 %, of 17 of 17 it is 80 %", () => {
-    expect(measure(ttft, { ...good, curve: curveOf(16, 16) }).verdict.reason).toBe("threshold");
-    expect(measure(ttft, { ...good, curve: curveOf(17, 17) }).verdict.colour).toBe("GREEN");
+    const sure = { ...ttft, bound: null };
+    expect(measure(sure, { ...good, curve: curveOf(16, 16) }).verdict.reason).toBe("threshold");
+    expect(measure(sure, { ...good, curve: curveOf(17, 17) }).verdict.colour).toBe("GREEN");
   });
 
   test("M102 evidence of exactly seven days still counts", () => {

@@ -4,8 +4,8 @@ import type { Threshold } from "#domain/plan/plan";
 import { constantFrom, assert, double, property, record } from "fast-check";
 import { expect, test } from "vitest";
 
-const ttft: Threshold = { metric: "ttft", at: "14d", op: ">=", value: 0.8, rule: "confident" };
-const hdr: Threshold = { metric: "hdr", at: null, op: "<=", value: 0.15, rule: "point" };
+const ttft: Threshold = { metric: "ttft", at: "14d", op: ">=", value: 0.8, rule: "confident", bound: null };
+const hdr: Threshold = { metric: "hdr", at: null, op: "<=", value: 0.15, rule: "point", bound: null };
 
 const changed = (from: readonly Threshold[], to: readonly Threshold[]) =>
   thresholdChanges(
@@ -52,6 +52,7 @@ test("T1 whatever passes after a harder change would have passed before it", () 
     op: constantFrom("<" as const, "<=" as const),
     value: double({ min: 0, max: 1, noNaN: true }),
     rule: constantFrom("point" as const),
+    bound: constantFrom(null),
   });
   assert(
     property(any, any, double({ min: 0, max: 1, noNaN: true }), (from, to, seen) => {

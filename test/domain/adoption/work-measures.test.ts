@@ -18,8 +18,8 @@ const nothing: Evidence = {
   eligible: 0,
   ageHours: 3,
 };
-const half: Threshold = { metric: "concentration", at: null, op: "<=", value: 0.5, rule: "point" };
-const most: Threshold = { metric: "adoption-rate", at: null, op: ">=", value: 0.6, rule: "point" };
+const half: Threshold = { metric: "concentration", at: null, op: "<=", value: 0.5, rule: "point", bound: null };
+const most: Threshold = { metric: "adoption-rate", at: null, op: ">=", value: 0.6, rule: "point", bound: null };
 
 describe("V8 the work of the busiest tenth in week 3 (M23)", () => {
   const even = Array.from({ length: 60 }, () => 10);
