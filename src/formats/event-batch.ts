@@ -2,6 +2,7 @@ import { usageEvent } from "#contract/usage-event";
 import type { UsageEvent } from "#contract/usage-event";
 import Papa from "papaparse";
 import { z } from "zod";
+import { plainEvent } from "./plain-event";
 
 export interface BadLine {
   readonly line: number;
@@ -39,18 +40,32 @@ function readArray(body: string, assumed: Assumed): EventBatch {
     };
   }
   if (!Array.isArray(rows)) return { events: [], bad: [{ line: 1, reason: "A JSON body is an array of events." }] };
-  return collect(
-    rows.map((row: unknown, index) => ({ line: index + 1, read: () => row })),
-    assumed,
-  );
+  const reading = startReading(assumed);
+  rows.forEach((row: unknown, index) => reading.take(index + 1, row));
+  return reading;
 }
 
 function readLines(body: string, assumed: Assumed): EventBatch {
-  const lines = body.split("\n").map((text, index) => ({ line: index + 1, text: text.trim() }));
-  return collect(
-    lines.filter(({ text }) => text !== "").map(({ line, text }) => ({ line, read: (): unknown => JSON.parse(text) })),
-    assumed,
-  );
+  const reading = startReading(assumed);
+  const lines = body.split("\n");
+  for (let at = 0; at < lines.length; at += 1) {
+    const text = lines[at] ?? "";
+    if (isBlank(text)) continue;
+    let row: unknown;
+    try {
+      row = JSON.parse(text);
+    } catch {
+      reading.refuse(at + 1, "This line is not JSON.");
+      continue;
+    }
+    reading.take(at + 1, row);
+  }
+  return reading;
+}
+
+/** A line ends with a carriage return in half of the world's files; only such lines are worth trimming. */
+function isBlank(text: string): boolean {
+  return text === "" || (text.length < 80 && text.trim() === "");
 }
 
 function readCsv(body: string, assumed: Assumed): EventBatch {
@@ -59,10 +74,9 @@ function readCsv(body: string, assumed: Assumed): EventBatch {
     skipEmptyLines: true,
     transformHeader: (name) => name.trim(),
   });
-  return collect(
-    data.map((row, index) => ({ line: index + 2, read: () => fromCells(row) })),
-    assumed,
-  );
+  const reading = startReading(assumed);
+  data.forEach((row, index) => reading.take(index + 2, fromCells(row)));
+  return reading;
 }
 
 function fromCells(row: Record<string, string>): unknown {
@@ -72,35 +86,32 @@ function fromCells(row: Record<string, string>): unknown {
   return { ...filled, ...(said === "" ? {} : { assisted: said === "true" || said === "1" || said === "yes" }) };
 }
 
-function collect(
-  rows: readonly { readonly line: number; readonly read: () => unknown }[],
-  assumed: Assumed,
-): EventBatch {
+interface Reading extends EventBatch {
+  take(line: number, row: unknown): void;
+  refuse(line: number, reason: string): void;
+}
+
+function startReading(assumed: Assumed): Reading {
   const events: { line: number; event: UsageEvent }[] = [];
   const bad: BadLine[] = [];
-  for (const { line, read } of rows) {
-    const outcome = readOne(read, assumed);
-    if (outcome.success) events.push({ line, event: outcome.data });
-    else if (bad.length < mostBadLines) bad.push({ line, reason: outcome.reason });
-  }
-  return { events, bad };
-}
-
-function readOne(
-  read: () => unknown,
-  assumed: Assumed,
-): { success: true; data: UsageEvent } | { success: false; reason: string } {
-  let row: unknown;
-  try {
-    row = read();
-  } catch {
-    return { success: false, reason: "This line is not JSON." };
-  }
-  const parsed = usageEvent.safeParse(withAssumed(row, assumed));
-  return parsed.success ? parsed : { success: false, reason: z.prettifyError(parsed.error).replaceAll("\n", " ") };
-}
-
-function withAssumed(row: unknown, assumed: Assumed): unknown {
   const isWhole = assumed.plan === undefined && assumed.kind === undefined;
-  return isWhole || typeof row !== "object" ? row : { ...assumed, ...row };
+  const refuse = (line: number, reason: string): void => {
+    if (bad.length < mostBadLines) bad.push({ line, reason });
+  };
+  return {
+    events,
+    bad,
+    refuse,
+    take(line, row) {
+      const whole = isWhole || typeof row !== "object" ? row : { ...assumed, ...row };
+      const plain = plainEvent(whole);
+      if (plain !== null) {
+        events.push({ line, event: plain });
+        return;
+      }
+      const parsed = usageEvent.safeParse(whole);
+      if (parsed.success) events.push({ line, event: parsed.data });
+      else refuse(line, z.prettifyError(parsed.error).replaceAll("\n", " "));
+    },
+  };
 }

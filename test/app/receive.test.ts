@@ -1,3 +1,4 @@
+import { compact } from "#app/events/compact";
 import { receive } from "#app/events/receive";
 import type { Posted } from "#app/events/receive";
 import type { Source } from "#app/adoption-ports";
@@ -62,13 +63,13 @@ describe("M93 the door for events", () => {
 
   test("cuts a large batch into parts the queue can carry", async () => {
     const inbox = createInbox(source);
-    const body = Array.from({ length: 5000 }, (_, i) =>
+    const body = Array.from({ length: 20_000 }, (_, i) =>
       event({ id: `e${i}`, process: `process number ${i % 7}` }),
     ).join("\n");
     expect(await post(posted(body), inbox)).toBe("accepted");
-    expect(inbox.taken.length).toBeGreaterThan(2);
-    expect(Math.max(...inbox.taken.map((part) => JSON.stringify(part).length))).toBeLessThan(100_000);
-    expect(inbox.taken.flatMap(({ rows }) => rows).length).toBe(5000);
+    expect(inbox.taken.length).toBeGreaterThan(1);
+    expect(Math.max(...inbox.taken.map((part) => JSON.stringify(compact(part)).length))).toBeLessThan(100_000);
+    expect(inbox.taken.flatMap(({ rows }) => rows).length).toBe(20_000);
   });
 });
 

@@ -1,5 +1,5 @@
 import { factsIn } from "#adapters/store/forge-facts";
-import { mostCandidates } from "#adapters/store/trim-candidates";
+import { mostCandidates } from "#adapters/store/candidates";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import type { Facts } from "#app/adoption-ports";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";

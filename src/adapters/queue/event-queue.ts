@@ -1,3 +1,4 @@
+import { compact } from "#app/events/compact";
 import type { EventQueue } from "#app/adoption-ports";
 import { Queue, RateLimitError } from "@forge/events";
 
@@ -12,7 +13,7 @@ export const forgeEventQueue: EventQueue = {
       // One batch of a source at a time keeps statements of the same people from crossing.
       const events = parts
         .slice(from, from + partsAtOnce)
-        .map((part) => ({ body: { ...part }, concurrency: { key: `events-${part.source}`, limit: 1 } }));
+        .map((part) => ({ body: compact(part), concurrency: { key: `events-${part.source}`, limit: 1 } }));
       try {
         await queue.push(events);
       } catch (error) {

@@ -2,7 +2,7 @@ import type { Candidate, PersonFacts, PersonTicket } from "#domain/adoption/fact
 import { numberIn, textIn } from "./database";
 import type { Cell, Database, Row } from "./database";
 import { fromStored, never } from "./instants";
-import { assisted, reversalFlag } from "./merge-batch";
+import { assisted, reversalFlag } from "./candidates";
 
 /** So that no answer comes near the 4 MiB of a response. */
 const peopleAtOnce = 500;

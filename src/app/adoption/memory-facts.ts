@@ -2,7 +2,7 @@ import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
 import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import { isoWeekOf, spellWeek } from "#domain/calendar/week";
-import { wallOf } from "#domain/calendar/zone";
+import { hourAt } from "#domain/calendar/zone";
 import type { Facts, PersonRow } from "../adoption-ports";
 
 interface Ticket extends PersonTicket {
@@ -100,7 +100,7 @@ function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedR
 function noteHour({ worked }: Held, { person, at, zone }: { person: number; at: number; zone: string }): void {
   const { week, weekday } = isoWeekOf(at, zone);
   const known = worked.get(`${week} ${person}`) ?? { person, week, hours: [0, 0, 0, 0, 0, 0, 0] };
-  known.hours[weekday - 1]! |= 1 << Math.floor(wallOf(at, zone).minute / 60);
+  known.hours[weekday - 1]! |= 1 << hourAt(at, zone);
   worked.set(`${week} ${person}`, known);
 }
 

@@ -2,8 +2,9 @@ import type { PackedBatch, PackedRow, UsageEvent } from "#contract/usage-event";
 
 /** Forge refuses a queued event of more than 100 KB where the consumer may run for minutes; this leaves room for the envelope. */
 const mostBytes = 85_000;
-/** A row without its texts: two numbers, a letter, a flag and the marks between them. */
-const rowBytes = 48;
+/** A row as the queue carries it: a time and a mark. Its person and its process are written once for many. */
+const rowBytes = 16;
+const personBytes = 24;
 
 const codes = { access: "a", login: "l", transaction: "t", reversal: "r", left: "x", ticket: "k" } as const;
 
@@ -16,26 +17,16 @@ export function pack(
   personNumber: (person: string) => number,
 ): readonly PackedBatch[] {
   const numbered = remembering(personNumber);
-  const parts: PackedRow[][] = [[]];
-  let [service, sandbox, completeTo, bytes] = [0, 0, 0, 0];
+  const rows: PackedRow[] = [];
+  let [service, sandbox, completeTo] = [0, 0, 0];
   for (const event of events) {
     const at = Date.parse(event.at);
     completeTo = Math.max(completeTo, at);
     if (event.channel === "service") service += 1;
     else if (event.environment !== "production") sandbox += 1;
-    else {
-      const row = rowOf(event, at, numbered(event.person));
-      const size = rowBytes + 3 * (row[3].length + row[5].length);
-      if (bytes + size > mostBytes) {
-        parts.push([]);
-        bytes = 0;
-      }
-      parts.at(-1)?.push(row);
-      bytes += size;
-    }
+    else rows.push(rowOf(event, at, numbered(event.person)));
   }
-  // At least one part, so that a batch of nothing but sandbox use still counts as heard from.
-  return parts.map((rows, part) => ({
+  return cut(rows).map((rows, part) => ({
     ...head,
     part,
     completeTo,
@@ -43,6 +34,35 @@ export function pack(
     service: part === 0 ? service : 0,
     rows,
   }));
+}
+
+/** All of a person in as few parts as can be: the store keeps a row for each person and week, and each part writes its own. */
+function cut(rows: readonly PackedRow[]): readonly (readonly PackedRow[])[] {
+  // At least one part, so that a batch of nothing but sandbox use still counts as heard from.
+  const parts: PackedRow[][] = [[]];
+  const own = Map.groupBy(rows, ([person]) => person);
+  const known = new Set<string>();
+  let [part, bytes] = [parts[0]!, 0];
+  for (const [, theirs] of own) {
+    bytes += personBytes;
+    for (const row of theirs) {
+      const size = rowBytes + textBytes(row, known);
+      if (bytes + size > mostBytes) {
+        parts.push((part = []));
+        known.clear();
+        bytes = personBytes + textBytes(row, known);
+      }
+      known.add(row[3]);
+      part.push(row);
+      bytes += size;
+    }
+  }
+  return parts;
+}
+
+/** A letter may take three bytes, or six when it is escaped. */
+function textBytes([, , , process, , ticket]: PackedRow, known: ReadonlySet<string>): number {
+  return 6 * ((known.has(process) ? 0 : process.length + 1) + ticket.length) + (ticket === "" ? 0 : 3);
 }
 
 function rowOf(event: UsageEvent, at: number, person: number): PackedRow {

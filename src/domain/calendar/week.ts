@@ -15,8 +15,21 @@ export function weekOfDay(day: Day): IsoWeek {
   return weekOfNumber(dayNumber(day));
 }
 
-/** A week belongs to the year that holds its Thursday; the week with 4 January is the first. */
+/** A million events fall on a few hundred days. Forgotten once it holds more days than a rollout has. */
+const known = new Map<number, IsoWeek>();
+const mostKnown = 4_000;
+
 function weekOfNumber(number: number): IsoWeek {
+  const found = known.get(number);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const week = weekAround(number);
+  known.set(number, week);
+  return week;
+}
+
+/** A week belongs to the year that holds its Thursday; the week with 4 January is the first. */
+function weekAround(number: number): IsoWeek {
   const thursday = number - weekdayOf(number) + 4;
   const year = Number(dayOf(thursday).slice(0, 4));
   return year * 100 + Math.floor((thursday - dayNumber(`${dayOf(thursday).slice(0, 4)}-01-01`)) / 7) + 1;

@@ -94,6 +94,12 @@ export function wallOf(instant: number, zone: string): { readonly day: Day; read
   return { day: dayOf(number), minute: Math.floor((wall - number * dayMs) / minuteMs) };
 }
 
+/** The hour on the wall, 0 to 23. */
+export function hourAt(instant: number, zone: string): number {
+  const wall = instant + offsetsOf(zone)(instant);
+  return Math.floor((wall - Math.floor(wall / dayMs) * dayMs) / (60 * minuteMs));
+}
+
 /** The day in the zone at an instant. */
 export function dayAt(instant: number, zone: string): Day {
   return wallOf(instant, zone).day;

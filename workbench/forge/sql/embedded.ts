@@ -8,7 +8,7 @@ import { registerFunctions } from "./functions";
 import { translate } from "./translate";
 import type { Token } from "./tokens";
 
-const keptStatements = 200;
+const keptStatements = 400;
 const changed = { fieldCount: 0, info: "", serverStatus: 2, warningStatus: 0 };
 
 /** SQLite behind MySQL's dialect: what runs here without a refusal runs the same on Forge SQL. */

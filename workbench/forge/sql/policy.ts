@@ -18,8 +18,26 @@ const kinds: Readonly<Record<string, StatementKind>> = {
   TRUNCATE: "define",
 };
 
+export interface Admitted {
+  readonly kind: StatementKind;
+  readonly tokens: readonly Token[];
+}
+
+/** An app says the same few hundred statements over and over, the long ones with many rows most of all. */
+const known = new Map<string, Admitted>();
+const mostKnown = 200;
+
 /** One permitted statement, whichever engine will run it: what Forge SQL refuses is refused here first. */
-export function admit(statement: string): { readonly kind: StatementKind; readonly tokens: readonly Token[] } {
+export function admit(statement: string): Admitted {
+  const before = known.get(statement);
+  if (before !== undefined) return before;
+  const admitted = judge(statement);
+  if (known.size >= mostKnown) known.clear();
+  known.set(statement, admitted);
+  return admitted;
+}
+
+function judge(statement: string): Admitted {
   const tokens = tokenize(statement);
   while (tokens.at(-1)?.upper === ";") tokens.pop();
   const first = tokens[0]?.upper ?? "";
