@@ -68,6 +68,7 @@ export interface LinkRow {
   readonly to: string;
   /** `FS`, `SS +1d`, `has step`, `threatens`, … */
   readonly label: string;
+  readonly titles: { readonly from: string; readonly to: string };
 }
 
 export interface FindingView {

@@ -8,6 +8,7 @@ import { isRecord } from "./details";
 export function proposalView(proposal: Proposal): ProposalView {
   const compared = proposal.compared.filter((one) => one.steps.length > 0 || !one.held.ours);
   const kinds = compared.map(actionOf);
+  const titles = titlesOf(proposal);
   const pulls = [...proposal.edges.gained, ...proposal.edges.lost].length;
   return {
     plan: proposal.plan,
@@ -25,8 +26,8 @@ export function proposalView(proposal: Proposal): ProposalView {
     },
     rows: rowsOf(proposal, compared),
     links: [
-      ...proposal.edges.add.map((edge) => linkRow("link", edge, proposal)),
-      ...proposal.edges.remove.map((edge) => linkRow("unlink", edge, proposal)),
+      ...proposal.edges.add.map((edge) => linkRow("link", edge, { proposal, titles })),
+      ...proposal.edges.remove.map((edge) => linkRow("unlink", edge, { proposal, titles })),
     ],
     findings: cycleFinding(proposal.cycle),
     limit: proposal.limit,
@@ -103,9 +104,19 @@ function linkPulls({ edges, compared }: Proposal): readonly ProposalRow[] {
 
 const labels = { after: "after", has: "has step", threatens: "threatens", covers: "covers" } as const;
 
-function linkRow(action: LinkRow["action"], edge: Edge, proposal: Proposal): LinkRow {
+interface Told {
+  readonly proposal: Proposal;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function linkRow(action: LinkRow["action"], edge: Edge, { proposal, titles }: Told): LinkRow {
   const { from, to } = edge;
-  return { action, from, to, label: edge.kind === "after" ? dependencyLabel(edge, proposal) : labels[edge.kind] };
+  const label = edge.kind === "after" ? dependencyLabel(edge, proposal) : labels[edge.kind];
+  return { action, from, to, label, titles: { from: titles.get(from) ?? from, to: titles.get(to) ?? to } };
+}
+
+function titlesOf({ creates, compared }: Proposal): ReadonlyMap<string, string> {
+  return new Map([...creates, ...compared.map(({ item }) => item)].map(({ id, title }) => [id, title]));
 }
 
 function dependencyLabel(edge: Edge, proposal: Proposal): string {

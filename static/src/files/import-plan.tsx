@@ -7,7 +7,7 @@ import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import { TargetChoice } from "./target-choice";
 import { formatEndings, holdsStepsOnly } from "./format-words";
-import { ImportPreview } from "./import-preview";
+import { Preview } from "../sync/preview";
 import { RunFollow } from "../sync/run-follow";
 import { sentName, useImport } from "./use-import";
 import type { Import, Looking } from "./use-import";
@@ -86,13 +86,13 @@ function Compared({ stage: { source, choices, proposal }, plan, text }: Compared
     return <Skeleton label={`Comparing ${source.name} with Jira`} lines={[40, 90, 100, 70]} />;
   if (proposal.kind === "refused") return <RefusalNote refusal={proposal.refusal}>{another(plan)}</RefusalNote>;
   return (
-    <ImportPreview
+    <Preview
       key={proposal.value.hash}
       asked={{ text, fileName: sentName, choices }}
       proposal={proposal.value}
       onSettle={(next) => void plan.settle(next)}
       onRun={plan.follow}
-      onRestart={plan.restart}
+      leave={{ title: "Choose another file", onLeave: plan.restart }}
     />
   );
 }

@@ -13,12 +13,6 @@ export interface PlanSource {
   readonly format: Format | null;
 }
 
-/** What goes on to be compared with Jira. */
-export interface PlanFile {
-  readonly text: string;
-  readonly fileName: string;
-}
-
 export type Choices = NonNullable<RequestOf<"propose">["choices"]>;
 
 export function formatOfSource({ name, format }: PlanSource): Format | null {

@@ -1,11 +1,13 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import Button from "@atlaskit/button/default/button";
-import type { FieldRow, ProposalRow } from "#contract/sync";
-import { Value } from "./field-diff";
-
-type Side = "file" | "jira";
-type Choices = Record<string, Side>;
+import type { ProposalRow } from "#contract/sync";
+import { count } from "../parts/share";
+import { ConflictHead } from "./conflict-head";
+import { ConflictRow } from "./conflict-row";
+import { conflictsOf, settleAll } from "./conflicts";
+import type { Choices, Side } from "./conflicts";
+import { fieldsToName, NamesContext, useNames } from "./use-names";
 
 interface Props {
   readonly rows: readonly ProposalRow[];
@@ -14,124 +16,80 @@ interface Props {
   readonly onSettle: () => void;
 }
 
-interface Conflict {
-  readonly name: string;
-  readonly row: ProposalRow;
-  readonly field: FieldRow;
-}
+/** What one can look through in one go; the rest is settled by a rule or after these. */
+const mostShown = 100;
+const sides: Readonly<Record<string, Side>> = { f: "file", j: "jira" };
 
-const keys: Record<string, Side> = { f: "file", j: "jira" };
-
-/** Both sides changed the same field. One key settles one and moves on: `f` for the file, `j` for Jira. */
+/** Both sides changed the same field. One key settles one and moves on, so a hand need never leave the keyboard. */
 export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const conflicts = rows.flatMap(conflictsOf);
+  const button = useRef<HTMLButtonElement>(null);
+  const [at, setAt] = useState(0);
+  const conflicts = conflictsOf(rows);
+  const names = useNames(fieldsToName(rows));
   if (conflicts.length === 0) return null;
-  const settled = conflicts.filter(({ name }) => choices[name] !== undefined).length;
-  const all = (side: Side) => onChoose(Object.fromEntries(conflicts.map(({ name }) => [name, side])));
-  const press = (event: KeyboardEvent, name: string) => {
-    const side = keys[event.key];
-    if (side) onChoose({ ...choices, [name]: side });
-    if (side || event.key === "ArrowDown") move(event, list.current, 1);
-    if (event.key === "ArrowUp") move(event, list.current, -1);
+  const isSettled = ({ name }: { readonly name: string }) => choices[name] !== undefined;
+  const shown = conflicts.slice(0, mostShown);
+  const settled = conflicts.filter(isSettled).length;
+  const go = (next: number) => {
+    const row = list.current?.children[next];
+    if (row instanceof HTMLElement) row.focus();
+    else if (next >= shown.length) button.current?.focus();
+  };
+  const press = (event: KeyboardEvent, index: number) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const side = sides[event.key.toLowerCase()];
+    const name = shown[index]?.name ?? "";
+    const step = steps[event.key] ?? 0;
+    const onRow = event.target === event.currentTarget;
+    if (side !== undefined) onChoose({ ...choices, [name]: side });
+    else if (event.key === "Backspace") onChoose(without(choices, name));
+    // Arrow keys on a radio button choose a side; only on the row itself do they move.
+    else if (step === 0 || !onRow) return;
+    event.preventDefault();
+    go(index + (side === undefined ? step : 1));
   };
   return (
-    <section className="group group-warn stack stack-tight">
-      <Head settled={settled} total={conflicts.length} onAll={all} />
-      <ul className="rows" ref={list}>
-        {conflicts.map(({ name, row, field }) => (
-          <li key={name} className="conflict" tabIndex={0} onKeyDown={(event) => press(event, name)}>
-            <fieldset>
-              <legend>
-                {row.title} <span className="faint">{field.field}</span>
-              </legend>
-              <Side
-                name={name}
-                side="file"
-                value={field.plan}
-                chosen={choices[name]}
-                onPick={(side) => onChoose({ ...choices, [name]: side })}
-              />
-              <Side
-                name={name}
-                side="jira"
-                value={field.jira}
-                chosen={choices[name]}
-                onPick={(side) => onChoose({ ...choices, [name]: side })}
-              />
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-      <div className="row">
-        <Button appearance="primary" isDisabled={settled < conflicts.length} onClick={onSettle}>
-          Show what would change then
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-interface HeadProps {
-  readonly settled: number;
-  readonly total: number;
-  readonly onAll: (side: Side) => void;
-}
-
-function Head({ settled, total, onAll }: HeadProps) {
-  return (
-    <>
-      <div className="row row-apart">
-        <h3 aria-live="polite">
-          Conflicts: {settled} of {total} settled
-        </h3>
+    <NamesContext value={names}>
+      <section className="group group-warn stack stack-tight" aria-label="Conflicts">
+        <ConflictHead
+          settled={settled}
+          total={conflicts.length}
+          onAll={(side) => onChoose({ ...choices, ...settleAll(conflicts, side) })}
+        />
+        <ul className="rows conflicts" ref={list}>
+          {shown.map((conflict, index) => (
+            <ConflictRow
+              key={conflict.name}
+              conflict={conflict}
+              chosen={choices[conflict.name]}
+              isCurrent={index === Math.min(at, shown.length - 1)}
+              onPick={(side) => onChoose({ ...choices, [conflict.name]: side })}
+              onFocus={() => setAt(index)}
+              onKey={(event) => press(event, index)}
+            />
+          ))}
+        </ul>
+        {conflicts.length > mostShown ? (
+          <p className="subtle">
+            and {count(conflicts.length - mostShown, "more conflict")}: settle them by a rule above, or settle these
+            first.
+          </p>
+        ) : null}
         <div className="row">
-          <Button spacing="compact" onClick={() => onAll("file")}>
-            File wins for all
-          </Button>
-          <Button spacing="compact" onClick={() => onAll("jira")}>
-            Jira wins for all
+          <Button ref={button} appearance="primary" isDisabled={settled === 0} onClick={onSettle}>
+            {settled > 0 && settled < conflicts.length
+              ? `Settle these ${String(settled)}`
+              : "Show what would change then"}
           </Button>
         </div>
-      </div>
-      <p className="faint">
-        File and Jira both changed these since they last agreed. Keys: <kbd>f</kbd> file, <kbd>j</kbd> Jira,{" "}
-        <kbd>↑</kbd> <kbd>↓</kbd> move.
-      </p>
-    </>
+      </section>
+    </NamesContext>
   );
 }
 
-interface SideProps {
-  readonly name: string;
-  readonly side: Side;
-  readonly value: string | null;
-  readonly chosen: Side | undefined;
-  readonly onPick: (side: Side) => void;
-}
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-function Side({ name, side, value, chosen, onPick }: SideProps) {
-  return (
-    <label className={chosen === side ? "side side-chosen" : "side"}>
-      <input type="radio" name={name} checked={chosen === side} onChange={() => onPick(side)} />
-      <span>
-        <strong>{side === "file" ? "File" : "Jira"}</strong> <Value value={value} />
-      </span>
-    </label>
-  );
-}
-
-function conflictsOf(row: ProposalRow): readonly Conflict[] {
-  return row.fields.flatMap((field) =>
-    field.step === "conflict" ? [{ name: `${row.item}/${field.field}`, row, field }] : [],
-  );
-}
-
-/** Arrow keys on a radio button choose a side; only on the row itself do they move. */
-function move(event: KeyboardEvent, list: HTMLUListElement | null, by: number): void {
-  if (list === null || (event.target !== event.currentTarget && event.key.startsWith("Arrow"))) return;
-  event.preventDefault();
-  const items = [...list.children];
-  const next = items[items.indexOf(event.currentTarget) + by];
-  if (next instanceof HTMLElement) next.focus();
+function without(choices: Choices, name: string): Choices {
+  return Object.fromEntries(Object.entries(choices).filter(([one]) => one !== name));
 }

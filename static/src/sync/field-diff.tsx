@@ -1,31 +1,73 @@
+import { useContext } from "react";
 import type { FieldRow } from "#contract/sync";
-import { Table } from "../parts/table";
+import { fieldName, fieldText } from "./field-words";
+import { NamesContext } from "./use-names";
+import { wordDiff } from "./word-diff";
 
 interface Props {
   readonly fields: readonly FieldRow[];
   readonly title: string;
 }
 
-const says = { push: "file wins", pull: "Jira wins", conflict: "both changed" } as const;
+const says = {
+  push: "File to Jira",
+  pull: "Jira to plan",
+  conflict: "Both changed",
+} as const;
 
-/** What the field was when both last agreed, and what each side holds now. */
+/** Field by field what is there now and what will be, the words that change marked in the text itself. */
 export function FieldDiff({ fields, title }: Props) {
+  const isMixed = new Set(fields.map(({ step }) => step)).size > 1;
   return (
-    <Table
-      caption={`Fields of ${title}`}
-      columns={[
-        { name: "Field", heads: "row", render: (field) => field.field },
-        { name: "Last agreed", render: (field) => <Value value={field.base} /> },
-        { name: "File", render: (field) => <Value value={field.plan} /> },
-        { name: "Jira", render: (field) => <Value value={field.jira} /> },
-        { name: "Then", render: (field) => <span className="nowrap">{says[field.step]}</span> },
-      ]}
-      rows={fields}
-      rowKey={(field) => field.field}
-    />
+    <dl className="diffs" aria-label={`Fields of ${title}`}>
+      {fields.map((field) => (
+        <div key={field.field} className="diff">
+          <dt>
+            {fieldName(field.field)} {isMixed ? <span className="faint">{says[field.step]}</span> : null}
+          </dt>
+          <dd>
+            <Change field={field} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-export function Value({ value }: { readonly value: string | null }) {
-  return value === null || value === "" ? <span className="faint">empty</span> : <span className="value">{value}</span>;
+function Change({ field }: { readonly field: FieldRow }) {
+  const { step, base, plan, jira } = field;
+  if (step === "push") return <TextChange field={field.field} before={jira} after={plan} />;
+  if (step === "pull") return <TextChange field={field.field} before={plan ?? base} after={jira} />;
+  return <TextChange field={field.field} before={jira} after={plan} />;
+}
+
+interface ChangeProps {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A marked change is also said: strike-through and underline carry it without colour. */
+export function TextChange({ field, before, after }: ChangeProps) {
+  const names = useContext(NamesContext);
+  const told = (value: string | null) => fieldText(field === "assignee" ? (names.get(value ?? "") ?? value) : value);
+  const [old, now] = [told(before), told(after)];
+  const parts = old === null || now === null ? [] : wordDiff(old, now);
+  // Where no word stays, two values say more than marks within one.
+  if (old === null || now === null || !parts.some(({ kind }) => kind === "same")) {
+    return (
+      <>
+        {old === null ? <span className="faint">empty</span> : <del className="gone">{old}</del>}
+        <span aria-label="becomes"> → </span>
+        {now === null ? <span className="faint">empty</span> : <ins className="new">{now}</ins>}
+      </>
+    );
+  }
+  return parts.map((part, at) => <Marked key={at} part={part} />);
+}
+
+function Marked({ part }: { readonly part: ReturnType<typeof wordDiff>[number] }) {
+  if (part.kind === "gone") return <del className="gone">{part.text}</del>;
+  if (part.kind === "new") return <ins className="new">{part.text}</ins>;
+  return <span>{part.text}</span>;
 }

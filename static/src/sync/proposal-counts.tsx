@@ -1,32 +1,58 @@
 import type { ProposalView } from "#contract/sync";
 import { count } from "../parts/share";
+import type { Group } from "./proposal-lines";
 
 type Counts = ProposalView["counts"];
 
-const names: readonly (readonly [keyof Counts, string])[] = [
-  ["create", "create"],
-  ["update", "update"],
-  ["pull", "take from Jira"],
-  ["conflict", "conflict"],
-  ["link", "link"],
-  ["unlink", "unlink"],
-  ["orphan", "left in Jira"],
-  ["refusal", "refused"],
-  ["rest", "unchanged"],
+const names: readonly (readonly [keyof Counts, string, Group | null])[] = [
+  ["create", "create", "create"],
+  ["update", "update", "update"],
+  ["pull", "take from Jira", "pull"],
+  ["conflict", "conflict", null],
+  ["link", "link", "link"],
+  ["unlink", "unlink", "unlink"],
+  ["orphan", "left in Jira", "orphan"],
+  ["refusal", "refused", "refusal"],
+  ["rest", "unchanged", null],
 ];
 
-/** The counts first; always the four that everybody asks about, the others when they are not nought. */
-export function ProposalCounts({ counts }: { readonly counts: Counts }) {
+interface Props {
+  readonly counts: Counts;
+  readonly only: Group | null;
+  readonly onOnly: (group: Group | null) => void;
+}
+
+/** The counts first; always the three that everybody asks about, the others when they are not nought. Each shows its own. */
+export function ProposalCounts({ counts, only, onOnly }: Props) {
   const shown = names.filter(
     ([name]) => counts[name] > 0 || name === "create" || name === "update" || name === "conflict",
   );
   return (
     <ul className="counts">
-      {shown.map(([name, word]) => (
-        <li key={name} className={name === "conflict" && counts.conflict > 0 ? "count count-warn" : "count"}>
-          <strong>{counts[name].toLocaleString("en")}</strong> {word}
-        </li>
-      ))}
+      {shown.map(([name, word, group]) => {
+        const said = (
+          <>
+            <strong>{counts[name].toLocaleString("en")}</strong> {word}
+          </>
+        );
+        return (
+          <li key={name}>
+            {group === null || counts[name] === 0 ? (
+              <span className={name === "conflict" && counts.conflict > 0 ? "count count-warn" : "count"}>{said}</span>
+            ) : (
+              <button
+                type="button"
+                className="count count-button"
+                aria-pressed={only === group}
+                title={only === group ? "Show everything" : "Show only these"}
+                onClick={() => onOnly(only === group ? null : group)}
+              >
+                {said}
+              </button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,0 +1,118 @@
+import { assert, array, constantFrom, property } from "fast-check";
+import { expect, test } from "vitest";
+import type { ProposalRow, ProposalView } from "#contract/sync";
+import { conflictsOf, settleAll } from "../../static/src/sync/conflicts";
+import { fieldName, fieldText } from "../../static/src/sync/field-words";
+import { proposalLines } from "../../static/src/sync/proposal-lines";
+import { spanOf, usualHeight } from "../../static/src/sync/window-span";
+import { wordDiff } from "../../static/src/sync/word-diff";
+
+const words = array(constantFrom("ship", "the", "map", "to", "Sales", " ", "\n"), { maxLength: 12 });
+
+test("M92 a word diff put together is both texts, and marks nothing between equal ones", () => {
+  assert(
+    property(words, words, (a, b) => {
+      const [before, after] = [a.join(" "), b.join(" ")];
+      const parts = wordDiff(before, after);
+      const without = (kind: string) =>
+        parts
+          .filter((part) => part.kind !== kind)
+          .map(({ text }) => text)
+          .join("")
+          .trimEnd();
+      expect([without("new"), without("gone")]).toEqual([before.trimEnd(), after.trimEnd()]);
+      expect(wordDiff(before, before).every(({ kind }) => kind === "same")).toBe(true);
+    }),
+  );
+});
+
+test("M92 a word diff marks the one word that changed", () => {
+  expect(wordDiff("Book the Holborn room now", "Book the Leeds room now")).toEqual([
+    { kind: "same", text: "Book the " },
+    { kind: "gone", text: "Holborn " },
+    { kind: "new", text: "Leeds " },
+    { kind: "same", text: "room now " },
+  ]);
+  expect(wordDiff("on Tuesday, using the sheet", "on Tuesday").map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "same on ",
+    "gone Tuesday, using the sheet ",
+    "new Tuesday ",
+  ]);
+});
+
+test("M92 a value with parts is told in words, never in brackets", () => {
+  const success =
+    '[{"measure":"interviews","op":"=","unit":"people","value":6,"by":{"anchor":"golive","offset":"+2d"}}]';
+  expect(fieldText(success)).toBe("interviews = 6 people, by (anchor golive, offset +2d)");
+  expect([fieldText(""), fieldText(null), fieldText('["a","b"]'), fieldText("plain [x")]).toEqual([
+    null,
+    null,
+    "a, b",
+    "plain [x",
+  ]);
+  expect([fieldName("after"), fieldName("duration")]).toEqual(["Waits for", "Duration"]);
+});
+
+const row = (item: string, rest: Partial<ProposalRow> = {}): ProposalRow => ({
+  item,
+  kind: "step",
+  action: "create",
+  key: null,
+  title: `Title of ${item}`,
+  fields: [],
+  refusal: null,
+  ...rest,
+});
+
+const proposal = (rows: readonly ProposalRow[]): ProposalView => ({
+  plan: { id: "p", title: "P" },
+  hash: "h",
+  counts: { create: 0, update: 0, pull: 0, conflict: 0, link: 0, unlink: 0, orphan: 0, refusal: 0, rest: 0 },
+  rows,
+  links: [{ action: "link", from: "a", to: "b", label: "FS", titles: { from: "A", to: "B" } }],
+  findings: [],
+  limit: null,
+  estimate: { requests: 0, points: 0, seconds: 0 },
+});
+
+const conflict = { field: "summary", step: "conflict", base: "x", plan: "y", jira: "z" } as const;
+
+test("M92 the preview groups by what happens, and a search keeps the headings with how many are left", () => {
+  const view = proposal([
+    row("a"),
+    row("b", { action: "update", key: "CRM-7", fields: [{ ...conflict, step: "push" }] }),
+    row("c", { action: "conflict", fields: [conflict] }),
+  ]);
+  const ids = (filter: Parameters<typeof proposalLines>[1]) =>
+    proposalLines(view, filter).map((line) =>
+      line.kind === "head" ? `${line.group} ${String(line.shown)}/${String(line.all)}` : line.id,
+    );
+  expect(ids({ words: "", only: null })).toEqual([
+    "create 1/1",
+    "create a 0",
+    "update 1/1",
+    "update b 0",
+    "link 1/1",
+    "link a b FS",
+  ]);
+  expect(ids({ words: "crm-7 title", only: null })).toEqual(["create 0/1", "update 1/1", "update b 0", "link 0/1"]);
+  expect(ids({ words: "", only: "link" })).toEqual(["link 1/1", "link a b FS"]);
+});
+
+test("M92 a rule settles every conflict by its name", () => {
+  const rows = [
+    row("c", { fields: [conflict, { ...conflict, field: "due" }, { ...conflict, field: "x", step: "push" }] }),
+  ];
+  expect(settleAll(conflictsOf(rows), "jira")).toEqual({ "c/summary": "jira", "c/due": "jira" });
+});
+
+test("M92 of a thousand lines only those near the part in sight are drawn, and the rest keeps its room", () => {
+  const keys = Array.from({ length: 1000 }, (_, at) => String(at));
+  for (const top of [0, 9_000, 36_440, 90_000]) {
+    const span = spanOf({ keys, heights: new Map([["3", 400]]), top });
+    expect(span.last - span.first).toBeGreaterThan(10);
+    expect(span.last - span.first).toBeLessThan(45);
+    const drawn = keys.slice(span.first, span.last).reduce((sum, key) => sum + (key === "3" ? 400 : usualHeight), 0);
+    expect(span.above + drawn + span.below).toBe(999 * usualHeight + 400);
+  }
+});
