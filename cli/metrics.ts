@@ -1,5 +1,6 @@
 import { computeSnapshot } from "#app/adoption/compute-snapshot";
 import { gather } from "#app/adoption/gather";
+import { noHistory } from "#app/adoption/thresholds-kept";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import { pack } from "#app/events/pack";
 import type { SnapshotView } from "#contract/adoption";
@@ -39,6 +40,9 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
   );
   return computeSnapshot({
     ...(await gather(facts, plan)),
+    observations: [],
+    history: noHistory,
+    sourceNames: new Map(),
     plan,
     wave,
     now: cut,

@@ -1,8 +1,10 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch } from "#contract/usage-event";
 import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
+import type { Observation } from "#domain/adoption/observation";
 import type { Plan } from "#domain/plan/plan";
 import type { BadLine } from "#formats/event-batch";
+import type { Settings } from "./ports";
 
 /** The store of merged facts. */
 export interface Facts {
@@ -92,7 +94,20 @@ export interface Verdicts {
   read(issue: string): Promise<string | null>;
 }
 
+/** What people write down because no system reports it. */
+export interface Observations {
+  note(plan: string, observation: Observation): Promise<void>;
+  list(plan: string): Promise<readonly Observation[]>;
+  /** Accounts that wrote any of it, for Atlassian's cycle of personal data. */
+  people(): Promise<readonly string[]>;
+  forgetPerson(account: string): Promise<void>;
+}
+
 export interface AdoptionOutside {
+  readonly observations: Observations;
+  readonly settings: Settings;
+  /** The account of whoever asks; empty for the app itself. */
+  readonly caller: string;
   readonly facts: Facts;
   readonly sources: Sources;
   readonly seals: Seals;
@@ -101,6 +116,8 @@ export interface AdoptionOutside {
   readonly loadPlan: (plan: string) => Promise<LoadedPlan>;
   /** Refuses whoever may not administer the space of the plan: sources carry secrets, people lists carry names. */
   readonly mustAdminister: (loaded: LoadedPlan) => Promise<void>;
+  /** Refuses whoever may not edit work items in the space of the plan. */
+  readonly mustEdit: (loaded: LoadedPlan) => Promise<void>;
   readonly now: number;
 }
 

@@ -84,6 +84,15 @@ export interface SnapshotView {
   readonly differences: readonly DifferenceView[];
   /** A count of fewer than five people is null. */
   readonly exclusions: readonly { readonly what: string; readonly count: number | null }[];
+  readonly symptoms: readonly SymptomView[];
+  readonly outcomes: readonly OutcomeView[];
+  /** The measures that people count by hand or by an export. */
+  readonly shares: readonly ShareView[];
+  readonly thresholds: readonly ThresholdView[];
+  readonly thresholdChanges: readonly ThresholdChangeView[];
+  readonly sources: readonly SourceFreshness[];
+  /** Days to mark on a chart whose axis is the calendar. */
+  readonly marks: readonly { readonly name: string; readonly day: string }[];
   /** What the second gate looks at: a line a metric, and one a wave where every wave must pass. */
   readonly gateLines: readonly MetricView[];
   readonly gate: GateSummary;
@@ -138,6 +147,63 @@ export interface DifferenceView {
   readonly differs: boolean;
   readonly p: number;
   readonly sentence: string;
+}
+
+export interface SymptomView {
+  readonly symptom: "ticket-surge" | "shadow-work" | "power-users" | "legacy-reports";
+  readonly title: string;
+  readonly seen: "yes" | "no" | "unknown";
+  readonly sentence: string;
+}
+
+/** A KPI's reality against its planned curve. */
+export interface OutcomeView {
+  readonly kpi: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly better: "lower" | "higher";
+  readonly owner: string | null;
+  readonly milestone: string;
+  readonly verdict: VerdictView;
+  readonly standing: "ahead" | "on plan" | "behind" | "unknown";
+  readonly sentence: string;
+  readonly planned: readonly { readonly on: string; readonly value: number }[];
+  readonly readings: readonly { readonly on: string; readonly value: number }[];
+}
+
+export interface ShareView {
+  readonly measure: "completeness" | "goals" | "compliance";
+  readonly title: string;
+  readonly sentence: string;
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly part: number;
+  readonly whole: number;
+}
+
+export interface ThresholdView {
+  readonly metric: string;
+  readonly words: string;
+  /** The day it was first seen like this; null where nobody has kept it. */
+  readonly since: string | null;
+}
+
+export interface ThresholdChangeView {
+  readonly on: string;
+  readonly metric: "ttft" | "hdr" | "trend" | "concentration" | "adoption-rate";
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly kind: "easier" | "harder";
+  /** Who answers for an easier one, by account, and what was given up for it. */
+  readonly decision: { readonly by: string; readonly givenUp: string } | null;
+}
+
+export interface SourceFreshness {
+  readonly name: string;
+  readonly lastSeen: string | null;
+  readonly completeTo: string | null;
+  readonly events: number;
 }
 
 export interface GateSummary {

@@ -11,7 +11,7 @@ export const wave = z
   .strictObject({ id, title: prose, golive: orNull(day), departments: texts })
   .transform((read): Wave => read);
 
-const threshold = z
+export const threshold = z
   .strictObject({
     metric: z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"], {
       error: "Attendance and the like cannot open a gate; use ttft, hdr, trend, concentration or adoption-rate.",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { ArithmeticView, GadgetView, SnapshotView } from "./adoption";
 import { adoptionRequest, arithmeticRequest, gadgetRequest } from "./adoption";
+import { answerRequest, coachRequest, observeRequest } from "./observations";
+import type { TailView } from "./observations";
 import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
@@ -45,6 +47,10 @@ export const requests = {
   adoption: adoptionRequest,
   arithmetic: arithmeticRequest,
   gadget: gadgetRequest,
+  observe: observeRequest,
+  answerThreshold: answerRequest,
+  tail: adoptionRequest,
+  nameCoach: coachRequest,
   gates: planRequest,
   decideVerdict: planRequest,
   tickChecklist: tickRequest,
@@ -91,6 +97,10 @@ export interface Replies {
   readonly adoption: SnapshotView;
   readonly arithmetic: ArithmeticView;
   readonly gadget: GadgetView;
+  readonly observe: null;
+  readonly answerThreshold: null;
+  readonly tail: TailView;
+  readonly nameCoach: null;
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;
   readonly tickChecklist: null;

@@ -1,4 +1,5 @@
 import { factsIn } from "#adapters/store/forge-facts";
+import { observationsIn } from "#adapters/store/observations";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { forgeSeals } from "#adapters/sources/seals";
 import { forgeSources } from "#adapters/sources/forge-sources";
@@ -20,6 +21,10 @@ export function adoptionOutside(outside: Outside): GatesOutside {
     delivery: (loaded) => deliveryEvidence(loaded, outside),
     mustAdminister: ({ spaceId }) =>
       mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["ADMINISTER_PROJECTS"]),
+    mustEdit: ({ spaceId }) => mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["EDIT_ISSUES"]),
+    observations: observationsIn(preparedDatabase),
+    settings: outside.settings,
+    caller: outside.who.accountId,
     now: outside.clock.now(),
   };
 }

@@ -1,21 +1,28 @@
 import { readSnapshot } from "#app/adoption/read-snapshot";
 import type { LoadedPlan } from "#app/adoption-ports";
 import type { Outside } from "#app/ports";
-import type { VerdictView } from "#contract/adoption";
+import type { ImplementedPart } from "#app/plan/overview";
 import { gateVerdict } from "#domain/governance/gates";
 import { adoptionOutside } from "./adoption-outside";
 
 /** What the overview says of implementation, beside delivery: from the same snapshot as the gadget. */
-export function implementedPart(outside: Outside) {
-  return async (loaded: LoadedPlan): Promise<{ verdict: VerdictView; lines: readonly string[]; symptoms: [] }> => {
-    const { gateLines } = await readSnapshot(loaded, null, adoptionOutside(outside));
+export function implementedPart(outside: Outside): ImplementedPart {
+  return async (loaded) => {
+    const snapshot = await readSnapshot(loaded, null, adoptionOutside(outside));
+    const { gateLines, outcomes, symptoms } = snapshot;
     const lines = gateLines.map(({ sentence, verdict }) => ({
       text: sentence,
       met: verdict.colour === "GREEN",
       mend: null,
       item: null,
     }));
-    return { verdict: gateVerdict(lines), lines: lines.map(({ text }) => text), symptoms: [] };
+    const seen = symptoms.filter(({ seen }) => seen === "yes");
+    return {
+      verdict: gateVerdict(lines),
+      lines: lines.map(({ text }) => text),
+      symptoms: seen.map(({ title, sentence }) => ({ name: title, sentence })),
+      outcomes,
+    };
   };
 }
 

@@ -1,6 +1,8 @@
 import Resolver from "@forge/resolver";
 import { adoption, gadget } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
+import { answerThreshold, observe } from "#app/adoption/observe";
+import { nameCoach, tail } from "#app/adoption/tail";
 import { importPeople } from "#app/adoption/import-people";
 import { decideVerdict, gates } from "#app/gates/gates";
 import { tickChecklist } from "#app/gates/checklist";
@@ -74,6 +76,12 @@ define("retagRisk", requests.retagRisk, retagRisk);
 define("moveRisk", requests.moveRisk, moveRisk);
 define("adoption", requests.adoption, (request, outside) => adoption(request, adoptionOutside(outside)));
 define("arithmetic", requests.arithmetic, (request, outside) => arithmetic(request, adoptionOutside(outside)));
+define("observe", requests.observe, (request, outside) => observe(request, adoptionOutside(outside)));
+define("answerThreshold", requests.answerThreshold, (request, outside) =>
+  answerThreshold(request, adoptionOutside(outside)),
+);
+define("tail", requests.tail, (request, outside) => tail(request, adoptionOutside(outside)));
+define("nameCoach", requests.nameCoach, (request, outside) => nameCoach(request, adoptionOutside(outside)));
 define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
 define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
 define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));

@@ -1,5 +1,6 @@
 import { privacy } from "@forge/api";
 import { migrate } from "#adapters/store/migrate";
+import { observationsIn } from "#adapters/store/observations";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
 import { renewVerdict } from "#app/gates/gates";
@@ -44,10 +45,15 @@ export async function everyDay(): Promise<typeof done> {
 /** Atlassian's cycle for personal data: which accounts the app knows, and whose record must go. */
 export async function everyWeek(): Promise<typeof done> {
   const records = runRecords(preparedDatabase);
-  const known = await records.people();
+  const observations = observationsIn(preparedDatabase);
+  const known = [...new Set([...(await records.people()), ...(await observations.people())])];
   if (known.length === 0) return done;
   const updatedAt = new Date().toISOString();
   const answered = await privacy.reportPersonalData(known.map((accountId) => ({ accountId, updatedAt })));
-  for (const { accountId, status } of answered) if (status === "closed") await records.forgetPerson(accountId);
+  for (const { accountId, status } of answered) {
+    if (status !== "closed") continue;
+    await records.forgetPerson(accountId);
+    await observations.forgetPerson(accountId);
+  }
   return done;
 }

@@ -1,5 +1,6 @@
 import { factsIn } from "#adapters/store/forge-facts";
 import { mostCandidates } from "#adapters/store/candidates";
+import { observationsIn } from "#adapters/store/observations";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import type { Facts } from "#app/adoption-ports";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
@@ -197,6 +198,29 @@ describe.each(engines)("facts on %s", (_, open) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test("O1 what people wrote down is kept once, and an account that is gone is taken off it", async () => {
+    const observations = observationsIn(store.database);
+    const seen = {
+      id: "o1",
+      kind: "kpi",
+      name: "entry",
+      day: "2026-03-16",
+      part: 0.25,
+      whole: null,
+      at: start,
+      by: "ana",
+    } as const;
+    for (const one of [seen, seen, { ...seen, id: "o2", kind: "field" as const, part: 3, whole: 4, by: "" }])
+      await observations.note("crm", one);
+    expect(await observations.list("crm")).toEqual([
+      seen,
+      { ...seen, id: "o2", kind: "field", part: 3, whole: 4, by: "" },
+    ]);
+    expect([await observations.list("erp"), await observations.people()]).toEqual([[], ["ana"]]);
+    await observations.forgetPerson("ana");
+    expect(await observations.people()).toEqual([]);
   });
 
   test("another plan's facts stay apart", async () => {

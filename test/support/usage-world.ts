@@ -1,5 +1,6 @@
 import type { SnapshotInput } from "#app/adoption/basis";
 import { gather } from "#app/adoption/gather";
+import { noHistory } from "#app/adoption/thresholds-kept";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import { pack } from "#app/events/pack";
 import { usageEvent } from "#contract/usage-event";
@@ -69,6 +70,8 @@ export async function storyWorld(plan: Plan, now: number): Promise<UsageWorld> {
   return worldOf({ ...plan, waves }, { ...told, people: story.people });
 }
 
+const nothingNoted = { observations: [], history: noHistory, sourceNames: new Map<string, string>() };
+
 interface Told {
   readonly events: readonly object[];
   readonly now: number;
@@ -88,7 +91,7 @@ async function worldOf(plan: Plan, { events, now, people }: Told): Promise<Usage
   });
   await facts.putPeople(plan.id, rows);
   const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-  return { plan, input: async (wave) => ({ ...(await gather(facts, plan)), plan, wave, now, hash }) };
+  return { plan, input: async (wave) => ({ ...nothingNoted, ...(await gather(facts, plan)), plan, wave, now, hash }) };
 }
 
 function everyThird(from: number, to: number): number[] {

@@ -60,4 +60,11 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       d1 INT NOT NULL, d2 INT NOT NULL, d3 INT NOT NULL, d4 INT NOT NULL, d5 INT NOT NULL, d6 INT NOT NULL, d7 INT NOT NULL,
       PRIMARY KEY (plan, week, person))`,
   ],
+  [
+    "v015_observation",
+    `CREATE TABLE IF NOT EXISTS observation (
+      plan VARCHAR(64) NOT NULL, id VARCHAR(64) NOT NULL, kind VARCHAR(16) NOT NULL, name VARCHAR(80) NOT NULL,
+      day CHAR(10) NOT NULL, part DOUBLE NOT NULL, whole DOUBLE NULL, at BIGINT NOT NULL, noted_by VARCHAR(128) NOT NULL,
+      PRIMARY KEY (plan, id), KEY by_person (noted_by))`,
+  ],
 ];

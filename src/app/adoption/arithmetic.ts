@@ -12,8 +12,8 @@ import { arithmeticRows } from "./arithmetic-rows";
 import { basisOf } from "./basis";
 import type { Basis, SnapshotInput } from "./basis";
 import { computeSnapshot } from "./compute-snapshot";
-import { gather } from "./gather";
 import { adoptionClock, askedOf } from "./plan-clock";
+import { snapshotInput } from "./read-snapshot";
 import { hidden, isMeasureShown, shownMeasure } from "./shown-measures";
 import { departmentNames, departmentPart, exclusions, isDepartmentShown } from "./shown-parts";
 
@@ -21,10 +21,8 @@ type Asked = z.output<typeof arithmeticRequest>;
 
 /** Everything one number is made of. Whoever may not see the number does not see its inputs either. */
 export async function arithmetic(asked: Asked, outside: AdoptionOutside): Promise<ArithmeticView> {
-  const { plan } = await outside.loadPlan(asked.plan);
-  const { facts, seals, now } = outside;
-  const gathered = await gather(facts, plan);
-  return arithmeticOf({ ...gathered, plan, wave: asked.wave, now, hash: (text) => seals.hash(text) }, asked);
+  const loaded = await outside.loadPlan(asked.plan);
+  return arithmeticOf(await snapshotInput(loaded, asked.wave, outside), asked);
 }
 
 export function arithmeticOf(input: SnapshotInput, asked: Pick<Asked, "metric" | "department">): ArithmeticView {

@@ -6,13 +6,19 @@ import type { ShownCuts } from "#domain/adoption/cuts";
 import type { PersonFacts, WeekFacts } from "#domain/adoption/facts";
 import { helpDesk } from "#domain/adoption/help-desk";
 import type { Evidence } from "#domain/adoption/measures";
+import type { Observation } from "#domain/adoption/observation";
 import { isProvisional } from "#domain/adoption/provisional";
 import type { Plan } from "#domain/plan/plan";
 import type { Gathered } from "./gather";
 import { adoptionClock, cohortClock, cutOf } from "./plan-clock";
+import type { ThresholdHistory } from "./thresholds-kept";
 import { usualDay, weekThreeWork } from "./work-evidence";
 
 export interface SnapshotInput extends Gathered {
+  readonly observations: readonly Observation[];
+  readonly history: ThresholdHistory;
+  /** By id; a source that is not named goes by its id. */
+  readonly sourceNames: ReadonlyMap<string, string>;
   readonly plan: Plan;
   readonly wave: string | null;
   readonly now: number;

@@ -3,15 +3,20 @@ import { release } from "#contract/release";
 import { clockWords } from "#domain/adoption/clock";
 import { settled, trendOf } from "#domain/adoption/measures";
 import type { Measure } from "#domain/adoption/measures";
+import type { SourceFacts } from "#domain/adoption/facts";
+import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { basisOf } from "./basis";
 import type { SnapshotInput } from "./basis";
 import { curveView } from "./curve-view";
 import { differenceView } from "./difference-view";
 import { gateSummary } from "./gate-summary";
-import { adoptionClock, askedOf, thresholdsOf } from "./plan-clock";
+import { adoptionClock, askedOf, goLiveDays, thresholdsOf } from "./plan-clock";
 import { gateLinesOf, shownMeasure } from "./shown-measures";
 import { departments, exclusions, isWeekShown } from "./shown-parts";
+import { outcomes, shares } from "./noted-views";
+import { symptoms } from "./symptom-views";
+import { changeViews, thresholdViews, unanswered } from "./threshold-views";
 
 /** Every number of one view at one moment. The same input gives the same snapshot, whoever asks. */
 export function computeSnapshot(input: SnapshotInput): SnapshotView {
@@ -19,7 +24,11 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const basis = basisOf(input);
   const { cut, isHidden, evidence } = basis;
   const metrics = askedOf(plan).map((threshold) => shownMeasure(basis, threshold));
-  const gateLines = thresholdsOf(plan).flatMap((threshold) => gateLinesOf(basis, threshold));
+  const gateLines = [
+    ...thresholdsOf(plan).flatMap((threshold) => gateLinesOf(basis, threshold)),
+    ...unanswered(input.history),
+  ];
+  const today = dayAt(now, plan.zone);
   const trend = isHidden ? null : trendOf(settled(evidence.helpDesk));
   const body = {
     version: 2 as const,
@@ -36,6 +45,13 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     departments: departments(basis),
     differences: differenceView(basis),
     exclusions: exclusions(basis),
+    symptoms: symptoms(basis),
+    outcomes: outcomes(plan, input.observations, today),
+    shares: shares(plan, input.observations, today),
+    thresholds: thresholdViews(plan, input.history),
+    thresholdChanges: changeViews(input.history),
+    sources: input.sources.map((source) => freshness(source, input.sourceNames)),
+    marks: marksOf(plan),
     gateLines,
     gate: gateSummary(gateLines),
   };
@@ -46,9 +62,26 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
 }
 
 /** The clock of the day is no input, so that looking again later changes the age of a snapshot and not its name. */
-function inputHashOf({ plan, wave, people, weeks, worked, sources, hash }: SnapshotInput): string {
-  const { zone, anchors, calendar, waves, gates } = plan;
-  return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates }, wave, people, weeks, worked, sources]));
+function inputHashOf({ plan, wave, hash, ...input }: SnapshotInput): string {
+  const { zone, anchors, calendar, waves, gates, kpis } = plan;
+  const { people, weeks, worked, sources, observations, history } = input;
+  const facts = [people, weeks, worked, sources, observations, history];
+  return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates, kpis }, wave, ...facts]));
+}
+
+function freshness({ source, lastSeenAt, completeTo, events }: SourceFacts, names: ReadonlyMap<string, string>) {
+  return { name: names.get(source) ?? source, lastSeen: spell(lastSeenAt), completeTo: spell(completeTo), events };
+}
+
+function spell(instant: number | null): string | null {
+  return instant === null || instant <= 0 ? null : new Date(instant).toISOString();
+}
+
+/** Go-live of every wave, and the end of training. */
+function marksOf(plan: Plan): SnapshotView["marks"] {
+  const training = plan.anchors["trainingEnd"];
+  const waves = [...goLiveDays(plan)].map(([id, day]) => ({ name: `Go-live ${waveOf(plan, id)?.title ?? id}`, day }));
+  return [...(training === undefined ? [] : [{ name: "Training ends", day: training }]), ...waves];
 }
 
 function waveOf(plan: Plan, wave: string | null): SnapshotView["wave"] {

@@ -1,8 +1,7 @@
-import type { GateSummary } from "#contract/adoption";
-import type { Measure } from "#domain/adoption/measures";
+import type { GateSummary, MetricView } from "#contract/adoption";
 
 /** The second gate in one sentence. Without a single metric there is no evidence, and it stays locked. */
-export function gateSummary(metrics: readonly Measure[]): GateSummary {
+export function gateSummary(metrics: readonly MetricView[]): GateSummary {
   const unmet = metrics.filter(({ verdict }) => verdict.colour === "RED");
   const open = metrics.length > 0 && unmet.length === 0;
   return {
@@ -13,11 +12,11 @@ export function gateSummary(metrics: readonly Measure[]): GateSummary {
   };
 }
 
-function openSentence(metrics: readonly Measure[]): string {
+function openSentence(metrics: readonly MetricView[]): string {
   return `Gate 2 may open: all ${metrics.length} metrics meet their thresholds.`;
 }
 
-function lockedSentence(metrics: readonly Measure[], unmet: readonly Measure[]): string {
+function lockedSentence(metrics: readonly MetricView[], unmet: readonly MetricView[]): string {
   const first = unmet[0]?.sentence ?? "nothing is measured yet.";
   return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${first}`;
 }

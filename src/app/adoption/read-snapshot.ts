@@ -1,7 +1,10 @@
 import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
 import type { SnapshotView } from "#contract/adoption";
+import { dayAt } from "#domain/calendar/zone";
+import type { SnapshotInput } from "./basis";
 import { computeSnapshot } from "./compute-snapshot";
 import { gather } from "./gather";
+import { noteThresholds } from "./thresholds-kept";
 
 const minute = 60_000;
 
@@ -31,15 +34,30 @@ async function isFresh(kept: SnapshotView, { facts, now }: AdoptionOutside): Pro
 }
 
 export async function takeSnapshot(
-  { plan }: LoadedPlan,
+  loaded: LoadedPlan,
   wave: string | null,
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
-  const { facts, seals, now } = outside;
-  const gathered = await gather(facts, plan);
-  const snapshot = computeSnapshot({ ...gathered, plan, wave, now, hash: (text) => seals.hash(text) });
-  await facts.keepSnapshot(plan.id, wave, snapshot);
+  const snapshot = computeSnapshot(await snapshotInput(loaded, wave, outside));
+  await outside.facts.keepSnapshot(loaded.plan.id, wave, snapshot);
   return snapshot;
+}
+
+/** Everything a snapshot is worked out from. That thresholds have changed is noticed here, so that nobody has to say so. */
+export async function snapshotInput(
+  { plan }: LoadedPlan,
+  wave: string | null,
+  outside: AdoptionOutside,
+): Promise<SnapshotInput> {
+  const { facts, seals, now } = outside;
+  const [gathered, observations, history, sources] = await Promise.all([
+    gather(facts, plan),
+    outside.observations.list(plan.id),
+    noteThresholds(plan, dayAt(now, plan.zone), outside),
+    outside.sources.list(plan.id),
+  ]);
+  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
+  return { ...gathered, observations, history, sourceNames, plan, wave, now, hash: (text) => seals.hash(text) };
 }
 
 function aged(snapshot: SnapshotView, now: number): SnapshotView {

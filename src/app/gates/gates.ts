@@ -62,4 +62,5 @@ const mends = {
   guard: "Too few of the people who started are at work in the new system for few tickets to mean anything.",
   undefined: "Nobody has been watched for that long yet: wait, or move the clock of the metric in the plan.",
   "no-evidence": "Nothing reports usage yet: create a source under Settings.",
+  "no-decision": "Whoever decided it says under Adoption what was given up for it.",
 } as const;

@@ -1,5 +1,6 @@
 import type { VerdictView } from "#contract/adoption";
 import type { NextAction, OverviewView } from "#contract/plans";
+import { isWatermelon } from "#domain/adoption/outcome";
 import { dayAt } from "#domain/calendar/zone";
 import { lint } from "#domain/plan/lint";
 import type { LoadedPlan } from "../adoption-ports";
@@ -17,6 +18,8 @@ export type ImplementedPart = (loaded: LoadedPlan) => Promise<{
   readonly verdict: VerdictView;
   readonly lines: readonly string[];
   readonly symptoms: OverviewView["symptoms"];
+  /** KPIs against their planned curves. */
+  readonly outcomes: readonly { readonly verdict: VerdictView; readonly sentence: string }[];
 }>;
 
 export async function overview(
@@ -26,7 +29,11 @@ export async function overview(
 ): Promise<OverviewView> {
   const live = await livePlan(id, outside);
   const { plan, item, mapping } = live;
-  const { symptoms, ...implemented } = await implementedPart({ plan, key: item.key, spaceId: mapping.space.id });
+  const { symptoms, outcomes, ...implemented } = await implementedPart({
+    plan,
+    key: item.key,
+    spaceId: mapping.space.id,
+  });
   const delivery = deliverySummary(live);
   return {
     plan: planSummary(plan, item.key),
@@ -34,7 +41,7 @@ export async function overview(
     implemented,
     next: nextActions(live, delivery, outside),
     milestones: milestones(plan),
-    symptoms,
+    symptoms: [...watermelon(deliveredVerdict(delivery), outcomes), ...symptoms],
     today: dayAt(outside.clock.now(), plan.zone),
   };
 }
@@ -42,6 +49,17 @@ export async function overview(
 function deliveredVerdict({ done, total }: DeliverySummary): VerdictView {
   if (total === 0) return { colour: "RED", reason: "no-evidence" };
   return done === total ? { colour: "GREEN", reason: null } : { colour: "RED", reason: "threshold" };
+}
+
+/** K3: green on the schedule while what the plan is for is not. */
+function watermelon(
+  delivered: VerdictView,
+  outcomes: Awaited<ReturnType<ImplementedPart>>["outcomes"],
+): OverviewView["symptoms"] {
+  if (!isWatermelon(delivered, outcomes)) return [];
+  const red = outcomes.filter(({ verdict }) => verdict.colour === "RED");
+  const sentence = `Delivered, while ${red.length} of ${outcomes.length} outcomes are RED. ${red[0]?.sentence ?? ""}`;
+  return [{ name: "Green outside, red inside", sentence }];
 }
 
 const mostActions = 5;

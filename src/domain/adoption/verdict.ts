@@ -7,7 +7,8 @@ export type Reason =
   | "stale-data"
   | "guard"
   | "undefined"
-  | "no-evidence";
+  | "no-evidence"
+  | "no-decision";
 
 export type Verdict =
   | { readonly colour: "GREEN"; readonly reason: null }

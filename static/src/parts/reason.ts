@@ -9,6 +9,7 @@ const reasons: Record<NonNullable<VerdictView["reason"]>, string> = {
   guard: "too few people use the system",
   undefined: "nobody has been watched that long yet",
   "no-evidence": "no evidence was given",
+  "no-decision": "a threshold was made easier and nobody answers for it",
 };
 
 /** Why a verdict is red, in words; null for green. */

@@ -12,7 +12,12 @@ import { blindTo, doing, finished, migration, planWorld, toDo } from "../../supp
 import { smallPlan } from "../../support/small-plan";
 
 const asked = { plan: "crm" };
-const red = async () => ({ verdict: { colour: "RED", reason: "no-evidence" } as const, lines: [], symptoms: [] });
+const red = async () => ({
+  verdict: { colour: "RED", reason: "no-evidence" } as const,
+  lines: [],
+  symptoms: [],
+  outcomes: [],
+});
 
 test("M1 a synced plan reads back from Jira as the plan it was", async () => {
   await fc.assert(

@@ -1,0 +1,80 @@
+import type { SymptomView } from "#contract/adoption";
+import { newestOf } from "#domain/adoption/observation";
+import type { Observation, ObservationKind } from "#domain/adoption/observation";
+import { legacyReports, powerUsers, shadowWork, ticketSurge } from "#domain/adoption/symptoms";
+import type { Sighting } from "#domain/adoption/symptoms";
+import { fewestForConcentration } from "#domain/adoption/concentration";
+import { addDays, daysBetween } from "#domain/calendar/day";
+import { dayAt } from "#domain/calendar/zone";
+import type { Basis } from "./basis";
+import { goLiveDays } from "./plan-clock";
+import { weekThreeWork } from "./work-evidence";
+
+/** So many days are "lately". */
+const latelyDays = 28;
+
+const titles: Readonly<Record<Sighting["symptom"], string>> = {
+  "ticket-surge": "Tickets after go-live against defects before it",
+  "shadow-work": "Work beside the system",
+  "power-users": "Everybody was trained, few do the work",
+  "legacy-reports": "Old reports are still asked for",
+};
+
+/** S1 to S4, of the whole plan whichever wave is looked at: a symptom is no number about a group. */
+export function symptoms(basis: Basis): readonly SymptomView[] {
+  const { input, cut, cuts } = basis;
+  const goLive = [...goLiveDays(input.plan).values()].toSorted()[0];
+  if (goLive === undefined || cut === null || !cuts.total) return [];
+  const today = dayAt(input.now, input.plan.zone);
+  if (today < goLive) return [];
+  const found = [
+    surge(basis, goLive, dayAt(cut, input.plan.zone)),
+    powerUsers({ topShare: topShare(basis), attendance: newestShare(input.observations, "attendance") }),
+    shadow(input.observations, goLive, today),
+    legacyReports({
+      byDepartment: lately(input.observations, "legacy", today),
+      migrated: newestShare(input.observations, "migrated"),
+    }),
+  ];
+  return found.map(({ symptom, seen, sentence }) => ({ symptom, title: titles[symptom], seen, sentence }));
+}
+
+/** Tickets carry no cause; whatever came in before go-live was found in testing. */
+function surge({ input }: Basis, goLive: string, cutDay: string): Sighting {
+  const days = input.people.flatMap(({ tickets }) => tickets.map(({ at }) => dayAt(at, input.plan.zone)));
+  const before = days.filter((day) => day < goLive).toSorted();
+  const after = days.filter((day) => day >= goLive && day <= cutDay).length;
+  const eve = addDays(goLive, -1);
+  return ticketSurge(
+    { count: after, from: goLive, to: cutDay },
+    { count: before.length, from: before[0] ?? eve, to: eve },
+  );
+}
+
+function topShare({ input, clock }: Basis): number | null {
+  const found = weekThreeWork({ plan: input.plan, people: input.people, worked: input.worked, clock });
+  return found === null || found.people < fewestForConcentration ? null : found.estimate;
+}
+
+function shadow(observations: readonly Observation[], goLive: string, today: string): Sighting {
+  const split = addDays(today, -latelyDays);
+  const own = observations.filter(({ kind, day }) => kind === "shadow" && day > goLive && day <= today);
+  const recent = own.filter(({ day }) => day > split).length;
+  const before = Math.max(0, daysBetween(goLive, split));
+  return shadowWork(
+    { count: recent, exposure: Math.min(latelyDays, daysBetween(goLive, today)) },
+    { count: own.length - recent, exposure: before },
+  );
+}
+
+function lately(observations: readonly Observation[], kind: ObservationKind, today: string): Record<string, number> {
+  const from = addDays(today, -latelyDays);
+  const own = observations.filter((seen) => seen.kind === kind && seen.day > from && seen.day <= today);
+  return Object.fromEntries([...Map.groupBy(own, ({ name }) => name)].map(([name, seen]) => [name, seen.length]));
+}
+
+function newestShare(observations: readonly Observation[], kind: ObservationKind): number | null {
+  const newest = [...newestOf(observations, kind).values()];
+  const whole = newest.reduce((sum, seen) => sum + (seen.whole ?? 0), 0);
+  return whole === 0 ? null : newest.reduce((sum, seen) => sum + seen.part, 0) / whole;
+}
