@@ -13,6 +13,11 @@ const endings: Readonly<Record<string, Format>> = {
   xlsx: "xlsx",
   xml: "mspdi",
   mspdi: "mspdi",
+  // Read far enough to be refused by name, with the way to a file that can be read.
+  mpp: "mspdi",
+  mpx: "mspdi",
+  xer: "mspdi",
+  xls: "xlsx",
   md: "markdown",
   markdown: "markdown",
 };

@@ -7,7 +7,7 @@ import type { Plan } from "#domain/plan/plan";
 import { checklistRows } from "./markdown-checklist";
 import { cellMarkdown, codeMarkdown, textOf } from "./markdown-text";
 import type { Refused } from "./read-result";
-import { maxFileBytes, refuse, tooLarge } from "./read-result";
+import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
 import { findHeading } from "./table/layout";
 import type { HeadPart, PlanHead } from "./table/plan-head";
 import { headOf, headPart, headSections } from "./table/plan-head";
@@ -21,7 +21,7 @@ const maxNesting = 100;
 
 /** A Markdown document: its tables with a column of titles, or its checklists under their headings. */
 export function markdownSheets(text: string, name: string): Sheets | Refused {
-  if (text.length > maxFileBytes) return tooLarge(name);
+  if (text.length > maxWrittenBytes) return tooLarge(name, maxWrittenBytes);
   if (isKnotted(text)) return refuse(`${name} nests quotes or lists more than ${maxNesting} deep.`, "Flatten it.");
   const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
     extensions: [gfmTable(), gfmTaskListItem()],

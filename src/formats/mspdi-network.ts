@@ -83,14 +83,22 @@ function pinOf({ constraint, manualStart, summary }: ProjectTask): Pin {
   return { kind: constraint.type === 1 ? "as-late-as-possible" : "as-soon-as-possible" };
 }
 
-function progressOf({ actualStart, actualFinish, remaining, duration }: ProjectTask): Progress {
-  if (actualStart === null) return { kind: "waiting" };
-  if (actualFinish !== null) return { kind: "finished", start: instant(actualStart), finish: instant(actualFinish) };
-  return {
-    kind: "started",
-    start: instant(actualStart),
-    remaining: span(remaining ?? duration?.amount ?? 0, duration?.elapsed ?? false),
-  };
+/** A task may say that it is half done without saying when it began; MS Project then began it when it was due. */
+function progressOf({
+  actualStart,
+  actualFinish,
+  remaining,
+  duration,
+  percentComplete,
+  scheduled,
+  summary,
+}: ProjectTask): Progress {
+  const start = actualStart ?? (percentComplete > 0 ? scheduled.start : null);
+  if (start === null || summary) return { kind: "waiting" };
+  const finish = actualFinish ?? (percentComplete === 100 ? scheduled.finish : null);
+  if (finish !== null) return { kind: "finished", start: instant(start), finish: instant(finish) };
+  const left = remaining ?? ((duration?.amount ?? 0) * (100 - percentComplete)) / 100;
+  return { kind: "started", start: instant(start), remaining: span(Math.round(left), duration?.elapsed ?? false) };
 }
 
 function lagOf({ amount, unit, elapsed }: ProjectLink["lag"]): LinkLag {

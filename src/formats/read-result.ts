@@ -20,16 +20,19 @@ export interface FileFinding extends FileNote {
   readonly mend: string;
 }
 
-/** Larger than any plan people work by; smaller than what would hold up a browser tab. */
-export const maxFileBytes = 5 * 1024 * 1024;
+/** Project files say hundreds of things of each task, and exports of trackers have hundreds of columns; more holds up a browser tab. */
+export const maxFileBytes = 32 * 1024 * 1024;
+
+/** Larger than any plan people write by hand. */
+export const maxWrittenBytes = 5 * 1024 * 1024;
 
 export function refuse(message: string, mend: string, line: number | null = null): Refused {
   return { kind: "refused", findings: [{ line, path: "", message, mend }] };
 }
 
-export function tooLarge(fileName: string): Refused {
+export function tooLarge(fileName: string, most: number = maxFileBytes): Refused {
   return refuse(
-    `${fileName} is larger than ${maxFileBytes / 1024 / 1024} MiB.`,
+    `${fileName} is larger than ${most / 1024 / 1024} MiB.`,
     "Split the plan, or remove what is not plan from the file.",
   );
 }

@@ -3,7 +3,7 @@ import { toPlanFile } from "#contract/plan-file";
 import type { Plan } from "#domain/plan/plan";
 import { checkPlan } from "./check-plan";
 import type { ReadResult } from "./read-result";
-import { maxFileBytes, refuse, tooLarge } from "./read-result";
+import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
 import { hostileKeys, keepSpelling, lineFinder, syntaxFindings } from "./yaml-document";
 
 /** Anchors that expand into more than this are a mistake or an attack, not a plan. */
@@ -11,7 +11,7 @@ const maxAliases = 100;
 
 /** A plan file in YAML or JSON. JSON is YAML, so duplicate keys and line numbers come from the same reader. */
 export function readPlan(text: string, fileName: string): ReadResult {
-  if (text.length > maxFileBytes) return tooLarge(fileName);
+  if (text.length > maxWrittenBytes) return tooLarge(fileName, maxWrittenBytes);
   const plain = text.replace(/^\uFEFF/, "");
   return jsonRefusal(plain, fileName) ?? readDocument(plain, fileName);
 }

@@ -118,7 +118,7 @@ test("M6 constraints, progress and an overnight calendar reach the schedule", ()
   ]);
   const plan = readMspdi(xml, "p.xml");
   expect(plan.kind === "read" && plan.notes.map(({ message }) => message)).toEqual([
-    "The constraint of task 3 is not kept in a plan.",
+    "Task 3 is constrained in a way that is not kept in a plan.",
   ]);
 });
 

@@ -6,7 +6,15 @@ export interface Project {
   readonly minutesPerWeek: number;
   readonly calendar: ProjectCalendar | null;
   readonly tasks: readonly ProjectTask[];
+  /** What is used up, paid or booked, beside the people. */
+  readonly resources: readonly ProjectResource[];
   readonly notes: readonly string[];
+}
+
+export interface ProjectResource {
+  readonly uid: string;
+  readonly title: string;
+  readonly kind: "material" | "cost";
 }
 
 export interface ProjectCalendar {
@@ -35,6 +43,10 @@ export interface ProjectTask {
   readonly title: string;
   readonly notes: string;
   readonly owner: string | null;
+  /** Who else is assigned. */
+  readonly others: readonly string[];
+  /** UIDs of the resources that are no people. */
+  readonly needs: readonly string[];
   readonly parent: string | null;
   readonly summary: boolean;
   /** The amount is in minutes; the unit is how it was shown. */
@@ -42,6 +54,11 @@ export interface ProjectTask {
   readonly constraint: { readonly type: number; readonly on: string | null };
   readonly manualStart: string | null;
   readonly deadline: string | null;
+  /** As MS Project last worked them out. */
+  readonly scheduled: { readonly start: string | null; readonly finish: string | null };
+  readonly percentComplete: number;
+  readonly hasBaseline: boolean;
+  readonly calendar: string | null;
   readonly actualStart: string | null;
   readonly actualFinish: string | null;
   readonly remaining: number | null;

@@ -1,5 +1,6 @@
-import { addDays, daysBetween, isDay } from "#domain/calendar/day";
+import { addDays, dayNumber, isDay, weekdayOf } from "#domain/calendar/day";
 import type { ProjectCalendar, ProjectShift } from "./project";
+import { exceptionDays } from "./recurrence";
 import type { Element } from "./xml-tree";
 import { childOf, childrenOf, numberOf, textOf } from "./xml-tree";
 
@@ -8,33 +9,38 @@ const office: readonly ProjectShift[] = [
   { from: 780, to: 1020 },
 ];
 
-/** Longer than this no exception is a holiday. */
-const maxExceptionDays = 3660;
+type Week = readonly (readonly ProjectShift[])[];
+type ExceptionDay = readonly [day: string, shifts: readonly ProjectShift[]];
 
-/** A calendar with what it takes over from its base calendar. */
+/** A calendar of the project, by its UID, with what it takes over from the calendars it is based on. */
 export function readCalendarOf(project: Element, uid: string | null): ProjectCalendar | null {
   const all = childrenOf(childOf(project, "Calendars"), "Calendar");
-  const own =
-    all.find((calendar) => textOf(calendar, "UID")?.trim() === uid?.trim()) ?? (uid === null ? all[0] : undefined);
-  if (!own) return null;
-  const base = all.find((calendar) => calendar !== own && textOf(calendar, "UID") === textOf(own, "BaseCalendarUID"));
-  const baseWeek = base ? weekOf(base, officeWeek()) : officeWeek();
+  const own = uid === null ? all[0] : all.find((calendar) => uidOf(calendar) === uid.trim());
+  return own ? inherited(all, own, new Set()) : null;
+}
+
+function inherited(all: readonly Element[], own: Element, seen: ReadonlySet<Element>): ProjectCalendar {
+  const baseUid = textOf(own, "BaseCalendarUID")?.trim() ?? "-1";
+  const base = all.find((calendar) => uidOf(calendar) === baseUid && calendar !== own && !seen.has(calendar));
+  const from = base ? inherited(all, base, new Set([...seen, own])) : null;
+  const week = weekOf(own, from?.week ?? officeWeek());
   return {
     name: textOf(own, "Name") ?? "",
-    week: weekOf(own, baseWeek),
-    exceptions: new Map([...(base ? exceptionsOf(base) : []), ...exceptionsOf(own)]),
+    week,
+    exceptions: new Map([...(from?.exceptions ?? []), ...workWeeksOf(own), ...exceptionsOf(own)]),
   };
 }
 
-function officeWeek(): readonly (readonly ProjectShift[])[] {
+function uidOf(calendar: Element): string {
+  return textOf(calendar, "UID")?.trim() ?? "";
+}
+
+function officeWeek(): Week {
   return [office, office, office, office, office, [], []];
 }
 
 /** Day types run from 1, Sunday, to 7, Saturday. */
-function weekOf(
-  calendar: Element,
-  inherited: readonly (readonly ProjectShift[])[],
-): readonly (readonly ProjectShift[])[] {
+function weekOf(calendar: Element, inherited: Week): Week {
   const days = childrenOf(childOf(calendar, "WeekDays"), "WeekDay");
   return inherited.map((shifts, at) => {
     const day = days.find((entry) => numberOf(entry, "DayType") === ((at + 1) % 7) + 1);
@@ -42,17 +48,47 @@ function weekOf(
   });
 }
 
-function exceptionsOf(calendar: Element): readonly (readonly [string, readonly ProjectShift[]])[] {
+/** Weeks with hours of their own for a time: what they say holds day by day, below the exceptions proper. */
+function workWeeksOf(calendar: Element): readonly ExceptionDay[] {
+  return childrenOf(childOf(calendar, "WorkWeeks"), "WorkWeek").flatMap((workWeek) => {
+    const period = periodOf(workWeek);
+    const days = childrenOf(childOf(workWeek, "WeekDays"), "WeekDay");
+    const said = new Map(days.map((day) => [numberOf(day, "DayType") ?? 0, shiftsOf(day)]));
+    if (period === null) return [];
+    return exceptionDays(noRecurrence, ...period).flatMap((day) => {
+      const shifts = said.get((weekdayOf(dayNumber(day)) % 7) + 1);
+      return shifts ? [[day, shifts] as const] : [];
+    });
+  });
+}
+
+const noRecurrence: Element = { name: "Exception", attributes: {}, text: "", children: [] };
+
+/** Files of all versions list exceptions as days of type 0; newer ones also as exceptions, which may recur. */
+function exceptionsOf(calendar: Element): readonly ExceptionDay[] {
   const older = childrenOf(childOf(calendar, "WeekDays"), "WeekDay").filter((day) => numberOf(day, "DayType") === 0);
   const newer = childrenOf(childOf(calendar, "Exceptions"), "Exception");
-  return [...older, ...newer].flatMap((entry) => {
-    const period = childOf(entry, "TimePeriod");
-    const from = (textOf(period, "FromDate") ?? "").trim().slice(0, 10);
-    const to = (textOf(period, "ToDate") ?? "").trim().slice(0, 10);
-    if (!isDay(from) || !isDay(to)) return [];
-    const length = Math.min(daysBetween(from, to), maxExceptionDays);
-    return Array.from({ length: Math.max(0, length + 1) }, (_, at) => [addDays(from, at), shiftsOf(entry)] as const);
-  });
+  const found: ExceptionDay[] = [];
+  for (const entry of [...older, ...newer]) {
+    const period = periodOf(entry);
+    if (period === null || found.length > mostExceptionDays) continue;
+    const shifts = shiftsOf(entry);
+    for (const day of exceptionDays(entry, ...period)) found.push([day, shifts]);
+  }
+  return found;
+}
+
+/** Three centuries of days; a file with more of them wants to be waited for. */
+const mostExceptionDays = 100_000;
+
+/** First and last day. An end at midnight is the end of the day before. */
+function periodOf(entry: Element): readonly [from: string, to: string] | null {
+  const period = childOf(entry, "TimePeriod");
+  const from = (textOf(period, "FromDate") ?? "").trim();
+  const to = (textOf(period, "ToDate") ?? "").trim();
+  const [first, last] = [from.slice(0, 10), to.slice(0, 10)];
+  if (!isDay(first) || !isDay(last)) return null;
+  return [first, /T00:00/.test(to) && last > first ? addDays(last, -1) : last];
 }
 
 function shiftsOf(day: Element): readonly ProjectShift[] {
@@ -66,6 +102,6 @@ function shiftsOf(day: Element): readonly ProjectShift[] {
 }
 
 function minuteOf(text: string | null): number | null {
-  const parts = /^(\d{1,2}):(\d{2})/.exec(text?.trim() ?? "");
+  const parts = /^(?:\d{4}-\d{2}-\d{2}T)?(\d{1,2}):(\d{2})/.exec(text?.trim() ?? "");
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null;
 }

@@ -17,12 +17,14 @@ export function calendarXml(calendar: PlanCalendar): string {
   const holidays = calendar.kind === "continuous" ? [] : calendar.holidays;
   const exceptions = holidays.map((day) => {
     const period = raw("TimePeriod", element("FromDate", `${day}T00:00:00`) + element("ToDate", `${day}T23:59:00`));
-    return raw("Exception", element("Name", "Holiday") + period + element("DayWorking", "0"));
+    const named = element("Occurrences", "1") + element("Name", `Holiday ${day}`) + element("Type", "1");
+    return raw("Exception", element("EnteredByOccurrences", "0") + period + named + element("DayWorking", "0"));
   });
   const body =
     element("UID", "1") +
     element("Name", "Plan") +
     element("IsBaseCalendar", "1") +
+    element("BaseCalendarUID", "-1") +
     raw("WeekDays", week.join("")) +
     raw("Exceptions", exceptions.join(""));
   return raw("Calendar", body);

@@ -1,65 +1,71 @@
-import { findDuration, findLag, spanOf } from "#domain/calendar/duration";
-import type { Dependency, Plan, Step } from "#domain/plan/plan";
+import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
-import { stepDay } from "#domain/plan/step-day";
-import type { Unit } from "./project";
-import { formatNumber } from "./project";
+import { planDates } from "./plan-dates";
 import { idAlias, idField } from "./read-project";
 import { calendarXml } from "./write-calendar";
+import type { Outlined, Writing } from "./write-task";
+import { taskXml } from "./write-task";
 import { element, raw } from "./xml-text";
 
-const linkNumbers = { FF: 0, FS: 1, SF: 2, SS: 3 } as const;
-
-interface Lengths {
-  readonly dayMinutes: number;
-  readonly weekMinutes: number;
-}
-
-/** The plan as MS Project reads it: groups before their steps, numbers as UIDs, the plan's own ids in Text1. */
+/**
+ * The plan as MS Project reads it: groups before their steps, numbers as UIDs, the plan's own ids in Text1. Every element stands where
+ * the sequences of the published schema have it, because MS Project passes over what comes too late.
+ */
 export function projectXml(plan: Plan): string {
   const lengths = findCalendar(plan) ?? { dayMinutes: 480, weekMinutes: 2400 };
-  const outline = outlineOf(plan.steps);
+  const outline = outlineOf(plan);
   const uids = uidsOf(outline.map(({ step }) => step.id));
   const people = [...new Set(plan.steps.map(({ owner }) => owner).filter((owner) => owner !== null))];
+  const { start, dates } = planDates(plan);
+  const writing: Writing = { plan, uids, lengths, dates };
   const body = [
+    element("SaveVersion", "14"),
     element("Title", plan.title),
     element("ScheduleFromStart", "1"),
-    plan.start === null ? "" : element("StartDate", `${plan.start}T00:00:00`),
+    start === null ? "" : element("StartDate", start),
     element("CalendarUID", "1"),
+    ...defaultTimes(plan),
     element("MinutesPerDay", String(lengths.dayMinutes)),
     element("MinutesPerWeek", String(lengths.weekMinutes)),
+    element("DaysPerMonth", "20"),
+    element("NewTasksAreManual", "0"),
     raw(
       "ExtendedAttributes",
       raw("ExtendedAttribute", element("FieldID", idField) + element("FieldName", "Text1") + element("Alias", idAlias)),
     ),
     raw("Calendars", calendarXml(plan.calendar)),
-    raw("Tasks", outline.map((entry, at) => taskXml(entry, at, { plan, uids, lengths })).join("")),
-    raw(
-      "Resources",
-      people.map((person, at) => raw("Resource", element("UID", String(at + 1)) + nameXml(person))).join(""),
-    ),
+    raw("Tasks", outline.map((entry, at) => taskXml(entry, at, writing)).join("")),
+    raw("Resources", people.map(resourceXml).join("")),
     raw("Assignments", assignmentsXml(outline, uids, people)),
   ].join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Project xmlns="http://schemas.microsoft.com/project">${body}</Project>\n`;
 }
 
-interface Outlined {
-  readonly step: Step;
-  readonly level: number;
-  readonly summary: boolean;
+/** When a day begins and ends where only a day is said. */
+function defaultTimes({ calendar }: Plan): readonly string[] {
+  if (calendar.kind === "continuous")
+    return [element("DefaultStartTime", "00:00:00"), element("DefaultFinishTime", "00:00:00")];
+  const shifts = calendar.hours.map((shift) => shift.split(/[-–]/).map((time) => time.trim().padStart(5, "0")));
+  const [first, last] = [shifts[0]?.[0] ?? "08:00", shifts.at(-1)?.[1] ?? "17:00"];
+  return [
+    element("DefaultStartTime", `${first}:00`),
+    element("DefaultFinishTime", `${last === "24:00" ? "00:00" : last}:00`),
+  ];
 }
 
 /** Depth first: in a project file a group is told by what stands below it. */
-function outlineOf(steps: readonly Step[]): readonly Outlined[] {
+function outlineOf({ steps }: Plan): readonly Outlined[] {
   const ids = new Set(steps.map(({ id }) => id));
   const children = Map.groupBy(steps, ({ parent }) => (parent !== null && ids.has(parent) ? parent : ""));
   const outline: Outlined[] = [];
-  const waiting = (children.get("") ?? []).map((step) => ({ step, level: 1 })).toReversed();
+  const numbered = (id: string, above: string) =>
+    (children.get(id) ?? []).map((step, at) => ({ step, number: above === "" ? `${at + 1}` : `${above}.${at + 1}` }));
+  const waiting = numbered("", "").toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { step, level } = next;
-    const below = children.get(step.id) ?? [];
-    outline.push({ step, level, summary: below.length > 0 });
-    waiting.push(...below.map((child) => ({ step: child, level: level + 1 })).toReversed());
+    const { step, number } = next;
+    const below = numbered(step.id, number);
+    outline.push({ step, number, summary: below.length > 0 });
+    waiting.push(...below.toReversed());
   }
   return outline;
 }
@@ -78,70 +84,14 @@ function uidsOf(ids: readonly string[]): ReadonlyMap<string, string> {
   );
 }
 
-interface Writing {
-  readonly plan: Plan;
-  readonly uids: ReadonlyMap<string, string>;
-  readonly lengths: Lengths;
-}
-
-function taskXml({ step, level, summary }: Outlined, at: number, { plan, uids, lengths }: Writing): string {
-  const day = step.start ?? stepDay(plan, step);
-  const minutes = step.duration === null ? 0 : minutesOf(step.duration, lengths);
-  const isPinned = day !== null;
-  const cells = [
-    element("UID", uids.get(step.id) ?? ""),
-    element("ID", String(at + 1)),
-    element("Name", step.title),
-    element("OutlineLevel", String(level)),
-    ...(step.duration === null || summary
-      ? []
-      : [
-          element("Duration", `PT${Math.floor(minutes / 60)}H${minutes % 60}M0S`),
-          element("DurationFormat", String(formatOf(step.duration))),
-        ]),
-    element("Milestone", step.duration !== null && minutes === 0 ? "1" : "0"),
-    element("Summary", summary ? "1" : "0"),
-    element("ConstraintType", isPinned ? "4" : "0"),
-    isPinned ? element("ConstraintDate", `${day.includes("T") ? day : `${day}T00:00`}:00`) : "",
-    step.description === "" ? "" : element("Notes", step.description),
-    ...step.after.map((dependency) => linkXml(dependency, uids, lengths)),
-    raw("ExtendedAttribute", element("FieldID", idField) + element("Value", step.id)),
-  ];
-  return raw("Task", cells.join(""));
-}
-
-function linkXml({ step, type, lag }: Dependency, uids: ReadonlyMap<string, string>, lengths: Lengths): string {
-  const uid = uids.get(step);
-  if (uid === undefined) return "";
-  const found = findLag(lag);
-  const amount = found?.kind === "percent" ? found.percent : minutesOf(lag, lengths) * 10;
-  const format = found?.kind === "percent" ? 19 : formatOf(lag);
+/** Type 1 is a resource that works. */
+function resourceXml(person: string, at: number): string {
+  const number = String(at + 1);
+  const mail = person.includes("@") ? element("EmailAddress", person) : "";
   return raw(
-    "PredecessorLink",
-    element("PredecessorUID", uid) +
-      element("Type", String(linkNumbers[type])) +
-      element("CrossProject", "0") +
-      element("LinkLag", String(Math.round(amount))) +
-      element("LagFormat", String(format)),
+    "Resource",
+    element("UID", number) + element("ID", number) + element("Name", person) + element("Type", "1") + mail,
   );
-}
-
-function minutesOf(words: string, lengths: Lengths): number {
-  const found = findDuration(words);
-  if (found === null) return 0;
-  const { work, elapsed } = spanOf(found, lengths);
-  return work + elapsed;
-}
-
-/** The first unit written is the one shown. */
-function formatOf(words: string): number {
-  const [, elapsed = "", unit = "d"] = /(e?)([wdhm])/.exec(words) ?? [];
-  const units: Readonly<Record<string, Unit>> = { w: "w", d: "d", h: "h", m: "m" };
-  return formatNumber(units[unit] ?? "d", elapsed === "e");
-}
-
-function nameXml(person: string): string {
-  return element("Name", person) + (person.includes("@") ? element("EmailAddress", person) : "");
 }
 
 function assignmentsXml(
@@ -149,15 +99,14 @@ function assignmentsXml(
   uids: ReadonlyMap<string, string>,
   people: readonly string[],
 ): string {
+  const numbers = new Map(people.map((person, at) => [person, String(at + 1)]));
   return outline
     .flatMap(({ step }) =>
-      step.owner === null ? [] : [{ task: uids.get(step.id) ?? "", person: people.indexOf(step.owner) + 1 }],
+      step.owner === null ? [] : [{ task: uids.get(step.id) ?? "", person: numbers.get(step.owner) ?? "" }],
     )
-    .map(({ task, person }, at) =>
-      raw(
-        "Assignment",
-        element("UID", String(at + 1)) + element("TaskUID", task) + element("ResourceUID", String(person)),
-      ),
-    )
+    .map(({ task, person }, at) => {
+      const body = element("UID", String(at + 1)) + element("TaskUID", task) + element("ResourceUID", person);
+      return raw("Assignment", body + element("Units", "1"));
+    })
     .join("");
 }

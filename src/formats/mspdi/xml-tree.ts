@@ -25,8 +25,11 @@ interface Found {
 
 const maxDepth = 100;
 
-/** A document as a tree of local names. Document types are refused: they are how XML reads other files and blows itself up. */
-export function parseXml(text: string): XmlResult {
+/**
+ * A document as a tree of local names; of the elements that are not wanted, nothing is kept. Document types are refused: they are how
+ * XML reads other files and blows itself up.
+ */
+export function parseXml(text: string, wanted: ReadonlySet<string> | null = null): XmlResult {
   const parser = new SaxesParser();
   const open: Growing[] = [];
   const found: Found = { root: null, refused: null };
@@ -36,7 +39,7 @@ export function parseXml(text: string): XmlResult {
   parser.on("opentag", ({ name, attributes }) => {
     const element: Growing = { name: name.replace(/^.*:/, ""), attributes, text: "", children: [] };
     if (open.length > maxDepth) refuse(`It nests more than ${maxDepth} deep.`);
-    else open.at(-1)?.children.push(element);
+    else if (wanted === null || wanted.has(element.name)) open.at(-1)?.children.push(element);
     found.root ??= element;
     open.push(element);
   });
