@@ -8,6 +8,7 @@ import type { Format } from "./format";
  */
 export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
   if (format === "yaml" || format === "json") return read;
+  if (format === "xlsx") return isWhole(plan, read) ? read : { ...plan, ...filledLists(read), steps: read.steps };
   if (format !== "mspdi") return { ...plan, steps: read.steps };
   const known = new Map(plan.steps.map((step) => [step.id, step]));
   const groups = new Set(read.steps.map(({ parent }) => parent));
@@ -18,6 +19,15 @@ export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
     return { ...kept, ...unsaid(before), ...beginning(plan, step, before) };
   });
   return { ...plan, steps: inOrder(plan, steps) };
+}
+
+/** A workbook we wrote holds the whole plan, another one the steps and perhaps the risks. */
+function isWhole(plan: Plan, read: Plan): boolean {
+  return read.id === plan.id && (read.owner !== null || Object.keys(filledLists(read)).length > 0);
+}
+
+function filledLists({ steps: _steps, objective: _objective, ...read }: Plan): Partial<Plan> {
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => Array.isArray(value) && value.length > 0));
 }
 
 /** A project file lists a group's steps below it, a plan as it likes: known steps keep their place, a new one follows the one above it. */

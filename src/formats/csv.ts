@@ -4,6 +4,7 @@ import type { Refused } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { defuse, refuseFormula } from "./table/cells";
 import { findHeading } from "./table/layout";
+import { nothingBeside } from "./table/beside";
 import { noHead } from "./table/plan-head";
 import type { Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
@@ -28,6 +29,9 @@ export function csvSheets(text: string, name: string): Sheets | Refused {
     kind: "sheets",
     sheets: [{ name: "", rows, lines: linesOf(read.data, 1 + skipped), levels: [], merges: [] }],
     head: noHead,
+    beside: nothingBeside,
+    taken: new Set(),
+    notes: [],
   };
 }
 

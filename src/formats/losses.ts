@@ -4,7 +4,7 @@ import type { Format } from "./format";
 
 /** What a table, a checklist or a project file has no place for. Steps with their dates and links are held by all of them. */
 export function losses(plan: Plan, format: Format): readonly string[] {
-  if (format === "yaml" || format === "json") return [];
+  if (format === "yaml" || format === "json" || format === "xlsx") return [];
   const head = headOf(plan).filter((part) => !keptHeads[format].includes(part));
   const sections = format === "mspdi" ? [...planSections, ...stepSections] : planSections;
   return [
@@ -20,7 +20,7 @@ const keptHeads: Readonly<Record<Format, readonly string[]>> = {
   yaml: [],
   json: [],
   csv: [],
-  xlsx: ["title", "objective", "scope"],
+  xlsx: [],
   markdown: ["title", "objective", "scope"],
   mspdi: ["title", "start", "calendar"],
 };

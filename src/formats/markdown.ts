@@ -11,6 +11,7 @@ import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
 import { findHeading } from "./table/layout";
 import type { HeadPart, PlanHead } from "./table/plan-head";
 import { headOf, headPart, headSections } from "./table/plan-head";
+import { nothingBeside } from "./table/beside";
 import type { Sheet, Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
 
@@ -33,9 +34,10 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
   const isPlain = list.rows.length > 0 && !tables.some(({ rows }) => findHeading(rows) === 0);
   if (isPlain) {
     const sheet = { name: "", rows: [list.heading, ...list.rows], lines: [0, ...list.lines], levels: [], merges: [] };
-    return { kind: "sheets", sheets: [sheet], head };
+    return { kind: "sheets", sheets: [sheet], head, beside: nothingBeside, taken: new Set(), notes: [] };
   }
-  if (tables.length > 0) return { kind: "sheets", sheets: tables, head };
+  if (tables.length > 0)
+    return { kind: "sheets", sheets: tables, head, beside: nothingBeside, taken: new Set(), notes: [] };
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',

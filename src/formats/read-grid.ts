@@ -57,7 +57,7 @@ export async function readGrid(file: PlanBytes, choices: TableChoices = noChoice
   if (file.bytes.length > maxFileBytes) return tooLarge(file.name);
   const read = await sheetsOf(file, format);
   if (read.kind === "refused") return read;
-  const sheet = chosenSheet(read.sheets, choices);
+  const sheet = chosenSheet(read, choices);
   const sheets = read.sheets.map(({ name, rows }) => ({ name, rows: rows.length }));
   return sheet === null
     ? { kind: "grid", sheets, sheet: "", heading: null, columns: [], steps: 0, top: [], questions: [{ kind: "title" }] }

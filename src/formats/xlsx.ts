@@ -1,25 +1,25 @@
 import writeXlsxFile from "write-excel-file/universal";
 import type { Plan } from "#domain/plan/plan";
-import { encodeText } from "./table/cells";
-import { headSections } from "./table/plan-head";
 import { writeTable } from "./table/write-table";
-import { headSheet } from "./xlsx/head-sheet";
+import { headRows, headSheet } from "./xlsx/head-sheet";
+import { writeSections } from "./xlsx/section-sheets";
 
-/** Cells are typed as text, so nothing in them runs as a formula. */
+/** All of a plan: its steps, a sheet for each of its lists, and what it says of itself. Cells are typed as text, so nothing in them runs as a formula. */
 export async function writeXlsx(plan: Plan): Promise<Uint8Array> {
-  const [heading = [], ...rows] = writeTable(plan);
-  const steps = [
+  const lists = writeSections(plan).map(({ sheet, rows }) => ({ data: headed(rows), sheet, stickyRowsCount: 1 }));
+  const blob = await writeXlsxFile([
+    { data: headed(writeTable(plan)), sheet: "Steps", stickyRowsCount: 1 },
+    ...lists,
+    { data: headRows(plan).map((row) => row.map(textCell)), sheet: headSheet },
+  ]).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+function headed([heading = [], ...rows]: readonly (readonly string[])[]) {
+  return [
     heading.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
     ...rows.map((row) => row.map(textCell)),
   ];
-  const head = headSections(plan).flatMap(({ heading, lines }) =>
-    lines.map((line) => [textCell(heading), textCell(encodeText(line))]),
-  );
-  const blob = await writeXlsxFile([
-    { data: steps, sheet: "Steps", stickyRowsCount: 1 },
-    { data: head, sheet: headSheet },
-  ]).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
 }
 
 function textCell(value: string) {

@@ -35,7 +35,7 @@ function daysOf(exception: Element, recurrence: Recurrence): readonly string[] {
   const monthDay = numberOf(exception, "MonthDay") ?? 1;
   const month = (numberOf(exception, "Month") ?? 0) + 1;
   const placed = { item: numberOf(exception, "MonthItem") ?? 0, position: numberOf(exception, "MonthPosition") ?? 0 };
-  switch (numberOf(exception, "Type")) {
+  switch (numberOf(exception, "Type") ?? 1) {
     case 2:
       return months(recurrence, 12, month).flatMap((first) => dateIn(first, monthDay));
     case 3:

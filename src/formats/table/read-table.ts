@@ -1,6 +1,8 @@
 import { checkPlan } from "../check-plan";
 import type { FileNote, ReadResult } from "../read-result";
 import { refuse } from "../read-result";
+import { findRiskHeading } from "../risk/risk-columns";
+import type { Beside } from "./beside";
 import type { DayOrder } from "./day-words";
 import { dayOrder } from "./day-words";
 import { unitOfHeading } from "./duration-words";
@@ -17,6 +19,7 @@ import { rowsBelow } from "./table-rows";
 export interface Table extends Cells {
   readonly name: string;
   readonly head: PlanHead;
+  readonly beside: Beside;
 }
 
 export const maxSteps = 20_000;
@@ -25,6 +28,8 @@ export const maxSteps = 20_000;
 export function readTable(table: Table, choices: TableChoices): ReadResult {
   const layout = layoutOf(table.rows, table.lines, choices);
   if (layout === null || !layout.fields.includes("title")) {
+    if (findRiskHeading(table.rows) !== null)
+      return refuse(`${table.name} is a register of risks and holds no steps.`, "Import it where the risks are.");
     return refuse(
       `${table.name} has no column for the title of a step.`,
       'Head the columns: "ID", "Title", "Owner", "Duration", "Predecessors"; or say which column is which.',
@@ -63,14 +68,15 @@ interface Read {
   readonly notes: FileNote[];
 }
 
-function planOf({ name, head }: Table, { layout, rows, order, notes }: Read): ReadResult {
+function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: Read): ReadResult {
   const known = identify(rows);
   const following = followers(known, notes);
   const unit = unitOfHeading(layout.headings[layout.fields.indexOf("duration")] ?? "");
   const steps = known.rows.map((row) => rawStep(row, { known, order, unit, following, notes }));
-  const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name) };
-  const read = checkPlan({ uptake: 1, plan, steps }, (path) =>
-    path[0] === "steps" && typeof path[1] === "number" ? (rows[path[1]]?.line ?? null) : null,
+  const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name), ...beside.plan };
+  const lines: Readonly<Record<string, readonly number[]>> = { ...beside.lines, steps: rows.map(({ line }) => line) };
+  const read = checkPlan({ uptake: 1, plan, steps, ...beside.sections }, ([section, at]) =>
+    typeof at === "number" ? (lines[String(section)]?.[at] ?? null) : null,
   );
   return read.kind === "refused" ? read : { ...read, notes: [...gathered(inOrder(notes)), ...read.notes] };
 }

@@ -1,4 +1,6 @@
 import type { FileNote, ReadResult } from "../read-result";
+import { refuse } from "../read-result";
+import type { Beside } from "./beside";
 import type { TableChoices } from "./layout";
 import { fieldsOf, findHeading } from "./layout";
 import type { PlanHead } from "./plan-head";
@@ -14,25 +16,37 @@ export interface Sheet extends Cells {
 export interface Sheets {
   readonly kind: "sheets";
   readonly sheets: readonly Sheet[];
+  /** Names of the sheets that were read as something else than steps. */
+  readonly taken: ReadonlySet<string>;
   readonly head: PlanHead;
+  readonly beside: Beside;
+  /** What was understood of it with a guess. */
+  readonly notes: readonly FileNote[];
 }
 
 /** The plan in the chosen sheet, else in the one that looks most like a table of steps. */
-export function readSheets({ sheets, head }: Sheets, name: string, choices: TableChoices): ReadResult {
-  const sheet = chosenSheet(sheets, choices) ?? { name: "", rows: [], lines: [], levels: [], merges: [] };
-  const read = readTable({ ...sheet, name, head }, choices);
-  const others = sheets.filter((other) => other !== sheet && knownColumns(other) > 2).map((other) => other.name);
-  if (read.kind === "refused" || others.length === 0 || choices.sheet !== null) return read;
-  const note: FileNote = {
-    line: null,
-    message: `Read from "${sheet.name}"; ${others.map((other) => `"${other}"`).join(", ")} also looks like a table of steps.`,
-  };
-  return { ...read, notes: [note, ...read.notes] };
+export function readSheets(file: Sheets, name: string, choices: TableChoices): ReadResult {
+  const { sheets, taken, head, beside, notes } = file;
+  const sheet = chosenSheet(file, choices) ?? { name: "", rows: [], lines: [], levels: [], merges: [] };
+  if (choices.sheet !== null && sheet.name !== choices.sheet) return noSuchSheet(name, sheets, choices.sheet);
+  const read = readTable({ ...sheet, name, head, beside }, choices);
+  if (read.kind === "refused") return read;
+  const free = sheets.filter((other) => other !== sheet && !taken.has(other.name));
+  const others = free.filter((other) => knownColumns(other) > 2).map((other) => `"${other.name}"`);
+  const message = `Read from "${sheet.name}"; ${others.join(", ")} also looks like a table of steps.`;
+  const chosen: readonly FileNote[] = others.length === 0 || choices.sheet !== null ? [] : [{ line: null, message }];
+  return { ...read, notes: [...chosen, ...notes, ...read.notes] };
 }
 
-export function chosenSheet(sheets: readonly Sheet[], choices: TableChoices): Sheet | null {
+function noSuchSheet(name: string, sheets: readonly Sheet[], said: string): ReadResult {
+  const names = sheets.map((sheet) => `"${sheet.name}"`).join(", ");
+  return refuse(`${name} has no sheet "${said}".`, `It has ${names}.`);
+}
+
+export function chosenSheet({ sheets, taken }: Pick<Sheets, "sheets" | "taken">, choices: TableChoices): Sheet | null {
   const said = choices.sheet === null ? undefined : sheets.find(({ name }) => name === choices.sheet);
-  const [best] = sheets
+  const free = sheets.filter(({ name }) => !taken.has(name));
+  const [best] = (free.length > 0 ? free : sheets)
     .map((sheet) => ({ sheet, known: knownColumns(sheet) }))
     .toSorted((a, b) => b.known - a.known || b.sheet.rows.length - a.sheet.rows.length);
   return said ?? best?.sheet ?? null;

@@ -3,7 +3,8 @@ import type { Refused } from "../read-result";
 import { maxFileBytes, refuse, tooLarge } from "../read-result";
 import type { Sheet, Sheets } from "../table/sheets";
 import { zipEntries } from "../zip";
-import { headIn } from "./head-sheet";
+import { noHead } from "../table/plan-head";
+import { readBeside } from "./read-beside";
 import type { Look, WorkbookMarks } from "./workbook-marks";
 import { workbookMarks } from "./workbook-marks";
 
@@ -21,7 +22,8 @@ export async function xlsxSheets(bytes: Uint8Array, name: string): Promise<Sheet
   if (marks.kind === "refused") return marks.reason === "damaged" ? damaged(name) : sheetTooLarge(name);
   const values = await valuesOf(bytes);
   if (values === null) return damaged(name);
-  return { kind: "sheets", sheets: values.map((sheet) => withMarks(sheet, marks)), head: headIn(values) };
+  const read = readBeside(values);
+  return { kind: "sheets", sheets: values.map((sheet) => withMarks(sheet, marks)), head: noHead, ...read };
 }
 
 /** The old format and a password both show in the first bytes: those of Microsoft's compound file. */
