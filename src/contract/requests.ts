@@ -11,7 +11,7 @@ import { moveRequest, retagRequest } from "./risks";
 import type { RiskBoardView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
 import * as rollback from "./rollbacks";
-import type { HealthView, SetupView, SpaceView } from "./setup";
+import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
 import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
@@ -66,6 +66,7 @@ export const requests = {
   setupApply: setupApplyRequest,
   setupRemove: spaceRequest,
   health: spaceRequest,
+  mapping: spaceRequest,
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -115,4 +116,5 @@ export interface Replies {
   readonly setupApply: SetupView;
   readonly setupRemove: SetupView;
   readonly health: HealthView;
+  readonly mapping: MappingView;
 }

@@ -19,6 +19,7 @@ import { countReading, enterReading } from "#app/rollback/enter-reading";
 import { rollbacks } from "#app/rollback/rollbacks";
 import { abortRollback, announceAgain, noteLesson, startRollback, tickRunStep } from "#app/rollback/run-rollback";
 import { health } from "#app/setup/health";
+import { showMapping } from "#app/setup/show-mapping";
 import { setupRemove } from "#app/setup/setup-remove";
 import { listSpaces } from "#app/setup/list-spaces";
 import { setupApply } from "#app/setup/setup-apply";
@@ -99,5 +100,6 @@ define("setupPreview", requests.setupPreview, setupPreview);
 define("setupApply", requests.setupApply, setupApply);
 define("setupRemove", requests.setupRemove, setupRemove);
 define("health", requests.health, health);
+define("mapping", requests.mapping, showMapping);
 
 export const resolver = definitions.getDefinitions();

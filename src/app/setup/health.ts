@@ -20,7 +20,7 @@ export async function health({ space: ref }: { readonly space: string }, outside
     risk: mapping.types.risk.id,
     rollback: mapping.types.rollback.id,
   };
-  const plan = planSetup(site, use);
+  const plan = planSetup(site, use, mapping.links);
   const gone = Object.values(use).filter((id) => !site.types.some((type) => type.id === id));
   const fields = Object.values(mapping.fields).filter(
     (id) => id !== null && !site.fields.some((field) => field.id === id),

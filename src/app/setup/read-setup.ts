@@ -1,7 +1,8 @@
-import { planSetup } from "#domain/setup/plan-setup";
-import type { SetupPlan, TypeChoice } from "#domain/setup/plan-setup";
+import { planSetup, usualLinks } from "#domain/setup/plan-setup";
+import type { LinkChoice, SetupPlan, TypeChoice } from "#domain/setup/plan-setup";
 import type { Site } from "#domain/setup/site";
 import { Refusal } from "../refusal";
+import type { SpaceMapping } from "#domain/setup/mapping";
 import type { Outside, Space } from "../ports";
 import { findMapping } from "../sync/space-mapping";
 import { readSite } from "./read-site";
@@ -9,27 +10,39 @@ import { readSite } from "./read-site";
 export interface SetupRequest {
   readonly space: string;
   readonly use: TypeChoice;
+  readonly links?: LinkChoice;
 }
 
 export interface SetupReading {
   readonly space: Space;
   readonly site: Site;
   readonly plan: SetupPlan;
+  /** Of an earlier set-up. */
+  readonly before: SpaceMapping | null;
 }
 
-export async function readSetup({ space: ref, use }: SetupRequest, outside: Outside): Promise<SetupReading> {
+export async function readSetup(
+  { space: ref, use, links = usualLinks }: SetupRequest,
+  outside: Outside,
+): Promise<SetupReading> {
   const space = await spaceOf(ref, outside);
   await mustAdminister(outside);
   const site = await readSite(outside.admin, space);
-  const before = (await findMapping(outside.settings, space.id))?.types;
+  const before = await findMapping(outside.settings, space.id);
   // What was chosen at an earlier set-up stays chosen until somebody chooses anew.
-  const chosen = {
-    plan: use.plan ?? before?.plan.id ?? null,
-    step: use.step ?? before?.step.id ?? null,
-    risk: use.risk ?? before?.risk.id ?? null,
-    rollback: use.rollback ?? before?.rollback.id ?? null,
+  const types = {
+    plan: use.plan ?? before?.types.plan.id ?? null,
+    step: use.step ?? before?.types.step.id ?? null,
+    risk: use.risk ?? before?.types.risk.id ?? null,
+    rollback: use.rollback ?? before?.types.rollback.id ?? null,
   };
-  return { space, site, plan: planSetup(site, chosen) };
+  const linked = {
+    after: links.after ?? before?.links.after ?? null,
+    has: links.has ?? before?.links.has ?? null,
+    threatens: links.threatens ?? before?.links.threatens ?? null,
+    covers: links.covers ?? before?.links.covers ?? null,
+  };
+  return { space, site, before, plan: planSetup(site, types, linked) };
 }
 
 export async function spaceOf(ref: string, outside: Outside): Promise<Space> {

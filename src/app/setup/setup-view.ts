@@ -15,6 +15,7 @@ export function setupView(space: Space, site: Site, plan: SetupPlan): SetupView 
     maps: mapLines(plan),
     changes: plan.actions.filter(({ kind }) => !creating.has(kind)).map(line),
     manual: plan.manual,
+    effects: [],
     candidates: site.types.filter(({ scope }) => scope === own).map(({ id, name, level }) => ({ id, name, level })),
   };
 }

@@ -48,7 +48,12 @@ export interface SetupPlan {
 /** Existing types to use instead of ours, by id. */
 export type TypeChoice = Readonly<Record<ItemKind, string | null>>;
 
-export function planSetup(site: Site, use: TypeChoice): SetupPlan {
+/** Existing link types to use instead of the usual ones, by name. */
+export type LinkChoice = Readonly<Record<EdgeKind, string | null>>;
+
+export const usualLinks: LinkChoice = { after: null, has: null, threatens: null, covers: null };
+
+export function planSetup(site: Site, use: TypeChoice, linked: LinkChoice = usualLinks): SetupPlan {
   const types = {
     plan: findType(site, "plan", use),
     step: findType(site, "step", use),
@@ -56,10 +61,10 @@ export function planSetup(site: Site, use: TypeChoice): SetupPlan {
     rollback: findType(site, "rollback", use),
   };
   const links = {
-    after: findLink(site, "after"),
-    has: findLink(site, "has"),
-    threatens: findLink(site, "threatens"),
-    covers: findLink(site, "covers"),
+    after: findLink(site, "after", linked),
+    has: findLink(site, "has", linked),
+    threatens: findLink(site, "threatens", linked),
+    covers: findLink(site, "covers", linked),
   };
   const fields = findFields(site);
   const creating = site.space.managed === "company";
@@ -91,9 +96,11 @@ function findType(site: Site, role: ItemKind, use: TypeChoice): SetupPlan["types
   return found === undefined ? null : { id: found.id, name: found.name, level: found.level };
 }
 
-function findLink(site: Site, role: EdgeKind): string | null {
+function findLink(site: Site, role: EdgeKind, linked: LinkChoice): string | null {
   const { name, outward } = wantedLinks[role];
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const chosen = site.linkTypes.find((type) => type.name === linked[role]);
+  if (chosen !== undefined) return chosen.name;
   const found = site.linkTypes.find((type) => same(type.name, name) && same(type.outward, outward));
   return (found ?? site.linkTypes.find((type) => same(type.outward, outward)))?.name ?? null;
 }

@@ -83,7 +83,16 @@ function gateCard(gate: GateSummary): MetricView {
   const verdict: VerdictView = gate.open ? { colour: "GREEN", reason: null } : { colour: "RED", reason: "threshold" };
   const measure = { value: gate.total - gate.unmet, lower: null, upper: null, n: gate.total };
   const convention = "Lines of the gate that are met; every one must be.";
-  return { metric: "gate", title: "Second gate", verdict, sentence: gate.sentence, ...measure, asked: true, caution: null, convention };
+  return {
+    metric: "gate",
+    title: "Second gate",
+    verdict,
+    sentence: gate.sentence,
+    ...measure,
+    asked: true,
+    caution: null,
+    convention,
+  };
 }
 
 function askName(config: GadgetConfig): string {

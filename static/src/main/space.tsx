@@ -3,6 +3,7 @@ import { start } from "./start";
 import "../style/space.css";
 import "../style/panel.css";
 import "../style/plan.css";
+import "../style/setup.css";
 import "../style/import.css";
 import "../style/chart.css";
 import "../style/board.css";

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
 import { SpaceChoice } from "./space-choice";
+import { Footprint } from "./footprint";
 import { Health } from "./health";
 import { RemoveSetUp } from "./remove-set-up";
 import { SetUp } from "./set-up";
@@ -43,6 +44,7 @@ export function AdminScreen() {
           );
         }}
       </AskedFor>
+      <Footprint />
     </main>
   );
 }

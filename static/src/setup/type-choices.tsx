@@ -1,6 +1,8 @@
 import type { RequestOf } from "#contract/requests";
 import type { SetupView } from "#contract/setup";
 
+import { levelWords } from "./mapping-words";
+
 export type Use = Required<NonNullable<RequestOf<"setupPreview">["use"]>>;
 
 interface Props {
@@ -31,7 +33,7 @@ export function TypeChoices({ candidates, use, onChange }: Props) {
             <option value="">Create “{title}”</option>
             {candidates.map((type) => (
               <option key={type.id} value={type.id}>
-                Use “{type.name}” {levels(type.level)}
+                Use “{type.name}” {levelWords(type.level)}
               </option>
             ))}
           </select>
@@ -39,9 +41,4 @@ export function TypeChoices({ candidates, use, onChange }: Props) {
       ))}
     </fieldset>
   );
-}
-
-function levels(level: number): string {
-  if (level < 0) return "(sub-task)";
-  return level === 0 ? "" : "(epic level)";
 }

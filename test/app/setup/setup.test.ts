@@ -3,6 +3,8 @@ import { health } from "#app/setup/health";
 import { setupApply } from "#app/setup/setup-apply";
 import { setupPreview } from "#app/setup/setup-preview";
 import { setupRemove } from "#app/setup/setup-remove";
+import { showMapping } from "#app/setup/show-mapping";
+import { findMapping } from "#app/sync/space-mapping";
 import { jiraWorld } from "../../support/jira-outside";
 import type { JiraWorld } from "../../support/jira-outside";
 
@@ -14,7 +16,9 @@ async function setUp(world: JiraWorld) {
 }
 
 function writes({ records }: JiraWorld): readonly string[] {
-  return records.filter(({ method }) => method !== "GET").map(({ method, path }) => `${method} ${path}`);
+  const isRead = ({ method, path }: { method: string; path: string }) =>
+    method === "GET" || /bulkfetch|search/.test(path);
+  return records.filter((call) => !isRead(call)).map(({ method, path }) => `${method} ${path}`);
 }
 
 test("M94 a preview changes nothing, and names what set-up then makes", async () => {
@@ -66,3 +70,44 @@ test("M94 removing takes away what set-up made and leaves what it only used", as
   expect(types).not.toContain("Step");
   expect((await world.outside.admin.fields()).map(({ name }) => name)).not.toContain("Delivery phase");
 });
+
+test("M94 a changed mapping is tried first: it says what happens to the work items and links that are there, and writes nothing", async () => {
+  const world = await jiraWorld();
+  await setUp(world);
+  const { outside } = world;
+  const task = (await outside.admin.types()).find(({ name }) => name === "Task")?.id ?? "";
+  const before = await showMapping({ space: "CRM" }, outside);
+  const step = before.types.find(({ role }) => role === "step");
+  expect([step?.name, before.mayChange]).toEqual(["Step", true]);
+  expect(step?.statuses.map(({ means }) => means)).toEqual(["not started", "under way", "done"]);
+  await makeSteps(world, step?.id ?? "");
+  const calls = writes(world).length;
+  const links = { after: "Relates", has: null, threatens: null, covers: null };
+  const tried = await setupPreview({ space: "CRM", use: { ...request.use, step: task }, links }, outside);
+  expect(tried.effects.map(({ what }) => what)).toEqual([
+    "2 work items no longer count as Step.",
+    "1 link “Blocks” no longer says “blocks”.",
+  ]);
+  expect(writes(world).length).toBe(calls);
+  await setupApply({ space: "CRM", use: { ...request.use, step: task }, links, hash: tried.hash }, outside);
+  const after = await showMapping({ space: "CRM" }, outside);
+  expect(after.types.find(({ role }) => role === "step")?.name).toBe("Task");
+  expect(after.links.find(({ role }) => role === "after")?.name).toBe("Relates");
+  // A set-up run again keeps what was chosen.
+  expect((await setupPreview(request, outside)).effects).toEqual([]);
+});
+
+async function makeSteps({ outside }: JiraWorld, typeId: string): Promise<void> {
+  const mapping = await findMapping(outside.settings, outside.space?.id ?? "");
+  if (mapping === null) throw new Error("The space is not set up.");
+  const drafts = ["a", "b"].map((item) => ({
+    item,
+    typeId,
+    parent: null,
+    values: { summary: item },
+    properties: { "uptake.item": { plan: "p", item, kind: "step", version: 1 } },
+  }));
+  const made = await outside.jiraAsApp.createItems(drafts, mapping);
+  const [from = "", to = ""] = made.map((one) => (one.kind === "created" ? one.id : ""));
+  await outside.jiraAsApp.link("Blocks", from, to);
+}
