@@ -7,6 +7,8 @@ export interface StepPanel {
   readonly kind: "step";
   readonly plan: { readonly id: string; readonly title: string; readonly key: string | null };
   readonly title: string;
+  /** By the category of its status. */
+  readonly progress: "not started" | "under way" | "done";
   readonly mayStart: {
     readonly yes: boolean;
     readonly done: number;
@@ -27,6 +29,8 @@ export interface StepPanel {
   readonly critical: boolean;
   readonly zone: string;
   readonly findings: readonly FindingView[];
+  /** Fields in which Jira has moved since plan and Jira last agreed. */
+  readonly drift: readonly { readonly field: string; readonly was: string | null; readonly now: string | null }[];
 }
 
 export interface LinkedItem {

@@ -10,6 +10,7 @@ import { linkedItem, linksOf, linkedTo } from "./linked-items";
 import type { PlanAround } from "./plan-around";
 import { nameOf } from "./shown";
 import type { Shown } from "./shown";
+import { stepDrift } from "./step-drift";
 
 export function stepPanel(shown: Shown, { whole, near }: PlanAround, now: number): StepPanel {
   const { item, identity, found } = shown;
@@ -22,6 +23,7 @@ export function stepPanel(shown: Shown, { whole, near }: PlanAround, now: number
     kind: "step",
     plan: nameOf(shown, near),
     title: item.summary,
+    progress: progress[item.status.category],
     mayStart: mayStart(shown, step),
     attributes: {
       description: toText(item.description).text || null,
@@ -38,8 +40,11 @@ export function stepPanel(shown: Shown, { whole, near }: PlanAround, now: number
     findings: lint(near)
       .filter((finding) => finding.item === identity.item)
       .map((finding) => ({ ...finding, line: null })),
+    drift: stepDrift(shown),
   };
 }
+
+const progress = { new: "not started", indeterminate: "under way", done: "done" } as const;
 
 function mayStart({ item, found }: Shown, step: Step | null): StepPanel["mayStart"] {
   const names = new Map(found.base.items.map(({ issue, id }) => [issue, id]));

@@ -1,7 +1,9 @@
 import type { StepPanel } from "#contract/panel";
 import { Findings } from "../parts/findings";
 import { LinkedItems } from "./linked-items";
+import { MayStart } from "./may-start";
 import { PanelHead } from "./panel-head";
+import { StepDrift } from "./step-drift";
 import { Criteria } from "./criteria";
 import { count } from "../parts/share";
 
@@ -28,6 +30,7 @@ export function StepPart({ panel }: { readonly panel: StepPanel }) {
       )}
       <Done panel={panel} />
       <IfItFails panel={panel} />
+      <StepDrift drift={panel.drift} />
       <Findings findings={panel.findings} />
     </div>
   );
@@ -47,20 +50,6 @@ function Field({ name, value }: { readonly name: string; readonly value: string 
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-function MayStart({ panel }: { readonly panel: StepPanel }) {
-  const { yes, done, total, waitingFor } = panel.mayStart;
-  const rest =
-    total === 0
-      ? "nothing has to come first"
-      : `${String(done)} of ${count(total, "predecessor")} ${done === 1 ? "is" : "are"} done`;
-  return (
-    <section className={yes ? "say say-good" : "say say-wait"}>
-      <p className="say-line">{yes ? `You may start: ${rest}.` : `Wait: ${rest}.`}</p>
-      {waitingFor.length === 0 ? null : <LinkedItems items={waitingFor} />}
-    </section>
   );
 }
 

@@ -38,6 +38,23 @@ test("M4 a step's panel says whether to start, what done means, and what to do i
   expect((await stepOf(on(world, "export"))).mayStart).toEqual({ yes: true, done: 1, total: 1, waitingFor: [] });
 });
 
+test("M4 a step that is done while a predecessor is open says so, with the predecessor", async () => {
+  const world = await planWorld(migration);
+  expect((await stepOf(on(world, "export"))).progress).toBe("not started");
+  world.move("export", finished);
+  const { progress, mayStart } = await stepOf(on(world, "export"));
+  expect([progress, mayStart.waitingFor.map(({ title }) => title)]).toEqual(["done", ["Freeze changes"]]);
+});
+
+test("M92 a step's panel says what was changed in Jira since plan and Jira agreed, and nothing when nothing was", async () => {
+  const world = await planWorld(migration);
+  expect((await stepOf(on(world, "train"))).drift).toEqual([]);
+  world.jira.edit(world.issue("train").id, { summary: "Train everybody twice" });
+  expect((await stepOf(on(world, "train"))).drift).toEqual([
+    { field: "summary", was: "Train the team", now: "Train everybody twice" },
+  ]);
+});
+
 test("M8 a criterion is open until its deadline; missed, it fails a step that is still open", async () => {
   const world = await planWorld(migration);
   const states = async () => (await stepOf(on(world, "export"))).criteria.map(({ state }) => state);
