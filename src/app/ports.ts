@@ -56,6 +56,10 @@ export interface Jira {
   unlink(link: string): Promise<void>;
   writeProperty(issue: string, key: string, value: unknown): Promise<void>;
   readProperty(issue: string, key: string): Promise<unknown>;
+  /** What changed in these work items and when, as far as Jira shows them. */
+  changes(issues: readonly string[]): Promise<readonly FieldChange[]>;
+  /** Ids of the site's priorities, the highest first. */
+  priorities(): Promise<readonly string[]>;
   comment(issue: string, lines: readonly CommentLine[]): Promise<void>;
   /** Account id of a person named by e-mail or account id; null when nobody or more than one answers. */
   findPerson(name: string, spaceKey: string): Promise<string | null>;
@@ -69,6 +73,20 @@ export interface Jira {
   spaces(): Promise<readonly Space[]>;
   /** What this client has spent since it was made. */
   spent(): Spent;
+}
+
+/** One field of one work item, from one value to another, as its changelog has it. */
+export interface FieldChange {
+  readonly id: string;
+  readonly issue: string;
+  readonly at: number;
+  readonly by: string;
+  /** Whether an app made it, and no person. */
+  readonly byApp: boolean;
+  /** Id of the field, or its name where it has none. */
+  readonly field: string;
+  readonly from: { readonly value: string | null; readonly text: string | null };
+  readonly to: { readonly value: string | null; readonly text: string | null };
 }
 
 /** A paragraph: words, and people whom Jira notifies. No part may be empty. */
@@ -115,12 +133,15 @@ export interface JiraItem {
   readonly spaceId: string;
   readonly typeId: string;
   readonly status: Status;
+  readonly createdAt: number;
   readonly updatedAt: number;
   readonly summary: string;
   /** A document in Atlassian's format, as Jira sent it. */
   readonly description: unknown;
   readonly assignee: { readonly accountId: string; readonly name: string } | null;
   readonly labels: readonly string[];
+  /** Id of its priority; null where the space has none. */
+  readonly priority: string | null;
   readonly due: string | null;
   readonly start: string | null;
   readonly phase: string | null;
@@ -147,6 +168,7 @@ export interface FieldValues {
   readonly description?: unknown;
   readonly assignee?: string | null;
   readonly labels?: readonly string[];
+  readonly priority?: string;
   readonly due?: string | null;
   readonly start?: string | null;
   readonly phase?: string | null;

@@ -7,8 +7,12 @@ import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
+import type { ExceptionsView } from "./exceptions";
+import * as exception from "./exceptions";
+import type { ReviewView } from "./reviews";
+import * as review from "./reviews";
 import { moveRequest, retagRequest } from "./risks";
-import type { RiskBoardView } from "./risks";
+import type { BurndownView, RegisterView, RiskBoardView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
 import * as rollback from "./rollbacks";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
@@ -44,6 +48,17 @@ export const requests = {
   riskBoard: planRequest,
   retagRisk: retagRequest,
   moveRisk: moveRequest,
+  riskBurndown: planRequest,
+  riskRegister: nothing,
+  riskReview: planRequest,
+  openReview: review.openReviewRequest,
+  attendReview: review.attendRequest,
+  decideRisk: review.decideRequest,
+  closeReview: review.closeReviewRequest,
+  exceptions: planRequest,
+  noteException: exception.noteExceptionRequest,
+  takeException: exception.takeExceptionRequest,
+  closeException: exception.closeExceptionRequest,
   adoption: adoptionRequest,
   arithmetic: arithmeticRequest,
   gadget: gadgetRequest,
@@ -95,6 +110,17 @@ export interface Replies {
   readonly riskBoard: RiskBoardView;
   readonly retagRisk: null;
   readonly moveRisk: null;
+  readonly riskBurndown: BurndownView;
+  readonly riskRegister: RegisterView;
+  readonly riskReview: ReviewView;
+  readonly openReview: ReviewView;
+  readonly attendReview: ReviewView;
+  readonly decideRisk: ReviewView;
+  readonly closeReview: ReviewView;
+  readonly exceptions: ExceptionsView;
+  readonly noteException: ExceptionsView;
+  readonly takeException: ExceptionsView;
+  readonly closeException: ExceptionsView;
   readonly adoption: SnapshotView;
   readonly arithmetic: ArithmeticView;
   readonly gadget: GadgetView;

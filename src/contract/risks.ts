@@ -46,3 +46,36 @@ export interface RiskCard {
   readonly isStale: boolean;
   readonly threatens: readonly string[];
 }
+
+export interface BurndownView {
+  readonly zone: string;
+  readonly days: readonly BurndownDay[];
+  /** Keys of risks whose changelog does not lead to what Jira shows now. */
+  readonly gaps: readonly string[];
+  readonly delivery: string | null;
+}
+
+export interface BurndownDay {
+  readonly day: string;
+  readonly pre: { readonly open: number; readonly exposure: number };
+  readonly post: { readonly open: number; readonly exposure: number };
+  readonly raised: number;
+  readonly reopened: number;
+  readonly closed: number;
+  readonly toPost: number;
+  readonly toPre: number;
+  readonly rescored: number;
+}
+
+export interface RegisterView {
+  readonly risks: readonly RegisterRow[];
+  /** What looking cost, of Jira's hourly points. */
+  readonly reads: number;
+  readonly points: number;
+}
+
+export interface RegisterRow extends RiskCard {
+  readonly plan: string;
+  readonly space: string;
+  readonly tag: z.infer<typeof riskTag>;
+}

@@ -4,8 +4,11 @@ import { observationsIn } from "#adapters/store/observations";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
 import { renewVerdict } from "#app/gates/gates";
+import { listPlans } from "#app/plan/list-plans";
+import { escalateDue } from "#app/risk/escalate";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
+import { loggingOutside } from "./logging-outside";
 import { outsideForApp } from "./outside";
 
 const done = { statusCode: 204 } as const;
@@ -29,8 +32,17 @@ export async function prepare(): Promise<void> {
   await migrate();
 }
 
+/** Asks for the decisions that are due; a plan whose work item has gone must not keep the others waiting. */
 export async function everyHour(): Promise<typeof done> {
   await migrate();
+  const outside = loggingOutside(outsideForApp(240));
+  for (const { id } of await listPlans({}, outside)) {
+    try {
+      await escalateDue(id, outside);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
   return done;
 }
 

@@ -1,4 +1,4 @@
-import type { Change, CommentLine, Created, Draft, Jira, JiraItem, JiraLink } from "#app/ports";
+import type { Change, CommentLine, Created, Draft, FieldChange, Jira, JiraItem, JiraLink } from "#app/ports";
 import type { SpaceMapping } from "#domain/setup/mapping";
 
 /** The mapping of a space whose types are all on one level, as set-up makes them. */
@@ -28,6 +28,8 @@ export interface MemoryJira extends Jira {
   readonly items: Map<string, JiraItem>;
   readonly links: Link[];
   readonly writes: string[];
+  /** What the changelogs say, written by the test. */
+  readonly history: FieldChange[];
   readonly comments: { readonly issue: string; readonly lines: readonly CommentLine[] }[];
   reads: number;
   /** Items the search index has not seen yet. */
@@ -44,6 +46,7 @@ export function memoryJira(): MemoryJira {
   const items = new Map<string, JiraItem>();
   const links: Link[] = [];
   const writes: string[] = [];
+  const history: FieldChange[] = [];
   const comments: MemoryJira["comments"] = [];
   const unindexed = new Set<string>();
   let next = 0;
@@ -52,6 +55,7 @@ export function memoryJira(): MemoryJira {
     links,
     writes,
     comments,
+    history,
     unindexed,
     reads: 0,
     around: () => undefined,
@@ -91,6 +95,11 @@ export function memoryJira(): MemoryJira {
       const item = items.get(issue);
       if (item !== undefined) items.set(issue, { ...item, properties: { ...item.properties, [key]: value } });
     },
+    async changes(issues) {
+      jira.reads += 1;
+      return history.filter(({ issue }) => issues.includes(issue));
+    },
+    priorities: async () => ["1", "2", "3", "4", "5"],
     count: async () => items.size,
     comment: (issue, lines) => write(`comment ${issue}`, () => void comments.push({ issue, lines })),
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
@@ -124,7 +133,9 @@ export function memoryJira(): MemoryJira {
       spaceId: "10000",
       typeId: draft.typeId,
       status,
+      createdAt: 0,
       updatedAt: 0,
+      priority: null,
       summary: values.summary ?? "",
       description: values.description ?? null,
       assignee: person(values.assignee ?? null),

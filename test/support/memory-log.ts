@@ -1,7 +1,7 @@
-import type { KeptEntry, RollbackLog } from "#app/rollback/log";
+import type { KeptEntry, PlanLog } from "#app/log";
 
-/** The log of rollbacks in memory: the first entry under an id stays. */
-export function memoryLog(): RollbackLog {
+/** The log of a plan in memory: the first entry under an id stays. */
+export function memoryLog(): PlanLog {
   const plans = new Map<string, KeptEntry[]>();
   return {
     async append({ space, plan }, kind, more) {
@@ -12,6 +12,7 @@ export function memoryLog(): RollbackLog {
         if (!isKnown) entries.push({ kind, ...entry });
       }
     },
-    read: async ({ space, plan }) => plans.get(`${space}/${plan}`) ?? [],
+    read: async ({ space, plan }, kinds) =>
+      (plans.get(`${space}/${plan}`) ?? []).filter(({ kind }) => kinds.some((one) => one === kind)),
   };
 }

@@ -14,12 +14,14 @@ import type { Jira, JiraItem, PermissionCheck } from "#app/ports";
 import { inFlight } from "#app/sync/in-flight";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraClient } from "./client";
+import { changes } from "./changes";
 import { comment } from "./comments";
 import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
 import { findPerson, nameOf } from "./people";
 import { statusOf } from "./refused";
 import { countItems, newestNumber, searchIds } from "./search";
+import { priorities } from "./priorities";
 import { findSpace, spaces, statuses } from "./spaces";
 import { writeFields, writeProperties } from "./write-fields";
 
@@ -47,6 +49,8 @@ export function jiraPort(client: JiraClient): Jira {
     async writeProperty(issue, key, value) {
       await client.ask({ method: "PUT", path: `/rest/api/3/issue/${ref(issue)}/properties/${ref(key)}`, body: value });
     },
+    changes: (issues) => changes(client, issues),
+    priorities: () => priorities(client),
     comment: (issue, lines) => comment(client, issue, lines),
     readProperty: (issue, key) => readProperty(client, issue, key),
     findPerson: (name) => findPerson(client, name),

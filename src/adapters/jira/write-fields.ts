@@ -9,6 +9,7 @@ export function writeFields(values: FieldValues, mapping: SpaceMapping): Record<
     ["description", values.description],
     ["assignee", typeof values.assignee === "string" ? { accountId: values.assignee } : values.assignee],
     ["labels", values.labels],
+    ["priority", values.priority === undefined ? undefined : { id: values.priority }],
     ["duedate", values.due],
     [start, values.start],
     [phase, optionValue(values.phase)],

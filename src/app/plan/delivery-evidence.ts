@@ -1,4 +1,5 @@
 import type { DeliveryEvidence } from "#domain/governance/gates";
+import { rollbackDuty } from "#domain/rollback/duty";
 import type { Plan } from "#domain/plan/plan";
 import type { LoadedPlan } from "../adoption-ports";
 import { checklistOf } from "../gates/checklist";
@@ -21,7 +22,7 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
     total: total + unseen.steps.length,
     untriaged: [...open.map(({ id }) => items.get(id)?.key ?? id), ...unseen.risks],
     needsRollback: Object.values(plan.affects).some(Boolean),
-    rollbacks: plan.rollbacks.length,
+    rollbacks: plan.rollbacks.length - rollbackDuty(plan).lacks.length,
     owner: plan.owner,
     checklist: await checklistOf(
       { id: loaded.plan.id, spaceId: loaded.spaceId, items: plan.gates.delivery.checklist },

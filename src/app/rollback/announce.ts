@@ -4,7 +4,7 @@ import type { Run } from "#domain/rollback/run";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import { toDocument } from "#domain/sync/document";
 import type { Created, Draft, JiraItem } from "../ports";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import type { OneRollback } from "./open-rollbacks";
 import type { KeptNotice } from "./read-log";
 import { readLog } from "./read-log";

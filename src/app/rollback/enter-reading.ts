@@ -6,7 +6,7 @@ import { shareMeasure, timeMeasure, unitOf } from "#domain/rollback/units";
 import type { z } from "zod";
 import { Refusal } from "../refusal";
 import { keepTriggers } from "./keep-record";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import { openForWriting, reread } from "./open-rollbacks";
 import type { OneRollback } from "./open-rollbacks";
 import { leaves, nameOfLeaf, ownReadings } from "./readings";

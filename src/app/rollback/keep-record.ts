@@ -2,7 +2,7 @@ import { conditionOf } from "#domain/rollback/condition";
 import { compareRun } from "#domain/rollback/compare-run";
 import type { Run } from "#domain/rollback/run";
 import { triggerState } from "#domain/rollback/trigger";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import type { OneRollback } from "./open-rollbacks";
 import { ownReadings } from "./readings";
 

@@ -3,7 +3,7 @@ import type { NoticeTask } from "#domain/rollback/announce";
 import type { RunEvent } from "#domain/rollback/run";
 import { z } from "zod";
 import type { PlanRef } from "../sync/run-ports";
-import type { KeptEntry, RollbackLog } from "./log";
+import type { KeptEntry, PlanLog } from "../log";
 
 /** A reading belongs to one rollback: two may both watch “downtime”, each its own system. */
 export type Reading = Entry & { readonly rollback: string };
@@ -34,8 +34,8 @@ export interface ReadLog {
   readonly lessons: readonly Lesson[];
 }
 
-export async function readLog(log: RollbackLog, ref: PlanRef): Promise<ReadLog> {
-  const entries = await log.read(ref);
+export async function readLog(log: PlanLog, ref: PlanRef): Promise<ReadLog> {
+  const entries = await log.read(ref, ["reading", "run", "notice", "task", "lesson"]);
   return {
     readings: parsed(entries, "reading", reading),
     runs: parsed(entries, "run", runEvent),

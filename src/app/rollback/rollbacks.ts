@@ -4,7 +4,7 @@ import { runsOf } from "#domain/rollback/run";
 import { lastMoment, rollbackTimes, wayBack } from "#domain/rollback/times";
 import { linkedTo } from "../panel/linked-items";
 import type { Jira } from "../ports";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import { openRollbacks, reread } from "./open-rollbacks";
 import type { OpenRollbacks } from "./open-rollbacks";
 import { readingViews, triggerViews } from "./readings";

@@ -13,7 +13,7 @@ import type { z } from "zod";
 import { Refusal } from "../refusal";
 import { announce, hasOpenTasks } from "./announce";
 import { keepRun } from "./keep-record";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import { openForWriting, reread } from "./open-rollbacks";
 import type { OneRollback } from "./open-rollbacks";
 import { viewAfter } from "./rollbacks";

@@ -1,7 +1,7 @@
 import type { Purpose, Run } from "#domain/rollback/run";
 import type { CommentLine } from "../ports";
 import { linksOf } from "../panel/linked-items";
-import type { RollbackOutside } from "./log";
+import type { RollbackOutside } from "./rollback-ports";
 import type { OneRollback } from "./open-rollbacks";
 
 /** On the rollback's work item; in earnest also on the steps it takes back, where people are working right now. */

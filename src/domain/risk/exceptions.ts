@@ -8,8 +8,11 @@ import { dayAt } from "#domain/calendar/zone";
 export type ExceptionEvent = Happening & { readonly by: string } & (
     | ({
         readonly kind: "noted";
-        readonly what: "exception" | "workaround" | "shadow-work";
+        readonly what: "exception" | "workaround" | "shadow-work" | "legacy-report";
         readonly title: string;
+        /** Where it happens, and how often it was seen when it was noted. */
+        readonly department: string | null;
+        readonly count: number;
       } & Pledge)
     /** Somebody takes it over, or promises another day. */
     | ({ readonly kind: "taken"; readonly of: string } & Pledge)
@@ -26,6 +29,8 @@ export interface OpenException extends Pledge {
   readonly id: string;
   readonly title: string;
   readonly what: Noted["what"];
+  readonly department: string | null;
+  readonly count: number;
   readonly since: number;
   readonly by: string;
   readonly overdueDays: number;
@@ -48,9 +53,21 @@ export function openExceptions(
     .filter(({ id }) => !closed.has(id))
     .map((entry) => {
       const { owner, closeBy } = promised.get(entry.id) ?? entry;
-      const { id, title, what, at: since, by } = entry;
+      const { id, title, what, department, count, at: since, by } = entry;
       const overdueDays = closeBy === null ? 0 : Math.max(0, daysBetween(closeBy, today));
-      return { id, title, what, since, by, owner, closeBy, overdueDays, isAdrift: owner === null || closeBy === null };
+      return {
+        id,
+        title,
+        what,
+        department,
+        count,
+        since,
+        by,
+        owner,
+        closeBy,
+        overdueDays,
+        isAdrift: owner === null || closeBy === null,
+      };
     })
     .toSorted((a, b) => Number(b.isAdrift) - Number(a.isAdrift) || b.overdueDays - a.overdueDays || a.since - b.since);
 }
@@ -80,9 +97,9 @@ export function logWindows(
 ): LogWindows {
   const today = dayAt(now, zone);
   const turn = later(from, addDays(today, -days));
-  const entries = notedIn(ordered(log)).map(({ at }) => dayAt(at, zone));
+  const entries = notedIn(ordered(log)).map(({ at, count }) => ({ day: dayAt(at, zone), count }));
   const between = (first: Day, end: Day): LogWindow => ({
-    count: entries.filter((day) => day >= first && day < end).length,
+    count: entries.reduce((sum, { day, count }) => (day >= first && day < end ? sum + count : sum), 0),
     exposure: Math.max(0, daysBetween(first, end)),
   });
   return { recent: between(turn, later(turn, today)), before: between(from, turn) };

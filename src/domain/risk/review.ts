@@ -7,18 +7,21 @@ export type ReviewEvent = Happening & { readonly review: string; readonly by: st
 
 export type ReviewFact =
   | { readonly kind: "opened" | "closed" }
-  | { readonly kind: "present"; readonly person: string; readonly side: Side }
+  | { readonly kind: "present" | "absent"; readonly person: string; readonly side: Side }
   | {
       readonly kind: "decided";
       readonly risk: string;
       readonly decision: ReviewDecision;
       readonly note: string;
+      /** Who sees to it, and by when; null leaves both as they are. */
+      readonly owner: string | null;
+      readonly due: string | null;
       /** The decision that was on the screen as this one was taken; null where there was none. */
       readonly over: string | null;
     };
 
 export type ReviewDecision =
-  | { readonly kind: "keep" | "accept" | "treat" | "escalate" | "close" }
+  | { readonly kind: "keep" | "accept" | "treat" | "transfer" | "escalate" | "close" }
   | { readonly kind: "retag"; readonly tag: RiskTag }
   | { readonly kind: "rescore"; readonly likelihood: number; readonly impact: number };
 
@@ -55,9 +58,7 @@ function reviewOf(review: string, events: readonly ReviewEvent[]): Review {
   const closedAt = events.find(({ kind }) => kind === "closed")?.at ?? null;
   // Whoever signs in after the end was not there.
   const attendance = events.filter(({ at }) => closedAt === null || at <= closedAt);
-  const on = (side: Side): readonly string[] => [
-    ...new Set(attendance.flatMap((event) => (event.kind === "present" && event.side === side ? [event.person] : []))),
-  ];
+  const on = (side: Side): readonly string[] => presentOn(side, attendance);
   const present = { supplier: on("supplier"), buyer: on("buyer"), joint: on("joint") };
   const missing = (["supplier", "buyer"] as const).filter((side) => present[side].length === 0);
   const taken = events.flatMap((event): readonly Taken[] => (event.kind === "decided" ? [event] : []));
@@ -70,6 +71,17 @@ function reviewOf(review: string, events: readonly ReviewEvent[]): Review {
     isHeld: closedAt !== null && missing.length === 0,
     decisions: [...Map.groupBy(taken, ({ risk }) => risk)].map(([risk, all]) => settle(risk, all)),
   };
+}
+
+/** A name ticked by mistake is taken back: the last word on a person and a side counts. */
+function presentOn(side: Side, events: readonly ReviewEvent[]): readonly string[] {
+  const there = new Set<string>();
+  for (const event of events) {
+    if ((event.kind !== "present" && event.kind !== "absent") || event.side !== side) continue;
+    if (event.kind === "present") there.add(event.person);
+    else there.delete(event.person);
+  }
+  return [...there];
 }
 
 /**

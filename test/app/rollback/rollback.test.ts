@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Jira } from "#app/ports";
 import { countReading, enterReading } from "#app/rollback/enter-reading";
-import type { RollbackOutside } from "#app/rollback/log";
+import type { RollbackOutside } from "#app/rollback/rollback-ports";
 import { rollbacks } from "#app/rollback/rollbacks";
 import { abortRollback, announceAgain, noteLesson, startRollback, tickRunStep } from "#app/rollback/run-rollback";
 import { blankPlan, blankRollback, blankStep } from "#domain/plan/blank";
@@ -116,7 +116,7 @@ test.each([
   ["sunshine", { kind: "value", value: 5, unit: "h" }, "No trigger"],
 ] as const)("M10 %s as %j is refused and nothing is kept", async (reading, content, words) => {
   await expect(enter(reading, content)).rejects.toThrow(words);
-  expect(await outside.log.read({ space: "10000", plan: "crm" })).toEqual([]);
+  expect(await outside.log.read({ space: "10000", plan: "crm" }, ["reading", "run"])).toEqual([]);
 });
 
 test("M10 a reading of tomorrow is refused", async () => {
@@ -227,7 +227,7 @@ test("M11 M12 whoever may not edit sees all of it and changes none of it", async
   expect((await rollbacks(of, viewer)).canEdit).toBe(false);
   await expect(startRollback({ ...of, run, purpose: "real" }, viewer)).rejects.toThrow("permission");
   await expect(enter("orders-stop", { kind: "fact", holds: true }, viewer)).rejects.toThrow("permission");
-  expect(await outside.log.read({ space: "10000", plan: "crm" })).toEqual([]);
+  expect(await outside.log.read({ space: "10000", plan: "crm" }, ["reading", "run"])).toEqual([]);
   expect(tasks()).toEqual([]);
 });
 

@@ -19,6 +19,8 @@ function noted(
     by: "ann",
     what: "shadow-work",
     title: `Sheet ${id}`,
+    department: null,
+    count: 1,
     owner: "bob",
     closeBy: "2026-04-10",
     ...more,

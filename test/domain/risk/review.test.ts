@@ -30,6 +30,8 @@ const decide = (risk: string, over: string | null = null, note = ""): ReviewFact
   kind: "decided",
   risk,
   decision: { kind: "treat" },
+  owner: null,
+  due: null,
   note,
   over,
 });

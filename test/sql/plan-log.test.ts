@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { rollbackLog } from "#adapters/store/rollback-log";
+import { planLog } from "#adapters/store/plan-log";
 import { createServerEngine } from "../../workbench/forge/sql/server";
 import { logCases } from "../support/log-cases";
 import { startMariadb } from "../support/mariadb";
@@ -20,4 +20,4 @@ afterAll(async () => {
   await server.stop();
 });
 
-logCases("MariaDB", () => rollbackLog(store.database));
+logCases("MariaDB", () => planLog(store.database));

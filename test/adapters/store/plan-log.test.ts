@@ -1,6 +1,6 @@
-import { rollbackLog } from "#adapters/store/rollback-log";
+import { planLog } from "#adapters/store/plan-log";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { audienceIn } from "#adapters/store/rollback-log";
+import { audienceIn } from "#adapters/store/plan-log";
 import { logCases } from "../../support/log-cases";
 import { memoryLog } from "../../support/memory-log";
 import { embeddedStore } from "../../support/store";
@@ -14,7 +14,7 @@ beforeEach(() => store.clear());
 afterAll(() => store.close());
 
 logCases("memory", memoryLog);
-logCases("embedded SQL", () => rollbackLog(store.database));
+logCases("embedded SQL", () => planLog(store.database));
 
 test("M12 an audience is a wave or a department of the people list, whatever the letters' size", async () => {
   const add = (person: number, wave: string, department: string) =>

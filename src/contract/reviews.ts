@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { RiskCard } from "./risks";
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+const day = z.iso.date().nullable();
+const ofReview = { plan: words(200), review: z.uuid() };
+export const side = z.enum(["supplier", "buyer", "joint"]);
+
+const decision = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("keep") }),
+  z.object({ kind: z.literal("accept") }),
+  z.object({ kind: z.literal("treat") }),
+  z.object({ kind: z.literal("transfer") }),
+  z.object({ kind: z.literal("escalate") }),
+  z.object({ kind: z.literal("close") }),
+  z.object({ kind: z.literal("retag"), tag: z.enum(["pre-delivery", "post-delivery"]) }),
+  z.object({ kind: z.literal("rescore"), likelihood: z.int().min(1).max(5), impact: z.int().min(1).max(5) }),
+]);
+
+export type DecisionView = z.infer<typeof decision>;
+
+/** The page names the review, so that a call sent twice opens one. */
+export const openReviewRequest = z.object(ofReview);
+export const attendRequest = z.object({ ...ofReview, person: words(200), side, present: z.boolean() });
+export const decideRequest = z.object({
+  ...ofReview,
+  /** Of this decision, made by the page. */
+  id: z.uuid(),
+  risk: words(200),
+  decision,
+  note: z.string().trim().max(2000),
+  owner: words(200).nullable(),
+  due: day,
+  /** The decision that was on the screen; null where there was none. */
+  over: z.string().max(40).nullable(),
+});
+export const closeReviewRequest = z.object(ofReview);
+
+export interface ReviewView {
+  readonly zone: string;
+  readonly now: number;
+  readonly canEdit: boolean;
+  readonly due: { readonly day: string; readonly overdueDays: number; readonly lastHeldAt: number | null };
+  /** The review that is on; null when none is. */
+  readonly open: OpenReview | null;
+  /** In the order of the meeting. */
+  readonly agenda: readonly AgendaCard[];
+  /** People the plan names, with the side they stand on. */
+  readonly people: readonly { readonly person: string; readonly side: z.infer<typeof side> }[];
+  /** The newest first. */
+  readonly past: readonly PastReview[];
+}
+
+export interface OpenReview {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly by: string;
+  readonly present: readonly { readonly person: string; readonly side: z.infer<typeof side> }[];
+  /** The sides nobody speaks for yet. */
+  readonly missing: readonly string[];
+  readonly decisions: readonly SettledView[];
+}
+
+export interface SettledView {
+  readonly risk: string;
+  readonly stands: TakenView;
+  readonly overruled: readonly TakenView[];
+  readonly isContested: boolean;
+}
+
+export interface TakenView {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  /** “Mitigate, Ann by 9 Mar” */
+  readonly said: string;
+  readonly note: string;
+}
+
+export interface AgendaCard extends RiskCard {
+  readonly risk: string;
+  readonly tag: "pre-delivery" | "post-delivery";
+  readonly description: string;
+  readonly response: string;
+  readonly due: string | null;
+  readonly raisedAt: number;
+  readonly isNew: boolean;
+  /** Levels of its ladder that have been asked for a decision. */
+  readonly asked: readonly string[];
+  readonly lastDecision: string | null;
+}
+
+export interface PastReview {
+  readonly id: string;
+  readonly openedAt: number;
+  readonly minutes: number;
+  readonly isHeld: boolean;
+  readonly missing: readonly string[];
+  readonly decisions: number;
+}

@@ -1,0 +1,162 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Jira } from "#app/ports";
+import type { LoggingOutside } from "#app/log";
+import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
+import { memoryLog } from "../../support/memory-log";
+import { finished, migration, planWorld, toDo } from "../../support/plan-world";
+import type { PlanWorld } from "../../support/plan-world";
+
+const plan = "crm";
+const review = "11111111-1111-4111-8111-111111111111";
+const later = "99999999-9999-4999-8999-999999999999";
+let ids = 0;
+const id = () => `22222222-2222-4222-8222-${String((ids += 1)).padStart(12, "0")}`;
+const silent = { note: "", owner: null, due: null, over: null };
+
+let world: PlanWorld;
+let outside: LoggingOutside;
+let now = 0;
+
+beforeEach(async () => {
+  world = await planWorld(migration);
+  now = Date.UTC(2026, 2, 2, 9);
+  for (const [issue] of world.jira.items) world.jira.edit(issue, { createdAt: Date.UTC(2026, 1, 20), updatedAt: now });
+  outside = { ...world.outside, clock: { ...world.outside.clock, now: () => now }, log: memoryLog() };
+});
+
+const as = (accountId: string): LoggingOutside => ({ ...outside, who: { accountId } });
+const withJira = (jira: Partial<Jira>): LoggingOutside => ({ ...outside, jira: { ...world.jira, ...jira } });
+
+test("M52 the agenda runs from the heaviest risk, with what a room needs to decide", async () => {
+  const { agenda, people, due } = await riskReview({ plan }, outside);
+  expect(agenda.map(({ risk, exposure, tag, isNew }) => [risk, exposure, tag, isNew])).toEqual([
+    ["dup", 20, "pre-delivery", true],
+    ["drift", 4, "post-delivery", true],
+  ]);
+  expect(agenda[0]).toMatchObject({ response: "Clean first", threatens: ["Export customers"], side: "buyer" });
+  expect(people).toContainEqual({ person: "ana@example.com", side: "buyer" });
+  expect(due).toEqual({ day: "2026-02-27", overdueDays: 3, lastHeldAt: null });
+});
+
+test("M52 R16 a review without the supplier is a meeting, says so, and the next one is due as before", async () => {
+  await openReview({ plan, review }, outside);
+  await attendReview({ plan, review, person: "ana@example.com", side: "buyer", present: true }, outside);
+  await attendReview({ plan, review, person: "Sam", side: "supplier", present: true }, outside);
+  const shown = await attendReview({ plan, review, person: "Sam", side: "supplier", present: false }, outside);
+  expect(shown.open?.missing).toEqual(["supplier"]);
+  const closed = await closeReview({ plan, review }, outside);
+  expect(closed.past).toEqual([
+    { id: review, openedAt: now, minutes: 0, isHeld: false, missing: ["supplier"], decisions: 0 },
+  ]);
+  expect(closed.due.day).toBe("2026-02-27");
+});
+
+test("M52 a held review is minuted on each decided risk once, and proposes the next a week on", async () => {
+  await openReview({ plan, review }, outside);
+  await attendReview({ plan, review, person: "ana@example.com", side: "buyer", present: true }, outside);
+  await attendReview({ plan, review, person: "sue@supplier.example", side: "supplier", present: true }, outside);
+  const decision = { kind: "treat" } as const;
+  const owner = "ben@example.com";
+  const decided = { plan, review, id: id(), risk: "dup", decision, note: "Borrow a tool.", owner, due: "2026-03-09" };
+  await decideRisk({ ...decided, over: null }, outside);
+  expect(world.issue("dup")).toMatchObject({ due: "2026-03-09", assignee: { accountId: "account-ben@example.com" } });
+  now += 15 * 60_000;
+  const closed = await closeReview({ plan, review }, outside);
+  await closeReview({ plan, review }, outside);
+  expect(closed.past[0]).toMatchObject({ isHeld: true, minutes: 15, decisions: 1 });
+  expect(closed.due).toMatchObject({ day: "2026-03-09", overdueDays: 0 });
+  expect(world.jira.comments).toHaveLength(1);
+  expect(world.jira.comments[0]?.issue).toBe(world.issue("dup").id);
+  expect(JSON.stringify(world.jira.comments[0]?.lines)).toContain(
+    "Risk review of 2026-03-02: to be mitigated, ben@example.com by 2026-03-09.",
+  );
+});
+
+test("M52 R19 two people press open in the same minute and sit in one review; it goes on after a reload", async () => {
+  await openReview({ plan, review }, outside);
+  const joined = await openReview({ plan, review: later }, as("ben"));
+  expect(joined.open?.id).toBe(review);
+  await expect(
+    attendReview({ plan, review: later, person: "x", side: "buyer", present: true }, outside),
+  ).rejects.toThrow("somebody else has opened another");
+  expect((await riskReview({ plan }, outside)).open?.id).toBe(review);
+});
+
+test("M52 R20 two decisions without sight of each other are both kept, and shown as contested", async () => {
+  await openReview({ plan, review }, outside);
+  const first = id();
+  await decideRisk({ plan, review, id: first, risk: "dup", decision: { kind: "accept" }, ...silent }, as("ann"));
+  now += 1000;
+  const second = { plan, review, id: id(), risk: "dup", decision: { kind: "treat" } as const, ...silent };
+  const contested = await decideRisk(second, as("ben"));
+  expect(contested.open?.decisions[0]).toMatchObject({
+    isContested: true,
+    stands: { by: "ben", said: "to be mitigated" },
+    overruled: [{ by: "ann", said: "accepted" }],
+  });
+  now += 1000;
+  const third = {
+    plan,
+    review,
+    id: id(),
+    risk: "dup",
+    decision: { kind: "accept" } as const,
+    ...silent,
+    over: second.id,
+  };
+  expect((await decideRisk(third, as("ann"))).open?.decisions[0]).toMatchObject({ stands: { by: "ann" } });
+});
+
+test("M50 M52 a decision changes the work item: retagged, scored anew, closed, and closed stays on today's agenda", async () => {
+  world.jira.edit(world.issue("dup").id, { createdAt: now - 1000 });
+  await openReview({ plan, review }, outside);
+  const of = { plan, review, risk: "dup", ...silent };
+  await decideRisk({ ...of, id: id(), decision: { kind: "retag", tag: "post-delivery" } }, outside);
+  expect(world.issue("dup").phase).toBe("Post-delivery");
+  await decideRisk({ ...of, id: id(), decision: { kind: "rescore", likelihood: 2, impact: 3 } }, outside);
+  expect(world.issue("dup")).toMatchObject({ likelihood: 2, impact: 3, exposure: 6 });
+  const jira: Partial<Jira> = {
+    statuses: async () => [toDo, finished],
+    async moveTo(issue) {
+      world.jira.edit(issue, { status: finished });
+      const [from, to] = [toDo, finished].map(({ id: value, name }) => ({ value, text: name }));
+      world.jira.history.push({
+        id: "1",
+        issue,
+        at: now,
+        by: "me",
+        byApp: false,
+        field: "status",
+        from: from!,
+        to: to!,
+      });
+      return "moved";
+    },
+  };
+  now += 1000;
+  const closed = await decideRisk({ ...of, id: id(), decision: { kind: "close" } }, withJira(jira));
+  expect(closed.agenda.map(({ risk, status }) => [risk, status])).toContainEqual(["dup", "Done"]);
+});
+
+test.each([
+  [{ owner: "nobody knows" }, "Jira knows nobody"],
+  [{ risk: "ghost" }, "no risk “ghost”"],
+] as const)("M52 what cannot be carried out is refused and not recorded: %j", async (change, words) => {
+  await openReview({ plan, review }, outside);
+  const asked = { plan, review, id: id(), risk: "dup", decision: { kind: "accept" } as const, ...silent, ...change };
+  await expect(decideRisk(asked, outside)).rejects.toThrow(words);
+  expect((await riskReview({ plan }, outside)).open?.decisions).toEqual([]);
+});
+
+test("M52 a workflow without a way to done refuses to close, and says which status stands in the way", async () => {
+  await openReview({ plan, review }, outside);
+  const asked = { plan, review, id: id(), risk: "dup", decision: { kind: "close" } as const, ...silent };
+  const stuck = withJira({ statuses: async () => [toDo, finished], moveTo: async () => "no-transition" });
+  await expect(decideRisk(asked, stuck)).rejects.toThrow("no way from “To Do”");
+});
+
+test("M52 whoever may not edit may watch a review and not hold it", async () => {
+  const viewer = withJira({ missingPermissions: async ({ permissions }) => permissions });
+  expect((await riskReview({ plan }, viewer)).canEdit).toBe(false);
+  await expect(openReview({ plan, review }, viewer)).rejects.toThrow("permission");
+});
