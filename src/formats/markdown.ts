@@ -33,7 +33,14 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
   const list = checklistRows(root);
   const isPlain = list.rows.length > 0 && !tables.some(({ rows }) => findHeading(rows) === 0);
   if (isPlain) {
-    const sheet = { name: "", rows: [list.heading, ...list.rows], lines: [0, ...list.lines], levels: [], merges: [] };
+    const sheet = {
+      name: "",
+      rows: [list.heading, ...list.rows],
+      lines: [0, ...list.lines],
+      levels: [],
+      merges: [],
+      isColoured: false,
+    };
     return { kind: "sheets", sheets: [sheet], head, beside: nothingBeside, taken: new Set(), notes: [] };
   }
   if (tables.length > 0)
@@ -84,7 +91,7 @@ function tablesOf(root: Root): readonly Sheet[] {
     if (node.type !== "table") return [];
     const rows = node.children.map((row) => row.children.map(textOf));
     const lines = node.children.map((row) => row.position?.start.line ?? 0);
-    return [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [] }];
+    return [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [], isColoured: false }];
   });
 }
 

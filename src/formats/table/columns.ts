@@ -24,7 +24,9 @@ export type Field =
   | "level"
   | "outline"
   | "alias"
-  | "milestone";
+  | "milestone"
+  | "estimate"
+  | "active";
 
 export interface Column {
   readonly field: Field;
@@ -38,7 +40,7 @@ export const columns: readonly Column[] = [
   {
     field: "id",
     heading: "ID",
-    also: "step id | task id | row id | unique id | uid | nr | no | no. | # | row | vorgangsnummer",
+    also: "step id | task id | row id | unique id | uid | nr | nr. | no | no. | # | row | vorgangsnummer",
   },
   {
     field: "title",
@@ -69,7 +71,7 @@ export const columns: readonly Column[] = [
   {
     field: "duration",
     heading: "Duration",
-    also: "length | planned duration | time estimated text | time estimate | original estimate | estimate | dauer | durée",
+    also: "length | planned duration | dauer | durée",
   },
   {
     field: "after",
@@ -115,6 +117,12 @@ export const columns: readonly Column[] = [
     heading: "Other name",
     also: "unique id | issue id | task custom id | custom id | row number",
   },
+  {
+    field: "estimate",
+    heading: "Estimate",
+    also: "time estimated text | original estimate | time estimate | time estimated | estimated time",
+  },
+  { field: "active", heading: "Active", also: "aktiv" },
   { field: "milestone", heading: "Milestone", also: "is milestone | meilenstein" },
 ];
 

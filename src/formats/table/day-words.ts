@@ -66,8 +66,9 @@ function monthOf(word: string): string | null {
   return at === -1 ? null : String(at + 1);
 }
 
-/** `08:00`; empty for midnight, which spreadsheets write behind every day; null for what is no time. */
+/** `08:00`; empty for midnight, which spreadsheets write behind every day, and for ClickUp's four in the morning; null for what is no time. */
 function readClock(text: string): string | null {
+  if (/^0?4:00:00 am gmt/i.test(text.trim())) return "";
   const parts = clock.exec(text.trim());
   if (!parts) return null;
   const [, hours = "", minutes = "", half] = parts;

@@ -25,7 +25,10 @@ export function readDuration(text: string): string | null {
   const said = text.trim();
   if (said.length > longest) return null;
   if (findDuration(said) !== null) return said.startsWith("+") ? said.slice(1).trim() : said;
-  const signed = /^([+-]?)\s*(.+?)\s*\??$/u.exec(said.toLowerCase());
+  // Smartsheet marks what it rounded with ~ and writes elapsed days as e3d.
+  const signed = /^([+-]?)\s*~?\s*(.+?)\s*\??$/u.exec(
+    said.toLowerCase().replace(/^([+-]?\s*)e(\d+(?:\.\d+)?)\s*(?=\p{L})/u, "$1$2e"),
+  );
   const body = signed?.[2] ?? "";
   const parts = [...body.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}+\.?)[\s,]*/gu)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join("") !== body) return null;

@@ -8,6 +8,7 @@ export const allFields: readonly { readonly field: Field; readonly words: string
   { field: "start", words: "Start" },
   { field: "finish", words: "Finish" },
   { field: "duration", words: "Duration" },
+  { field: "estimate", words: "Estimate, for steps without a length" },
   { field: "after", words: "Comes after (predecessors)" },
   { field: "before", words: "Comes before (successors)" },
   { field: "parent", words: "Group it belongs to" },
@@ -26,5 +27,6 @@ export const allFields: readonly { readonly field: Field; readonly words: string
   { field: "departments", words: "Departments" },
   { field: "key", words: "Work item key" },
   { field: "milestone", words: "Milestone: yes or no" },
+  { field: "active", words: "Active: rows that say no are left out" },
   { field: "alias", words: "Another name of the step" },
 ];

@@ -86,7 +86,7 @@ interface Group {
 function parentsOf(rows: readonly TableRow[], ids: readonly string[], find: Identified["find"]): readonly Group[] {
   if (rows.some(({ cells }) => cells.parent !== undefined)) {
     return rows.map(({ cells }, at) => {
-      const said = (cells.parent ?? "").trim();
+      const said = (cells.parent ?? "").trim().replace(/^null$/, "");
       const found = said === "" ? null : find(decodeText(said));
       return { parent: found === ids[at] ? null : found, strayParent: said === "" || found !== null ? null : said };
     });

@@ -27,10 +27,41 @@ export function readPredecessors(
     return value.map((entry) => readPredecessor(String(entry), find) ?? { unknown: String(entry) });
   const whole = find(text);
   if (whole !== null) return [{ step: whole, type: "FS", lag: "0" }];
-  const parts = text.split(/[;\n]/.test(text) ? /[;\n]/ : ",");
-  return parts
-    .filter((part) => part.trim() !== "")
-    .map((part) => readPredecessor(part.trim(), find) ?? { unknown: part.trim() });
+  if (/[;\n]/.test(text)) return text.split(/[;\n]/).flatMap((part) => readListed(part, find));
+  return readListed(text, find);
+}
+
+/** More commas than this stand in no title. */
+const mostCommas = 6;
+
+/** Steps between commas. A title may hold commas itself, and so may a lag, so the longest run of parts that names a step is one. */
+function readListed(
+  text: string,
+  find: (name: string) => string | null,
+): readonly (Dependency | { readonly unknown: string })[] {
+  const parts = text.split(",");
+  const found: (Dependency | { readonly unknown: string })[] = [];
+  for (let at = 0; at < parts.length;) {
+    const runs = Array.from({ length: Math.min(mostCommas, parts.length - at) }, (_, more) => more + 1).toReversed();
+    const length =
+      runs.find(
+        (count) =>
+          readPredecessor(
+            parts
+              .slice(at, at + count)
+              .join(",")
+              .trim(),
+            find,
+          ) !== null,
+      ) ?? 1;
+    const run = parts
+      .slice(at, at + length)
+      .join(",")
+      .trim();
+    if (run !== "") found.push(readPredecessor(run, find) ?? { unknown: run });
+    at += length;
+  }
+  return found;
 }
 
 /** No id, title and lag together are longer; trying every beginning of a longer text would take for ever. */

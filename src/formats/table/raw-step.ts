@@ -6,13 +6,13 @@ import type { DayOrder } from "./day-words";
 import { readDay } from "./day-words";
 import type { Identified } from "./identify";
 import { readPredecessors } from "./predecessors";
+import type { Units } from "./timing";
 import { timing } from "./timing";
 
 export interface Reading {
   readonly known: Identified;
   readonly order: DayOrder;
-  /** What a bare number in the column of durations counts. */
-  readonly unit: string;
+  readonly units: Units;
   /** Dependencies said at the other end: by the step that comes before. */
   readonly following: ReadonlyMap<string, readonly Dependency[]>;
   readonly notes: FileNote[];
@@ -37,9 +37,10 @@ export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, un
         start: dayOf(cells.start, order),
         finish: dayOf(cells.finish, order),
         duration: textOf(cells.duration),
+        estimate: textOf(cells.estimate),
         isMilestone: /^(yes|y|true|1|x|ja|oui)$/i.test((cells.milestone ?? "").trim()),
       },
-      reading.unit,
+      reading.units,
       note,
     ),
     anchor: textOf(cells.anchor) === null ? null : readMoment(cells.anchor ?? ""),
@@ -58,7 +59,7 @@ export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, un
     objective: decodeList(cells.objective ?? ""),
     needs: decodeList(cells.needs ?? ""),
     departments: decodeList(cells.departments ?? ""),
-    key: textOf(cells.key),
+    key: keyOf(textOf(cells.key), note),
   };
 }
 
@@ -71,17 +72,30 @@ function dayOf(cell: string | undefined, order: DayOrder): string | null {
   return text === null || /^(na|n\/a|none|-|tbd)$/i.test(text) ? null : (readDay(text, order) ?? text);
 }
 
+/** Other tools have keys too; only Jira's name a work item. */
+function keyOf(said: string | null, note: (message: string) => void): string | null {
+  if (said === null || /^[A-Z][A-Z0-9_]+-[1-9]\d*$/.test(said)) return said;
+  note(`"${said.slice(0, 80)}" is no key of a Jira work item; it was left out.`);
+  return null;
+}
+
 /** One person owns a step; the first of several is taken, and the others are named. A quoted cell is one name whatever it holds. */
 function ownerOf(cell: string, note: (message: string) => void): string | null {
   if (cell.trim().startsWith('"')) return textOf(cell);
-  const people = cell
-    .split(severalPeople)
-    .map((person) => person.trim())
-    .filter((person) => person !== "");
-  const [first, ...others] = people;
+  const [first, ...others] = peopleIn(cell);
   if (first === undefined) return null;
   if (others.length > 0) note(`A step has one owner: ${first} was kept, ${others.join(", ")} left out.`);
   return first;
+}
+
+/** `Ana[50%],Ben` is MS Project's way to name two people, `[Ana,Ben]` ClickUp's; elsewhere a comma may stand inside a name. */
+function peopleIn(cell: string): readonly string[] {
+  const listed = /^\[[^[\]]*\]$/.test(cell.trim()) ? cell.trim().slice(1, -1) : cell;
+  const mark = listed !== cell || /\[\d+(?:[.,]\d+)?\s*%\]/.test(cell) ? /[;,\n]/ : severalPeople;
+  return listed
+    .split(mark)
+    .map((person) => person.replace(/\[\d+(?:[.,]\d+)?\s*%\]\s*$/, "").trim())
+    .filter((person) => person !== "");
 }
 
 /** Both ends may say the same dependency. */

@@ -3,6 +3,7 @@ import type { FileNote, ReadResult } from "../read-result";
 import { refuse } from "../read-result";
 import { findRiskHeading } from "../risk/risk-columns";
 import type { Beside } from "./beside";
+import type { Field } from "./columns";
 import type { DayOrder } from "./day-words";
 import { dayOrder } from "./day-words";
 import { unitOfHeading } from "./duration-words";
@@ -71,14 +72,15 @@ interface Read {
 function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: Read): ReadResult {
   const known = identify(rows);
   const following = followers(known, notes);
-  const unit = unitOfHeading(layout.headings[layout.fields.indexOf("duration")] ?? "");
-  const steps = known.rows.map((row) => rawStep(row, { known, order, unit, following, notes }));
+  const unitOf = (field: Field) => unitOfHeading(layout.headings[layout.fields.indexOf(field)] ?? "");
+  const units = { duration: unitOf("duration"), estimate: unitOf("estimate") };
+  const steps = known.rows.map((row) => rawStep(row, { known, order, units, following, notes }));
   const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name), ...beside.plan };
   const lines: Readonly<Record<string, readonly number[]>> = { ...beside.lines, steps: rows.map(({ line }) => line) };
   const read = checkPlan({ uptake: 1, plan, steps, ...beside.sections }, ([section, at]) =>
     typeof at === "number" ? (lines[String(section)]?.[at] ?? null) : null,
   );
-  return read.kind === "refused" ? read : { ...read, notes: [...gathered(inOrder(notes)), ...read.notes] };
+  return read.kind === "refused" ? read : { ...read, notes: [...inOrder(gathered(notes)), ...read.notes] };
 }
 
 /** More columns than these in one note are a wall of text. */
@@ -110,7 +112,7 @@ function gathered(notes: readonly FileNote[]): readonly FileNote[] {
   return [...kinds.values()].flatMap((same) => {
     const [first] = same;
     return first && same.length > mostOfAKind
-      ? [{ line: first.line, message: `${first.message} So did ${same.length - 1} more rows.` }]
+      ? [{ line: first.line, message: `${first.message} The same holds for ${same.length - 1} more rows.` }]
       : same;
   });
 }

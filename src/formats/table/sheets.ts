@@ -10,7 +10,11 @@ import type { Cells } from "./table-rows";
 export interface Sheet extends Cells {
   /** Empty where a file has one table without a name. */
   readonly name: string;
+  /** Whether some cells of a column stand out by their colour, which is not read. */
+  readonly isColoured: boolean;
 }
+
+const noSheet: Sheet = { name: "", rows: [], lines: [], levels: [], merges: [], isColoured: false };
 
 /** All tables of a file, before anybody has said which of them holds the steps. */
 export interface Sheets {
@@ -27,7 +31,7 @@ export interface Sheets {
 /** The plan in the chosen sheet, else in the one that looks most like a table of steps. */
 export function readSheets(file: Sheets, name: string, choices: TableChoices): ReadResult {
   const { sheets, taken, head, beside, notes } = file;
-  const sheet = chosenSheet(file, choices) ?? { name: "", rows: [], lines: [], levels: [], merges: [] };
+  const sheet = chosenSheet(file, choices) ?? noSheet;
   if (choices.sheet !== null && sheet.name !== choices.sheet) return noSuchSheet(name, sheets, choices.sheet);
   const read = readTable({ ...sheet, name, head, beside }, choices);
   if (read.kind === "refused") return read;
@@ -35,7 +39,9 @@ export function readSheets(file: Sheets, name: string, choices: TableChoices): R
   const others = free.filter((other) => knownColumns(other) > 2).map((other) => `"${other.name}"`);
   const message = `Read from "${sheet.name}"; ${others.join(", ")} also looks like a table of steps.`;
   const chosen: readonly FileNote[] = others.length === 0 || choices.sheet !== null ? [] : [{ line: null, message }];
-  return { ...read, notes: [...chosen, ...notes, ...read.notes] };
+  const colours = `Some cells of "${sheet.name}" are coloured; colours are not read, so a status they stand for is lost.`;
+  const coloured: readonly FileNote[] = sheet.isColoured ? [{ line: null, message: colours }] : [];
+  return { ...read, notes: [...chosen, ...coloured, ...notes, ...read.notes] };
 }
 
 function noSuchSheet(name: string, sheets: readonly Sheet[], said: string): ReadResult {

@@ -29,29 +29,45 @@ export interface TableRow {
   readonly level: number;
 }
 
-/** The rows below the headings that name a step. Headings that come again, as on printed pages and above every group, are skipped. */
-export function rowsBelow(cells: Cells, { row, headings, fields }: Layout, notes: FileNote[]): readonly TableRow[] {
+/**
+ * The rows below the headings that name a step. Headings that come again, as on printed pages and above every group, are skipped; a lone
+ * cell above them names the group.
+ */
+export function rowsBelow(cells: Cells, layout: Layout, notes: FileNote[]): readonly TableRow[] {
   const { lines, levels } = cells;
+  const { row, headings, fields } = layout;
   const rows = filled(cells, fields);
-  const again = sameText(headings);
+  const again = headingsAgain(rows, layout);
   const found: TableRow[] = [];
   let place = 0;
+  let group = again.size > 0 ? loneCell(rows[row - 1]) : null;
   for (let at = row + 1; at < rows.length; at++) {
     const cells = rows[at] ?? [];
     const line = lines[at] ?? at + 1;
-    if (sameText(cells) === again) continue;
+    if (again.has(at)) continue;
+    const lone = again.has(at + 1) ? loneCell(cells) : null;
+    if (lone !== null) group = lone;
+    if (lone !== null) continue;
     place += 1;
-    const wider = cells.slice(headings.length).findIndex((cell) => cell.trim() !== "");
-    const named = namedCells(cells, fields);
-    if ((named.title ?? "").trim() === "") {
-      if (cells.some((cell) => cell.trim() !== "")) noteUntitled(cells, line, notes);
-      continue;
-    }
-    if (wider !== -1)
+    const named = { ...(group === null ? {} : { phase: group }), ...namedCells(cells, fields) };
+    if ((named.title ?? "").trim() === "") noteUntitled(cells, line, notes);
+    else if (/^(no|false|0|nein)$/i.test((named.active ?? "").trim()))
+      notes.push({ line, message: "This row is not active and was left out." });
+    else found.push({ cells: named, line, place, level: levels[at] ?? 0 });
+    if (cells.slice(headings.length).some((cell) => cell.trim() !== ""))
       notes.push({ line, message: "This row has more cells than there are headings; the cells beyond were not read." });
-    found.push({ cells: named, line, place, level: levels[at] ?? 0 });
   }
   return found;
+}
+
+function headingsAgain(rows: Cells["rows"], { row, headings }: Layout): ReadonlySet<number> {
+  const text = sameText(headings);
+  return new Set(rows.flatMap((cells, at) => (at > row && cells.length > 0 && sameText(cells) === text ? [at] : [])));
+}
+
+function loneCell(cells: readonly string[] | undefined): string | null {
+  const said = cells?.filter((cell) => cell.trim() !== "") ?? [];
+  return said.length === 1 && cells?.[0]?.trim() !== "" ? (said[0] ?? null) : null;
 }
 
 /** What several steps of one merged cell share; a merged title or id is still one step. */
@@ -92,6 +108,7 @@ function namedCells(cells: readonly string[], fields: Layout["fields"]): RowCell
 
 /** A row of totals or a line below the table is nothing to worry about, and nothing to hide. */
 function noteUntitled(cells: readonly string[], line: number, notes: FileNote[]): void {
+  if (cells.every((cell) => cell.trim() === "")) return;
   const said = cells
     .map((cell) => cell.trim())
     .filter((cell) => cell !== "")

@@ -6,6 +6,8 @@ export interface SaidTiming {
   readonly start: string | null;
   readonly finish: string | null;
   readonly duration: string | null;
+  /** Work rather than time; better than nothing. */
+  readonly estimate: string | null;
   readonly isMilestone: boolean;
 }
 
@@ -16,10 +18,21 @@ export interface RawTiming {
 
 type Note = (message: string) => void;
 
+export interface Units {
+  /** What a bare number in either column counts. */
+  readonly duration: string;
+  readonly estimate: string;
+}
+
 /** A plan keeps a start and a length; a finish is turned into the one of them that is missing. */
-export function timing(said: SaidTiming, unit: string, note: Note): RawTiming {
+export function timing(said: SaidTiming, units: Units, note: Note): RawTiming {
+  const isSpanned = said.start !== null && said.finish !== null;
+  const estimate =
+    isSpanned || said.estimate === null
+      ? null
+      : (countedDuration(said.estimate, units.estimate) ?? readDuration(said.estimate));
   const start = said.start;
-  const duration = lengthOf(said, unit);
+  const duration = lengthOf(said, units.duration) ?? estimate;
   const finish = said.finish?.slice(0, 10) ?? null;
   if (finish === null) return { start, duration };
   if (!isDay(finish)) {

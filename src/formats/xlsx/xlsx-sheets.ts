@@ -3,8 +3,10 @@ import type { Refused } from "../read-result";
 import { maxFileBytes, refuse, tooLarge } from "../read-result";
 import type { Sheet, Sheets } from "../table/sheets";
 import { zipEntries } from "../zip";
+import { findHeading } from "../table/layout";
 import { noHead } from "../table/plan-head";
 import { readBeside } from "./read-beside";
+import type { SheetMarks } from "./sheet-marks";
 import type { Look, WorkbookMarks } from "./workbook-marks";
 import { workbookMarks } from "./workbook-marks";
 
@@ -77,14 +79,36 @@ function cellText(cell: unknown): string {
 function withMarks({ name, rows }: SheetValues, { sheets, looks }: Extract<WorkbookMarks, { kind: "marks" }>): Sheet {
   const marks = sheets.get(name);
   const lines = rows.map((_, at) => at + 1);
-  if (!marks) return { name, rows, lines, levels: [], merges: [] };
+  if (!marks) return { name, rows, lines, levels: [], merges: [], isColoured: false };
   const indents = rows.map((_, at) => indentOf(marks.styles.get(at), looks));
   const levels = rows.map((_, at) => marks.levels[at] ?? 0);
   const isGrouped = levels.some((level) => level > 0);
-  return { name, rows, lines, levels: isGrouped ? levels : indents, merges: marks.merges };
+  return {
+    name,
+    rows,
+    lines,
+    levels: isGrouped ? levels : indents,
+    merges: marks.merges,
+    isColoured: isColoured(rows, marks, looks),
+  };
 }
 
 /** The cell of a title is the one people indent. */
 function indentOf(styles: ReadonlyMap<number, number> | undefined, looks: readonly Look[]): number {
   return Math.max(0, ...[...(styles?.values() ?? [])].map((style) => looks[style]?.indent ?? 0));
+}
+
+/** Bands of whole rows and columns filled from top to bottom are decoration; a cell filled for itself says something. */
+function isColoured(rows: SheetValues["rows"], { styles }: SheetMarks, looks: readonly Look[]): boolean {
+  const body = rows.map((row, at) => ({ row, at })).slice((findHeading(rows) ?? 0) + 1);
+  const isFilled = (at: number, column: number) => looks[styles.get(at)?.get(column) ?? 0]?.isFilled === true;
+  const columns = Array.from({ length: Math.max(0, ...body.map(({ row }) => row.length)) }, (_, at) => at);
+  const mixed = columns.filter((column) => {
+    const filled = body.filter(({ at }) => isFilled(at, column)).length;
+    return filled > 0 && filled < body.length;
+  });
+  return body.some(({ row, at }) => {
+    const said = row.map((_, column) => column).filter((column) => row[column] !== "");
+    return mixed.some((column) => isFilled(at, column)) && said.some((column) => !isFilled(at, column));
+  });
 }
