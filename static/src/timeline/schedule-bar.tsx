@@ -43,7 +43,6 @@ export function ScheduleBar({ row, span, top, scale, hatch, look, canPull, onFoc
     look.isLinked ? "bar-linked" : "",
     row.isGroup ? "bar-group" : "",
   ];
-  const { word, kind } = wordBehind(row);
   const mayPull = canPull && !row.isGroup;
   return (
     <g
@@ -62,21 +61,8 @@ export function ScheduleBar({ row, span, top, scale, hatch, look, canPull, onFoc
       <Baseline row={row} top={top} scale={scale} />
       <Slack row={row} span={span} top={top} scale={scale} />
       <Body row={row} span={span} top={top} scale={scale} hatch={hatch} />
-      {look.ghost === null ? null : (
-        <rect
-          className="bar-ghost"
-          x={xOf(scale, look.ghost.from)}
-          y={top + barTop - 3}
-          width={widthOf(scale, look.ghost)}
-          height={barHeight + 6}
-          rx={4}
-        />
-      )}
-      {word === null ? null : (
-        <text className={`bar-word bar-word-${kind}`} x={x + width + 6} y={top + barTop + 11}>
-          {word}
-        </text>
-      )}
+      <Ghost ghost={look.ghost} top={top} scale={scale} />
+      <Word row={row} x={x + width + 6} y={top + barTop + 11} />
       {mayPull && !span.isMoment ? (
         <rect
           className="bar-edge"
@@ -152,9 +138,21 @@ export function GroupBar({ line, top, scale }: { readonly line: Line; readonly t
   );
 }
 
-function wordBehind(row: StepRow): { readonly word: string | null; readonly kind: "critical" | "late" } {
-  if (row.isLate) return { word: "late", kind: "late" };
-  return { word: row.critical && !row.isGroup ? "critical" : null, kind: "critical" };
+function Ghost({ ghost, top, scale }: Pick<BarLook, "ghost"> & Pick<BarProps, "top" | "scale">) {
+  if (ghost === null) return null;
+  const place = { x: xOf(scale, ghost.from), y: top + barTop - 3, width: widthOf(scale, ghost), height: barHeight + 6 };
+  return <rect className="bar-ghost" {...place} rx={4} />;
+}
+
+/** What the colour says, in a word. */
+function Word({ row, x, y }: { readonly row: StepRow; readonly x: number; readonly y: number }) {
+  const kind = row.isLate ? "late" : row.critical && !row.isGroup ? "critical" : null;
+  if (kind === null) return null;
+  return (
+    <text className={`bar-word bar-word-${kind}`} x={x} y={y}>
+      {kind}
+    </text>
+  );
 }
 
 function widthOf(scale: Scale, span: Span): number {
