@@ -31,19 +31,11 @@ export function BaselineChoice({ view, rows, hasEdits, onChange }: Props) {
     <div className="row baseline">
       <span className="subtle">{sayBaseline(view, rows)}</span>
       {editing.kind === "refused" ? null : asking ? (
-        <span className="row" role="group" aria-label="Set the baseline">
-          <span>Hold on to the dates of now{baseline === null ? "" : " instead"}?</span>
-          <button
-            type="button"
-            className="button button-primary"
-            onClick={() => void act("setBaseline", "The baseline is set.")}
-          >
-            Set baseline
-          </button>
-          <button type="button" className="button" onClick={() => setAsking(false)}>
-            Cancel
-          </button>
-        </span>
+        <Sure
+          isNew={baseline === null}
+          onSet={() => void act("setBaseline", "The baseline is set.")}
+          onCancel={() => setAsking(false)}
+        />
       ) : (
         <>
           <button
@@ -67,6 +59,26 @@ export function BaselineChoice({ view, rows, hasEdits, onChange }: Props) {
         </>
       )}
     </div>
+  );
+}
+
+interface SureProps {
+  readonly isNew: boolean;
+  readonly onSet: () => void;
+  readonly onCancel: () => void;
+}
+
+function Sure({ isNew, onSet, onCancel }: SureProps) {
+  return (
+    <span className="row" role="group" aria-label="Set the baseline">
+      <span>Hold on to the dates of now{isNew ? "" : " instead"}?</span>
+      <button type="button" className="button button-primary" onClick={onSet}>
+        Set baseline
+      </button>
+      <button type="button" className="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </span>
   );
 }
 

@@ -69,21 +69,26 @@ function Typing({ column, name, first, choices, onKeep, onLeave }: Props) {
         onKeyDown={press}
         onBlur={blur}
       />
-      {choices.length === 0 ? null : (
-        <datalist id={`${id}-choices`}>
-          {choices.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
-        </datalist>
-      )}
+      <Words id={`${id}-choices`} choices={choices} />
       {complaint === null ? null : (
         <span id={`${id}-wrong`} className="cell-complaint" role="alert">
           {complaint}
         </span>
       )}
     </span>
+  );
+}
+
+function Words({ id, choices }: { readonly id: string; readonly choices: readonly Choice[] }) {
+  if (choices.length === 0) return null;
+  return (
+    <datalist id={id}>
+      {choices.map(({ value, title }) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ))}
+    </datalist>
   );
 }
 

@@ -20,8 +20,6 @@ export function JobCards({ plan, rows, onClose }: Props) {
   const cards = work
     .filter(({ item }) => chosen.has(item))
     .map(({ step }) => ({ id: step.id, card: jobCard(step, plan) }));
-  const toggle = (item: string) =>
-    setChosen(chosen.has(item) ? new Set([...chosen].filter((one) => one !== item)) : new Set([...chosen, item]));
   return (
     <section className="cards-screen" aria-label="Job cards">
       <div className="cards-choice">
@@ -40,23 +38,7 @@ export function JobCards({ plan, rows, onClose }: Props) {
             onChange={({ target }) => setPhone(target.value)}
           />
         </label>
-        <div className="row">
-          <button type="button" className="link" onClick={() => setChosen(new Set(work.map(({ item }) => item)))}>
-            All {work.length}
-          </button>
-          <button type="button" className="link" onClick={() => setChosen(new Set())}>
-            None
-          </button>
-        </div>
-        <ul className="cards-list">
-          {work.map(({ item, title }) => (
-            <li key={item}>
-              <label>
-                <input type="checkbox" checked={chosen.has(item)} onChange={() => toggle(item)} /> {title}
-              </label>
-            </li>
-          ))}
-        </ul>
+        <Choice work={work} chosen={chosen} onChoose={setChosen} />
         <button
           type="button"
           className="button button-primary"
@@ -77,6 +59,38 @@ export function JobCards({ plan, rows, onClose }: Props) {
         ))}
       </div>
     </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly work: readonly StepRow[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+function Choice({ work, chosen, onChoose }: ChoiceProps) {
+  const toggle = (item: string) =>
+    onChoose(chosen.has(item) ? new Set([...chosen].filter((one) => one !== item)) : new Set([...chosen, item]));
+  return (
+    <>
+      <div className="row">
+        <button type="button" className="link" onClick={() => onChoose(new Set(work.map(({ item }) => item)))}>
+          All {work.length}
+        </button>
+        <button type="button" className="link" onClick={() => onChoose(new Set())}>
+          None
+        </button>
+      </div>
+      <ul className="cards-list">
+        {work.map(({ item, title }) => (
+          <li key={item}>
+            <label>
+              <input type="checkbox" checked={chosen.has(item)} onChange={() => toggle(item)} /> {title}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

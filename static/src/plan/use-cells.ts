@@ -38,16 +38,10 @@ const thenKeys = { below: "ArrowDown", beside: "ArrowRight", before: "ArrowLeft"
 export function useCells(sheet: Sheet, frame: RefObject<HTMLElement | null>, acts: Acts): Cells {
   const [chosen, setPlace] = useState<Place | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const moved = useRef(false);
   const place = standing(chosen, sheet);
-  useEffect(() => {
-    if (!moved.current || place === null || editing !== null) return;
-    moved.current = false;
-    const name = `${place.line}/${place.column}`;
-    frame.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
-  });
+  const focusNext = useFocus(frame, editing === null ? place : null);
   const go = (next: Place) => {
-    moved.current = true;
+    focusNext();
     setPlace(next);
     reveal(
       frame.current,
@@ -65,24 +59,19 @@ export function useCells(sheet: Sheet, frame: RefObject<HTMLElement | null>, act
     const fold = foldBy(line, column.id, event.key);
     const key = event.ctrlKey && /^(Home|End)$/.test(event.key) ? `Control ${event.key}` : event.key;
     const next = event.altKey ? null : placeFrom(place, key, sheet);
+    const open = (typed: string | null) => begin(place, typed);
     const act =
-      fold !== null ? () => acts.fold(line, fold) : next !== null ? () => go(next) : actOf(event, { line, column });
+      fold !== null
+        ? () => acts.fold(line, fold)
+        : next !== null
+          ? () => go(next)
+          : actOf(event, { row: line.row, column, acts, open });
     if (act === null) return;
     event.preventDefault();
     act();
   };
-  const actOf = (event: KeyboardEvent, { line, column }: { line: Line; column: Column }): (() => void) | null => {
-    const { row } = line;
-    if (row === null || place === null || event.metaKey || event.ctrlKey || event.altKey) return null;
-    const mayEdit = acts.canEdit && isEditable(column, row);
-    if (event.key === " ") return () => acts.tell(row.item);
-    if (event.key === "Enter" || event.key === "F2") return () => (mayEdit ? begin(place, null) : acts.tell(row.item));
-    if (!mayEdit || column.field === "status") return null;
-    if (event.key === "Delete") return () => acts.clear(row, column);
-    return event.key.length === 1 ? () => begin(place, event.key) : null;
-  };
   const leave = () => {
-    moved.current = true;
+    focusNext();
     setEditing(null);
   };
   const follow = (then: Then) => {
@@ -91,6 +80,38 @@ export function useCells(sheet: Sheet, frame: RefObject<HTMLElement | null>, act
     if (next !== null) go(next);
   };
   return { place, editing, go, edit: (at) => begin(at, null), leave, follow, press };
+}
+
+/** The cell is drawn first and focused then. */
+function useFocus(frame: RefObject<HTMLElement | null>, place: Place | null): () => void {
+  const moved = useRef(false);
+  useEffect(() => {
+    if (!moved.current || place === null) return;
+    moved.current = false;
+    const name = `${place.line}/${place.column}`;
+    frame.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(name)}"]`)?.focus({ preventScroll: true });
+  });
+  return () => {
+    moved.current = true;
+  };
+}
+
+interface Under {
+  readonly row: StepRow | null;
+  readonly column: Column;
+  readonly acts: Acts;
+  readonly open: (typed: string | null) => void;
+}
+
+/** What a key does to the cell it is pressed in; null: nothing. */
+function actOf(event: KeyboardEvent, { row, column, acts, open }: Under): (() => void) | null {
+  if (row === null || event.metaKey || event.ctrlKey || event.altKey) return null;
+  const mayEdit = acts.canEdit && isEditable(column, row);
+  if (event.key === " ") return () => acts.tell(row.item);
+  if (event.key === "Enter" || event.key === "F2") return () => (mayEdit ? open(null) : acts.tell(row.item));
+  if (!mayEdit || column.field === "status") return null;
+  if (event.key === "Delete") return () => acts.clear(row, column);
+  return event.key.length === 1 ? () => open(event.key) : null;
 }
 
 /** The cell the tab key reaches: the first until another was chosen, and never one that is not there. */
