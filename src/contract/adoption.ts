@@ -78,7 +78,7 @@ export interface SnapshotView {
   readonly metrics: readonly MetricView[];
   readonly curve: CurveView | null;
   readonly weeks: readonly WeekView[];
-  readonly trend: { readonly claimed: boolean; readonly sentence: string };
+  readonly trend: TrendView;
   readonly departments: readonly DepartmentView[];
   /** Whether waves, or departments, become independent at different paces. */
   readonly differences: readonly DifferenceView[];
@@ -96,6 +96,13 @@ export interface SnapshotView {
   /** What the second gate looks at: a line a metric, and one a wave where every wave must pass. */
   readonly gateLines: readonly MetricView[];
   readonly gate: GateSummary;
+}
+
+export interface TrendView {
+  readonly claimed: boolean;
+  readonly sentence: string;
+  /** The fall as a straight line between two settled weeks; null where none may be claimed. */
+  readonly line: readonly { readonly week: string; readonly ratio: number }[] | null;
 }
 
 export interface CurveView {
@@ -138,6 +145,8 @@ export interface DepartmentView {
     readonly lower: number | null;
     readonly upper: number | null;
     readonly verdict: VerdictView;
+    /** Shares by day, 0 to 1, for a small curve. */
+    readonly spark: readonly number[];
   } | null;
 }
 

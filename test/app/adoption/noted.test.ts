@@ -214,6 +214,7 @@ describe("P5 the tail is for the plan's named coach alone (M41)", () => {
     expect(await tail(all, desk.outside)).toEqual({ coach: null, rows: [], more: 0 });
     await nameCoach({ plan: "crm", coach: "coach" }, desk.outside);
     expect(await tail(all, desk.outside)).toEqual({ coach: "coach", rows: [], more: 0 });
+    await expect(nameCoach({ plan: "crm", coach: "two people" }, desk.outside)).rejects.toThrow("more than one");
     desk.may = ["see", "edit"];
     await expect(nameCoach({ plan: "crm", coach: "me" }, desk.outside)).rejects.toThrow("may not administer");
   });
