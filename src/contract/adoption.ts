@@ -8,7 +8,9 @@ export const gadgetConfig = z.object({
   version: z.literal(1),
   plan: z.string(),
   wave: z.string().nullable(),
-  cards: z.array(z.enum(["ttft", "hdr", "gate"])).min(1),
+  cards: z.array(z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate", "gate"])).min(1),
+  /** How many of the latest weeks its small charts show; null for all. */
+  weeks: z.number().int().min(2).max(52).nullable().default(null),
 });
 
 const metric = z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]);
@@ -231,6 +233,8 @@ export interface GadgetView {
   readonly cards: readonly MetricView[];
   /** Shares by day for the small curve, 0 to 1; empty when there is none to show. */
   readonly spark: readonly number[];
+  /** Tickets a person, week by week. */
+  readonly weeks: readonly Pick<WeekView, "week" | "ratio" | "provisional">[];
   readonly naive: string | null;
   readonly gate: GateSummary;
 }

@@ -164,7 +164,7 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     expect(lowered.gateLines.at(-1)).toMatchObject({ verdict: { colour: "RED", reason: "no-decision" } });
     expect(lowered.thresholds[0]).toEqual({
       metric: "ttft",
-      words: "share independent by day 14 >= 50 %, for sure 50 %",
+      words: "Share independent by day 14 at least 50 %, for sure 50 %",
       since: "2026-04-17",
     });
     const answer = {
