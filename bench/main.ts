@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<readonly M
   survival: () => import("./survival"),
   events: () => import("./events"),
   gadget: () => import("./gadget"),
+  formats: () => import("./formats"),
 };
 
 const asked = process.argv.slice(2);

@@ -3,7 +3,7 @@ import type { Plan } from "#domain/plan/plan";
 import type { Refused } from "./read-result";
 import { maxFileBytes, refuse, tooLarge } from "./read-result";
 import { defuse, refuseFormula } from "./table/cells";
-import { findHeading } from "./table/layout";
+import { fieldsOf, findHeading } from "./table/layout";
 import { nothingBeside } from "./table/beside";
 import { noHead } from "./table/plan-head";
 import type { Sheets } from "./table/sheets";
@@ -47,8 +47,8 @@ function guessDelimiter(text: string): string {
   const score = (delimiter: string) => {
     const rows = papa.parse<string[]>(head, { delimiter, preview: 40 }).data;
     const heading = findHeading(rows);
-    const known = heading === null ? 0 : (rows[heading]?.length ?? 0);
-    return known * 1000 + Math.max(0, ...rows.map((row) => row.length));
+    const known = heading === null ? [] : fieldsOf(rows[heading] ?? []).filter((field) => field !== null);
+    return known.length * 100_000 + Math.max(0, ...rows.map((row) => row.length));
   };
   return [",", ";", "\t", "|"].toSorted((a, b) => score(b) - score(a))[0] ?? ",";
 }

@@ -23,7 +23,11 @@ const maxNesting = 100;
 /** A Markdown document: its tables with a column of titles, or its checklists under their headings. */
 export function markdownSheets(text: string, name: string): Sheets | Refused {
   if (text.length > maxWrittenBytes) return tooLarge(name, maxWrittenBytes);
-  if (isKnotted(text)) return refuse(`${name} nests quotes or lists more than ${maxNesting} deep.`, "Flatten it.");
+  if (isKnotted(text))
+    return refuse(
+      `${name} nests quotes or lists more than ${maxNesting} deep, or has rows of more than ${maxCells} cells.`,
+      "Flatten it.",
+    );
   const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
     extensions: [gfmTable(), gfmTaskListItem()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
@@ -95,11 +99,12 @@ function tablesOf(root: Root): readonly Sheet[] {
   });
 }
 
+/** A row of more cells than this is no table, and its reader takes for ever over it. */
+const maxCells = 500;
+
 function isKnotted(text: string): boolean {
-  return text
-    .split("\n")
-    .some(
-      (line) =>
-        (/^[\s>*+-]*/.exec(line)?.[0].replaceAll(/[^>*+-]/g, "").length ?? 0) > maxNesting || /[[*_!]{400}/.test(line),
-    );
+  return text.split("\n").some((line) => {
+    const marks = /^[\s>*+-]*/.exec(line)?.[0].replaceAll(/[^>*+-]/g, "").length ?? 0;
+    return marks > maxNesting || /[[*_!]{400}/.test(line) || line.split("|", maxCells + 2).length > maxCells + 1;
+  });
 }

@@ -2,7 +2,7 @@ import type { Risk } from "#domain/plan/plan";
 import { blankRisk } from "#domain/plan/blank";
 import type { FileNote } from "../read-result";
 import { decodeList, decodeText } from "../table/cells";
-import { slug } from "../table/names";
+import { slug, unique } from "../table/names";
 import type { Cells } from "../table/table-rows";
 import type { RiskField } from "./risk-columns";
 import { findRiskHeading, riskFieldsOf } from "./risk-columns";
@@ -114,17 +114,13 @@ function scaleNotes(scales: RisksRead["scales"]): FileNote[] {
 }
 
 function idsOf(all: readonly RiskCells[]): readonly string[] {
-  const taken = new Set<string>();
+  const name = unique();
   return all.map((cells) => {
     const said = (cells.id ?? "").trim();
     const isId = /^[\p{L}\p{N}_][\p{L}\p{N}._-]{0,199}$/u.test(said);
     // A bare number would be the id of a step as easily as that of a risk.
-    const base =
-      isId && !/^\d+$/.test(said) ? said : slug(said === "" ? decodeText(cells.title ?? "") : `risk ${said}`) || "risk";
-    let id = base;
-    for (let more = 2; taken.has(id); more++) id = `${base}-${more}`;
-    taken.add(id);
-    return id;
+    if (isId && !/^\d+$/.test(said)) return name(said);
+    return name(slug(said === "" ? decodeText(cells.title ?? "") : `risk ${said}`) || "risk");
   });
 }
 

@@ -1,6 +1,6 @@
 import { decodeText } from "./cells";
 import type { TableRow } from "./table-rows";
-import { slug } from "./names";
+import { slug, unique } from "./names";
 
 export interface Identified {
   readonly rows: readonly (TableRow & {
@@ -28,15 +28,12 @@ export function identify(rows: readonly TableRow[]): Identified {
 }
 
 function idsOf(rows: readonly TableRow[]): readonly string[] {
-  const taken = new Set<string>();
+  const name = unique();
   return rows.map(({ cells }, at) => {
-    const given = (cells.id ?? cells.key ?? cells.outline ?? "").trim() || (cells.key ?? cells.outline ?? "").trim();
-    const base = given === "" ? slug(decodeText(cells.title ?? "")) || `step-${at + 1}` : idText(given);
-    if (given !== "" && base === given) return given;
-    let id = base;
-    for (let more = 2; taken.has(id); more++) id = `${base}-${more}`;
-    taken.add(id);
-    return id;
+    const given = (cells.id ?? "").trim() || (cells.key ?? cells.outline ?? "").trim();
+    if (given === "") return name(slug(decodeText(cells.title ?? "")) || `step-${at + 1}`);
+    // What somebody gave twice stays as given: the check of the plan then says so.
+    return idText(given) === given ? given : name(idText(given));
   });
 }
 

@@ -18,3 +18,17 @@ export function slug(text: string): string {
     .slice(0, 60)
     .replace(/-$/, "");
 }
+
+/** Gives out names, each once: the second of a kind is `name-2`. */
+export function unique(): (base: string) => string {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return (base) => {
+    let count = counts.get(base) ?? 1;
+    let name = base;
+    while (taken.has(name)) name = `${base}-${(count += 1)}`;
+    counts.set(base, count);
+    taken.add(name);
+    return name;
+  };
+}

@@ -31,15 +31,16 @@ export function readPredecessors(
   return readListed(text, find);
 }
 
-/** More commas than this stand in no title. */
+/** More commas than this stand in no title, and more steps in no cell. */
 const mostCommas = 6;
+const mostListed = 5000;
 
 /** Steps between commas. A title may hold commas itself, and so may a lag, so the longest run of parts that names a step is one. */
 function readListed(
   text: string,
   find: (name: string) => string | null,
 ): readonly (Dependency | { readonly unknown: string })[] {
-  const parts = text.split(",");
+  const parts = text.split(",", mostListed);
   const found: (Dependency | { readonly unknown: string })[] = [];
   for (let at = 0; at < parts.length;) {
     const runs = Array.from({ length: Math.min(mostCommas, parts.length - at) }, (_, more) => more + 1).toReversed();
@@ -67,10 +68,14 @@ function readListed(
 /** No id, title and lag together are longer; trying every beginning of a longer text would take for ever. */
 const longest = 400;
 
+/** How what stands behind a step begins: a type, a lag, a blank before either. */
+const mayFollow = new Set("fsaeFSAE+- \t\u00A0");
+
 /** The longest beginning that is a step wins, so that an id may end in "SS". */
 function readPredecessor(text: string, find: (name: string) => string | null): Dependency | null {
   if (text.length > longest) return null;
   for (let length = text.length; length > 0; length--) {
+    if (length < text.length && !mayFollow.has(text[length] ?? "")) continue;
     const step = find(text.slice(0, length).trim());
     const parts = step === null ? null : tail.exec(text.slice(length));
     if (step === null || !parts) continue;

@@ -106,10 +106,14 @@ function afterOf({ cells, line, id }: IdentifiedRow, { known, following, notes }
     notes.push({ line, message });
     return [];
   });
-  const all = [...said, ...(following.get(id) ?? []).filter(({ step }) => !said.some((own) => own.step === step))];
-  return all.filter(
-    ({ step, type }, at) => step !== id && all.findIndex((own) => own.step === step && own.type === type) === at,
-  );
+  const named = new Set(said.map(({ step }) => step));
+  const all = [...said, ...(following.get(id) ?? []).filter(({ step }) => !named.has(step))];
+  const once = new Map<string, Dependency>();
+  for (const dependency of all) {
+    const key = `${dependency.type} ${dependency.step}`;
+    if (dependency.step !== id && !once.has(key)) once.set(key, dependency);
+  }
+  return [...once.values()];
 }
 
 /** A column of successors says of each row which rows come after it. */
@@ -122,7 +126,8 @@ export function followers(known: Identified, notes: FileNote[]): ReadonlyMap<str
         notes.push({ line, message });
       } else {
         const list = found.get(dependency.step) ?? [];
-        found.set(dependency.step, [...list, { ...dependency, step: id }]);
+        list.push({ ...dependency, step: id });
+        found.set(dependency.step, list);
       }
     }
   }
