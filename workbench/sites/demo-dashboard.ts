@@ -15,22 +15,17 @@ export async function openDashboard(grounds: Grounds, plan: string): Promise<voi
   const made = Object(await rest(grounds, admin, { method: "POST", path: "/rest/api/3/dashboard", body }));
   await addGadget(grounds, `/rest/api/3/dashboard/${made["id"]}`, {
     column: 0,
-    config: { plan, wave: null, cards: ["ttft", "hdr", "gate"], weeks: null },
+    config: { plan, wave: null, cards: ["ttft", "hdr", "gate"] },
   });
   await addGadget(grounds, `/rest/api/3/dashboard/${made["id"]}`, {
     column: 1,
-    config: { plan, wave: "service", cards: ["ttft", "hdr"], weeks: 8 },
+    config: { plan, wave: "service", cards: ["ttft", "hdr"] },
   });
 }
 
 interface Placed {
   readonly column: number;
-  readonly config: {
-    readonly plan: string;
-    readonly wave: string | null;
-    readonly cards: readonly string[];
-    readonly weeks: number | null;
-  };
+  readonly config: { readonly plan: string; readonly wave: string | null; readonly cards: readonly string[] };
 }
 
 async function addGadget(grounds: Grounds, at: string, { column, config }: Placed): Promise<void> {

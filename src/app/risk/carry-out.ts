@@ -57,19 +57,15 @@ interface RiskEdit {
 /** Each value has one home: the space's own field, or the work item's property where the space has none. */
 function changeFor(decision: ReviewDecision, item: JiraItem, { fields }: SpaceMapping): RiskEdit {
   const kept = (parts: object) => ({ [detailProperty("risk")]: { version: 1, ...detailsOf(item), ...parts } });
-  switch (decision.kind) {
-    case "retag":
-      if (fields.phase !== null) return { values: { phase: optionOfTag(decision.tag) }, properties: {} };
-      return { values: {}, properties: kept({ tag: decision.tag }) };
-    case "rescore": {
-      const { likelihood, impact } = decision;
-      const values = { likelihood, impact, exposure: likelihood * impact };
-      const isNative = fields.likelihood !== null && fields.impact !== null;
-      return isNative ? { values, properties: {} } : { values, properties: kept({ likelihood, impact }) };
-    }
-    default:
-      return { values: {}, properties: {} };
+  if (decision.kind === "retag") {
+    if (fields.phase !== null) return { values: { phase: optionOfTag(decision.tag) }, properties: {} };
+    return { values: {}, properties: kept({ tag: decision.tag }) };
   }
+  if (decision.kind !== "rescore") return { values: {}, properties: {} };
+  const { likelihood, impact } = decision;
+  const values = { likelihood, impact, exposure: likelihood * impact };
+  const isNative = fields.likelihood !== null && fields.impact !== null;
+  return isNative ? { values, properties: {} } : { values, properties: kept({ likelihood, impact }) };
 }
 
 /** Who sees to it and by when; a name that Jira does not know is refused rather than dropped. */

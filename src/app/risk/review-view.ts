@@ -124,10 +124,10 @@ function pastView({ review, openedAt, closedAt, isHeld, missing, decisions }: Re
   return [{ id: review, openedAt, minutes, isHeld, missing, decisions: decisions.length }];
 }
 
-/** Whoever the plan names, on the side of the work they own; the seats of the buyer's own project on the buyer's. */
+/** Whoever the plan names, on the side of the work they own, on both where it has none; the seats of the buyer's own project on the buyer's. */
 function peopleOf(plan: Plan): ReviewView["people"] {
   const owners = [...plan.risks, ...plan.steps].flatMap(({ owner, side }) =>
-    owner === null ? [] : [{ person: owner, side: side ?? ("buyer" as const) }],
+    owner === null ? [] : [{ person: owner, side: side ?? ("joint" as const) }],
   );
   const seats = Object.values(plan.seats).flatMap((person) =>
     typeof person === "string" ? [{ person, side: "buyer" as const }] : [],

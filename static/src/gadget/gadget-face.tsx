@@ -1,17 +1,10 @@
 import type { GadgetView } from "#contract/adoption";
 import { sayAge } from "../parts/day";
-import { download } from "../parts/download";
-import { gadgetCsv } from "./gadget-csv";
+import { csv, download } from "../parts/download";
 import { MetricCard } from "./metric-card";
 
-interface Props {
-  readonly view: GadgetView;
-  readonly trouble: string | null;
-  readonly onAgain: () => void;
-}
-
 /** What the dashboard shows: a line that says what this is, then cards that each stand alone. */
-export function GadgetFace({ view, trouble, onAgain }: Props) {
+export function GadgetFace({ view }: { readonly view: GadgetView }) {
   return (
     <div className="gadget">
       <header className="gadget-head">
@@ -24,41 +17,37 @@ export function GadgetFace({ view, trouble, onAgain }: Props) {
           {sayAge(view.ageHours)}
         </span>
       </header>
-      {trouble === null ? null : <p className="faint">Not refreshed: {trouble}</p>}
-      {view.ageHours === null ? <Unreported /> : null}
       {view.cards.map((card) => (
-        <MetricCard key={card.metric} card={card} view={view} />
+        <MetricCard key={card.metric} card={card} spark={view.spark} naive={view.naive} />
       ))}
       <footer className="gadget-tools">
         <button type="button" className="link" onClick={() => download("adoption.csv", gadgetCsv(view), "text/csv")}>
           CSV
         </button>
-        <button type="button" className="link" onClick={() => void savePicture(view)}>
-          PNG
-        </button>
         <button type="button" className="link" onClick={() => window.print()}>
           Print
-        </button>
-        <button type="button" className="link" onClick={onAgain}>
-          Refresh
         </button>
       </footer>
     </div>
   );
 }
 
-function Unreported() {
-  return (
-    <p className="note">
-      No system has reported yet. Open the plan's space, Implementation, Settings, and create a source; until then every
-      card is RED.
-    </p>
-  );
-}
-
-/** Drawn only when somebody asks, so its code is loaded only then. */
-async function savePicture(view: GadgetView): Promise<void> {
-  const { gadgetPicture } = await import("./gadget-picture");
-  const picture = await gadgetPicture(view);
-  download("adoption.png", picture, "image/png");
+export function gadgetCsv(view: GadgetView): string {
+  const rows = view.cards.map((card) => [
+    card.metric,
+    card.verdict.colour,
+    card.verdict.reason,
+    card.value,
+    card.lower,
+    card.upper,
+    card.n,
+    card.sentence,
+  ]);
+  const about = [
+    ["snapshot", view.snapshot],
+    ["plan", view.title],
+    ["wave", view.wave],
+    ["age in hours", view.ageHours],
+  ];
+  return csv([...about, ["metric", "verdict", "reason", "value", "lower", "upper", "n", "sentence"], ...rows]);
 }

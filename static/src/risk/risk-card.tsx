@@ -27,7 +27,7 @@ export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, on
     >
       <p className="card-title">{card.title}</p>
       <p className="card-facts">
-        <Exposure exposure={card.exposure} />
+        <Exposure {...card} />
         <span className="subtle">
           {card.likelihood} × {card.impact}
         </span>
@@ -45,12 +45,11 @@ export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, on
   );
 }
 
-/** Of 25: the number carries the meaning, the word doubles the colour. */
-export function Exposure({ exposure }: { readonly exposure: number }) {
-  const word = exposure >= 15 ? "high" : exposure >= 8 ? "medium" : "low";
+/** The number carries the meaning; the matrix's own word doubles the colour. */
+export function Exposure({ exposure, band }: Pick<RiskCard, "exposure" | "band">) {
   return (
-    <strong className={`exposure exposure-${word}`}>
-      {exposure} {word}
+    <strong className={`exposure exposure-${band}`}>
+      {exposure} {band}
     </strong>
   );
 }

@@ -17,7 +17,7 @@ export function RiskTable({ board }: { readonly board: RiskBoardView }) {
         { name: "Key", render: (row) => <ItemLink itemKey={row.key} /> },
         { name: "Tag", render: (row) => <RiskTag tag={row.tag} /> },
         { name: "Status", render: (row) => row.status },
-        { name: "Exposure", align: "end", render: (row) => <Exposure exposure={row.exposure} /> },
+        { name: "Exposure", align: "end", render: (row) => <Exposure {...row} /> },
         { name: "Owner", render: (row) => row.owner ?? "nobody yet" },
         { name: "Side", render: (row) => row.side ?? "–" },
         { name: "Days untouched", align: "end", render: (row) => row.staleDays },

@@ -3,17 +3,60 @@ import type { RiskBoardView, RiskCard } from "#contract/risks";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
+import { Segments } from "../parts/segments";
+import { BurndownPart } from "./burndown";
+import { ExceptionsPart } from "./exceptions";
+import { HeatMap } from "./heat-map";
+import { RegisterPart } from "./register";
+import { ReviewPart } from "./review";
 import { RiskBoard } from "./risk-board";
 import type { RiskChange } from "./risk-board";
 import { RiskTable } from "./risk-table";
 import { tagNames } from "./risk-tag";
 import { useAsk } from "../parts/use-ask";
 
+type View = "board" | "review" | "heat" | "burndown" | "exceptions" | "register";
+
+const views: readonly (readonly [View, string])[] = [
+  ["board", "Board"],
+  ["review", "Weekly review"],
+  ["heat", "Heat map"],
+  ["burndown", "Burndown"],
+  ["exceptions", "Exceptions"],
+  ["register", "All plans"],
+];
+
 export function RisksScreen({ plan }: { readonly plan: string }) {
+  const [view, setView] = useState<View>("board");
+  return (
+    <div className="stack">
+      <Segments name="What to see of the risks" choices={views} chosen={view} onChoose={setView} />
+      <Shown view={view} plan={plan} />
+    </div>
+  );
+}
+
+function Shown({ view, plan }: { readonly view: View; readonly plan: string }) {
+  switch (view) {
+    case "review":
+      return <ReviewPart plan={plan} />;
+    case "burndown":
+      return <BurndownPart plan={plan} />;
+    case "exceptions":
+      return <ExceptionsPart plan={plan} />;
+    case "register":
+      return <RegisterPart />;
+    case "board":
+    case "heat":
+      return <BoardPart plan={plan} isHeat={view === "heat"} />;
+  }
+}
+
+function BoardPart({ plan, isHeat }: { readonly plan: string; readonly isHeat: boolean }) {
   const { state, again } = useAsk("riskBoard", { plan });
   return (
     <AskedFor state={state} what="the risks" onAgain={again}>
-      {(board) => <Risks board={board} onChanged={again} />}
+      {(board) => (isHeat ? <HeatMap heat={board.heat} /> : <Risks board={board} onChanged={again} />)}
     </AskedFor>
   );
 }

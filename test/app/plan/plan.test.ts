@@ -183,7 +183,7 @@ test("M51 the first gate counts steps up to delivery, and names pre-delivery ris
     total: 3,
     untriaged: [world.issue("dup").key],
     needsRollback: true,
-    rollbacks: 1,
+    rollbacks: 0,
     owner: "ana@example.com",
     checklist: [],
   });

@@ -1,0 +1,117 @@
+import { useEffect, useState } from "react";
+import type { ReviewView } from "#contract/reviews";
+import { ask, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { Empty } from "../parts/empty";
+import { sayDay, sayInstant } from "../parts/day";
+import { count } from "../parts/share";
+import { Table } from "../parts/table";
+import { useAsk } from "../parts/use-ask";
+import { ReviewOn } from "./review-on";
+
+/** Two people may hold the review at two screens: this often each sees what the other decided. */
+const followMs = 5_000;
+
+export function ReviewPart({ plan }: { readonly plan: string }) {
+  const { state, again } = useAsk("riskReview", { plan });
+  return (
+    <AskedFor state={state} what="the review" onAgain={again}>
+      {(asked) => <Followed asked={asked} plan={plan} onAgain={again} />}
+    </AskedFor>
+  );
+}
+
+interface FollowedProps {
+  readonly asked: ReviewView;
+  readonly plan: string;
+  readonly onAgain: () => void;
+}
+
+/** What was done here shows at once; what is asked later replaces it. */
+function Followed({ asked, plan, onAgain }: FollowedProps) {
+  const [done, setDone] = useState<ReviewView | null>(null);
+  const view = done !== null && done.now >= asked.now ? done : asked;
+  const isOn = view.open !== null;
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const beat = window.setInterval(onAgain, followMs);
+    return () => window.clearInterval(beat);
+  }, [isOn, onAgain]);
+  if (view.open !== null) return <ReviewOn view={view} review={view.open} plan={plan} onChanged={setDone} />;
+  return <Waiting view={view} plan={plan} onChanged={setDone} />;
+}
+
+interface WaitingProps {
+  readonly view: ReviewView;
+  readonly plan: string;
+  readonly onChanged: (view: ReviewView) => void;
+}
+
+function Waiting({ view, plan, onChanged }: WaitingProps) {
+  const [busy, setBusy] = useState(false);
+  const open = async () => {
+    setBusy(true);
+    try {
+      onChanged(await ask("openReview", { plan, review: crypto.randomUUID() }));
+    } catch (error) {
+      flagRefusal(error);
+    }
+    setBusy(false);
+  };
+  if (view.agenda.length === 0) {
+    return (
+      <Empty title="No open risk to review">
+        <p>When the plan holds risks again, the next review is due on {sayDay(view.due.day)}.</p>
+      </Empty>
+    );
+  }
+  return (
+    <div className="stack">
+      <section className="stack stack-tight">
+        <h2>{sayDue(view)}</h2>
+        <p className="subtle">
+          {count(view.agenda.length, "open risk")} on the agenda, the heaviest first. Supplier and buyer have to be in
+          the room for it to count.
+        </p>
+        <div className="row">
+          <button
+            type="button"
+            className="button button-primary"
+            disabled={busy || !view.canEdit}
+            onClick={() => void open()}
+          >
+            {busy ? "Opening …" : "Start the review"}
+          </button>
+          {view.canEdit ? null : <span className="subtle">To hold it, ask for “Edit work items” in this space.</span>}
+        </div>
+      </section>
+      <Past view={view} />
+    </div>
+  );
+}
+
+function sayDue({ due }: ReviewView): string {
+  if (due.overdueDays > 0)
+    return `The review is ${count(due.overdueDays, "day")} overdue: it was due on ${sayDay(due.day)}`;
+  return `Next review: ${sayDay(due.day)}`;
+}
+
+function Past({ view }: { readonly view: ReviewView }) {
+  if (view.past.length === 0) return null;
+  return (
+    <Table
+      caption="Reviews so far"
+      columns={[
+        { name: "Opened", heads: "row", render: (row: ReviewView["past"][number]) => sayInstant(row.openedAt) },
+        { name: "Took", align: "end", render: (row) => `${row.minutes} min` },
+        { name: "Decisions", align: "end", render: (row) => row.decisions },
+        {
+          name: "Counts",
+          render: (row) => (row.isHeld ? "held" : `not held: nobody for the ${row.missing.join(" and the ")}`),
+        },
+      ]}
+      rows={view.past}
+      rowKey={(row) => row.id}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { admin, openAppliedSite } from "../support/applied-site";
+import type { AppliedSite } from "../support/applied-site";
+import { launchChromium } from "../support/chromium";
+import { journeyPlan } from "../support/journey-plan";
+
+/** The weekly meeting: fifteen risks, two sides, one keyboard. */
+let site: AppliedSite;
+let browser: Browser;
+const shots = process.env["UPTAKE_SHOTS"];
+const risks = 15;
+
+function planWithRisks(): string {
+  const more = Array.from({ length: risks - 3 }, (_, at) => {
+    const side = at % 2 === 0 ? "buyer" : "supplier";
+    return `  - { id: more${at}, title: Risk number ${at}, tag: ${at % 3 === 0 ? "post" : "pre"}-delivery, likelihood: ${1 + (at % 5)}, impact: ${1 + (at % 4)}, owner: pm@example.com, side: ${side}, response: Somebody looks at it. }`;
+  });
+  return journeyPlan.replace("rollbacks:\n", `${more.join("\n")}\nrollbacks:\n`);
+}
+
+beforeAll(async () => {
+  site = await openAppliedSite(planWithRisks());
+  browser = await launchChromium();
+}, 90_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.workbench.stop();
+});
+
+async function openRisks(colorScheme: "light" | "dark"): Promise<{ page: Page; frame: FrameLocator }> {
+  const page = await browser.newPage({ colorScheme });
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  const frame = page.locator("iframe:visible").first().contentFrame();
+  await frame.getByRole("button", { name: "Risks", exact: true }).click();
+  return { page, frame };
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/review-${name}.png`, fullPage: true });
+}
+
+test("M52 a review of fifteen risks is held from the keyboard alone, and minuted", async () => {
+  const { page, frame } = await openRisks("light");
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let at = 0; at < 60; at += 1) {
+      await page.keyboard.press("Tab");
+      const focused = frame.locator(":focus");
+      if ((await focused.count()) === 0) continue;
+      const text = `${(await focused.getAttribute("aria-label")) ?? ""} ${await focused.evaluate((node) => node.closest("label")?.textContent ?? node.textContent ?? "")}`;
+      if (name.test(text)) return;
+    }
+    throw new Error(`Tab never came to ${name}.`);
+  };
+  await frame.getByRole("button", { name: "Weekly review" }).focus();
+  await page.keyboard.press("Enter");
+  await frame.getByRole("button", { name: "Start the review" }).waitFor();
+  await tabTo(/Start the review/);
+  await page.keyboard.press("Enter");
+  await frame.getByText("Nobody is here for the supplier and the buyer").waitFor();
+  await tabTo(/pm@example\.com/);
+  await page.keyboard.press("Space");
+  await frame.getByText("Nobody is here for the supplier:").waitFor();
+  await tabTo(/Somebody else for the supplier/);
+  await page.keyboard.type("Sue of the supplier");
+  await page.keyboard.press("Enter");
+  await frame.getByText("Both sides are here").waitFor();
+  await tabTo(/Next →/);
+  for (let at = 0; at < risks; at += 1) {
+    await page.keyboard.press(["m", "a", "e", "l", "r"][at % 5] ?? "m");
+    await frame.getByRole("button", { name: "Decide (Enter)" }).waitFor();
+    if (at === 1) await shoot(page, "decide");
+    await page.keyboard.press("Enter");
+    await frame.getByText(`, ${at + 1} decided`).waitFor();
+  }
+  await frame.getByText("Every risk is decided.").waitFor();
+  await tabTo(/Close the review/);
+  await page.keyboard.press("Enter");
+  await frame.getByText("Reviews so far").waitFor();
+  await frame.getByRole("cell", { name: "held", exact: true }).waitFor();
+  await shoot(page, "held");
+  const { past, due } = await site.pageOf(admin).ask("riskReview", { plan: "journey" });
+  expect(past[0]).toMatchObject({ isHeld: true, decisions: risks });
+  expect(due.overdueDays).toBe(0);
+  await page.close();
+});
+
+test("M50 M97 heat map, burndown, exceptions and register are there, in the dark as well", async () => {
+  const { page, frame } = await openRisks("dark");
+  await frame.getByRole("button", { name: "Heat map" }).click();
+  await frame.getByText("Where the open risks gather").waitFor();
+  await frame.locator(".heat-button").first().click();
+  await frame.getByText(/at exposure/).waitFor();
+  await shoot(page, "heat-dark");
+  await frame.getByRole("button", { name: "Burndown" }).click();
+  await frame.getByText(/open with an exposure of/).waitFor();
+  await frame.getByRole("button", { name: "Show as table" }).click();
+  await frame.getByRole("columnheader", { name: "Scored anew" }).waitFor();
+  await frame.getByRole("button", { name: "Exceptions" }).click();
+  await frame.getByLabel("What people do", { exact: true }).fill("Prices are looked up in the old sheet");
+  await page.keyboard.press("Enter");
+  await frame.getByText("Nobody owns it; no day by which it ends").waitFor();
+  await frame.getByRole("button", { name: "Take it over" }).click();
+  await frame.getByLabel("Who ends it").fill("Priya");
+  await page.keyboard.press("Enter");
+  await frame.getByText(/^Priya; no day/).waitFor();
+  await shoot(page, "exceptions-dark");
+  await frame.getByRole("button", { name: "All plans" }).click();
+  await frame.getByText(/open risks? in 1 plan/).waitFor();
+  await frame.getByLabel("Filter the register").fill("scanner");
+  await frame.getByText("1 risk, the heaviest first").waitFor();
+  await page.close();
+});
