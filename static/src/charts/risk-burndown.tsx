@@ -36,54 +36,33 @@ export default function RiskBurndown({ days, delivery }: Props) {
         <ComposedChart data={rows} margin={{ top: 8, right: 8, bottom: 4, left: 0 }}>
           <CartesianGrid stroke={faint} vertical={false} />
           <XAxis dataKey="day" stroke={text} tick={{ fontSize: 11 }} minTickGap={40} />
-          <YAxis yAxisId="exposure" stroke={text} tick={{ fontSize: 12 }} width={40} allowDecimals={false} />
-          <YAxis
-            yAxisId="open"
-            orientation="right"
-            stroke={text}
-            tick={{ fontSize: 12 }}
-            width={32}
-            allowDecimals={false}
-          />
+          <YAxis yAxisId="exposure" {...axis} width={40} />
+          <YAxis yAxisId="open" {...axis} width={32} orientation="right" />
           <Tooltip contentStyle={{ background: "var(--ds-surface-overlay, #ffffff)", border: `1px solid ${faint}` }} />
           <Legend />
-          {delivery === null ? null : (
-            <ReferenceLine yAxisId="exposure" x={delivery} stroke={text} strokeDasharray="2 3" label="Delivery" />
-          )}
-          <Area
-            yAxisId="exposure"
-            type="stepAfter"
-            stackId="1"
-            name="Exposure, pre-delivery"
-            dataKey="before"
-            stroke={pre}
-            fill={pre}
-            fillOpacity={0.35}
-            isAnimationActive={false}
-          />
-          <Area
-            yAxisId="exposure"
-            type="stepAfter"
-            stackId="1"
-            name="Exposure, post-delivery"
-            dataKey="after"
-            stroke={post}
-            fill={post}
-            fillOpacity={0.35}
-            isAnimationActive={false}
-          />
-          <Line
-            yAxisId="open"
-            type="stepAfter"
-            name="Open risks"
-            dataKey="open"
-            stroke={text}
-            strokeDasharray="4 3"
-            dot={false}
-            isAnimationActive={false}
-          />
+          {delivery === null ? null : <ReferenceLine yAxisId="exposure" x={delivery} stroke={text} label="Delivery" />}
+          <Area {...lane(pre)} name="Exposure, pre-delivery" dataKey="before" />
+          <Area {...lane(post)} name="Exposure, post-delivery" dataKey="after" />
+          <Line {...dashed} name="Open risks" dataKey="open" />
         </ComposedChart>
       </ResponsiveContainer>
     </figure>
   );
+}
+
+const axis = { stroke: text, tick: { fontSize: 12 }, allowDecimals: false } as const;
+
+const dashed = {
+  yAxisId: "open",
+  type: "stepAfter",
+  stroke: text,
+  strokeDasharray: "4 3",
+  dot: false,
+  isAnimationActive: false,
+} as const;
+
+/** Steps, not slopes: between two days on which something changed, nothing did. */
+function lane(colour: string) {
+  const look = { stroke: colour, fill: colour, fillOpacity: 0.35, isAnimationActive: false };
+  return { yAxisId: "exposure", type: "stepAfter", stackId: "1", ...look } as const;
 }

@@ -17,21 +17,28 @@ interface Props {
   readonly onNoted: () => void;
 }
 
+interface Entry {
+  readonly title: string;
+  readonly what: What;
+  readonly department: string;
+  readonly count: number;
+}
+
+const blank: Entry = { title: "", what: "workaround", department: "", count: 1 };
+
 /** One line and Enter is enough; who ends it and when can follow. */
 export function ExceptionForm({ plan, departments, onNoted }: Props) {
-  const [title, setTitle] = useState("");
-  const [what, setWhat] = useState<What>("workaround");
-  const [department, setDepartment] = useState("");
-  const [times, setTimes] = useState(1);
+  const [entry, setEntry] = useState(blank);
   const [busy, setBusy] = useState(false);
+  const change = (part: Partial<Entry>) => setEntry({ ...entry, ...part });
+  const isEmpty = entry.title.trim() === "";
   const note = async () => {
     setBusy(true);
-    const entry = { id: crypto.randomUUID(), what, title, department: department || null, count: times };
+    const noted = { ...entry, department: entry.department || null, owner: null, closeBy: null };
     try {
-      await ask("noteException", { plan, ...entry, owner: null, closeBy: null });
-      flag({ type: "success", title: `Logged: ${title}` });
-      setTitle("");
-      setTimes(1);
+      await ask("noteException", { plan, id: crypto.randomUUID(), ...noted });
+      flag({ type: "success", title: `Logged: ${entry.title}` });
+      setEntry({ ...entry, title: "", count: 1 });
       onNoted();
     } catch (error) {
       flagRefusal(error);
@@ -44,7 +51,7 @@ export function ExceptionForm({ plan, departments, onNoted }: Props) {
       aria-label="Log what people do beside the system"
       onSubmit={(event) => {
         event.preventDefault();
-        if (title.trim() !== "") void note();
+        if (!isEmpty) void note();
       }}
     >
       <input
@@ -52,10 +59,27 @@ export function ExceptionForm({ plan, departments, onNoted }: Props) {
         className="grow"
         aria-label="What people do"
         placeholder="What do people do beside the system?"
-        value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        value={entry.title}
+        onChange={(event) => change({ title: event.target.value })}
       />
-      <select aria-label="Kind" value={what} onChange={(event) => setWhat(kindOf(event.target.value))}>
+      <Particulars entry={entry} departments={departments} onChange={change} />
+      <button type="submit" className="button button-primary" disabled={busy || isEmpty}>
+        Log it
+      </button>
+    </form>
+  );
+}
+
+interface ParticularsProps {
+  readonly entry: Entry;
+  readonly departments: readonly string[];
+  readonly onChange: (part: Partial<Entry>) => void;
+}
+
+function Particulars({ entry, departments, onChange }: ParticularsProps) {
+  return (
+    <>
+      <select aria-label="Kind" value={entry.what} onChange={(event) => onChange({ what: kindOf(event.target.value) })}>
         {Object.entries(whatWords).map(([kind, words]) => (
           <option key={kind} value={kind}>
             {words}
@@ -67,8 +91,8 @@ export function ExceptionForm({ plan, departments, onNoted }: Props) {
         list="exception-departments"
         aria-label="Department"
         placeholder="Department"
-        value={department}
-        onChange={(event) => setDepartment(event.target.value)}
+        value={entry.department}
+        onChange={(event) => onChange({ department: event.target.value })}
       />
       <datalist id="exception-departments">
         {departments.map((name) => (
@@ -81,13 +105,10 @@ export function ExceptionForm({ plan, departments, onNoted }: Props) {
         aria-label="How often"
         min={1}
         max={10_000}
-        value={times}
-        onChange={(event) => setTimes(Math.max(1, Math.floor(Number(event.target.value)) || 1))}
+        value={entry.count}
+        onChange={(event) => onChange({ count: Math.max(1, Math.floor(Number(event.target.value)) || 1) })}
       />
-      <button type="submit" className="button button-primary" disabled={busy || title.trim() === ""}>
-        Log it
-      </button>
-    </form>
+    </>
   );
 }
 

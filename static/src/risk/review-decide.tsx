@@ -21,12 +21,13 @@ interface Props {
 
 /** Owner and day beside the decision: Enter takes it as it stands, so that most need nothing but a letter and Enter. */
 export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props) {
-  const [owner, setOwner] = useState("");
-  const [due, setDue] = useState("");
-  const [note, setNote] = useState("");
-  const [likelihood, setLikelihood] = useState(card.likelihood);
-  const [impact, setImpact] = useState(card.impact);
-  const decision = decisionOf({ kind, card, likelihood, impact });
+  const [pledge, setPledge] = useState<Pledge>({ owner: "", due: "", note: "" });
+  const [score, setScore] = useState<Scored>({ likelihood: card.likelihood, impact: card.impact });
+  const decide = () => {
+    const { owner, due, note } = pledge;
+    const decision = decisionOf(kind, card, score);
+    onDecide({ decision, owner: owner.trim() || null, due: due || null, note: note.trim() });
+  };
   return (
     <form
       className="review-form"
@@ -37,38 +38,15 @@ export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        onDecide({ decision, owner: owner.trim() || null, due: due || null, note: note.trim() });
+        decide();
       }}
     >
       <p className="review-word">
         {word}
         {kind === "retag" ? ` as ${tagNames[otherSide(card)].toLowerCase()}` : ""}
       </p>
-      {kind === "rescore" ? (
-        <div className="row">
-          <Score name="Likelihood" value={likelihood} isFirst onChange={setLikelihood} />
-          <Score name="Impact" value={impact} onChange={setImpact} />
-          <span className="subtle">Exposure {likelihood * impact}</span>
-        </div>
-      ) : null}
-      <div className="row">
-        <label>
-          Owner{" "}
-          <input
-            type="text"
-            placeholder={card.owner ?? "as it is"}
-            value={owner}
-            autoFocus={kind !== "rescore"}
-            onChange={(event) => setOwner(event.target.value)}
-          />
-        </label>
-        <label>
-          By <input type="date" value={due} onChange={(event) => setDue(event.target.value)} />
-        </label>
-      </div>
-      <label>
-        Note <input type="text" className="grow" value={note} onChange={(event) => setNote(event.target.value)} />
-      </label>
+      {kind === "rescore" ? <Scores score={score} onChange={setScore} /> : null}
+      <PledgeFields card={card} pledge={pledge} isFirst={kind !== "rescore"} onChange={setPledge} />
       <div className="row">
         <button type="submit" className="button button-primary" disabled={busy}>
           {busy ? "Saving …" : "Decide (Enter)"}
@@ -78,6 +56,72 @@ export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props
         </button>
       </div>
     </form>
+  );
+}
+
+interface Pledge {
+  readonly owner: string;
+  readonly due: string;
+  readonly note: string;
+}
+
+interface PledgeProps {
+  readonly card: AgendaCard;
+  readonly pledge: Pledge;
+  readonly isFirst: boolean;
+  readonly onChange: (pledge: Pledge) => void;
+}
+
+function PledgeFields({ card, pledge, isFirst, onChange }: PledgeProps) {
+  const change = (part: Partial<Pledge>) => onChange({ ...pledge, ...part });
+  return (
+    <>
+      <div className="row">
+        <label>
+          Owner
+          <input
+            type="text"
+            placeholder={card.owner ?? "as it is"}
+            value={pledge.owner}
+            autoFocus={isFirst}
+            onChange={(event) => change({ owner: event.target.value })}
+          />
+        </label>
+        <label>
+          By <input type="date" value={pledge.due} onChange={(event) => change({ due: event.target.value })} />
+        </label>
+      </div>
+      <label>
+        Note
+        <input
+          type="text"
+          className="grow"
+          value={pledge.note}
+          onChange={(event) => change({ note: event.target.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+interface Scored {
+  readonly likelihood: number;
+  readonly impact: number;
+}
+
+function Scores({ score, onChange }: { readonly score: Scored; readonly onChange: (score: Scored) => void }) {
+  const { likelihood, impact } = score;
+  return (
+    <div className="row">
+      <Score
+        name="Likelihood"
+        value={likelihood}
+        isFirst
+        onChange={(value) => onChange({ impact, likelihood: value })}
+      />
+      <Score name="Impact" value={impact} onChange={(value) => onChange({ likelihood, impact: value })} />
+      <span className="subtle">Exposure {likelihood * impact}</span>
+    </div>
   );
 }
 
@@ -109,14 +153,7 @@ function otherSide({ tag }: AgendaCard): AgendaCard["tag"] {
   return tag === "pre-delivery" ? "post-delivery" : "pre-delivery";
 }
 
-interface Chosen {
-  readonly kind: DecisionKind;
-  readonly card: AgendaCard;
-  readonly likelihood: number;
-  readonly impact: number;
-}
-
-function decisionOf({ kind, card, likelihood, impact }: Chosen): DecisionView {
+function decisionOf(kind: DecisionKind, card: AgendaCard, score: Scored): DecisionView {
   if (kind === "retag") return { kind, tag: otherSide(card) };
-  return kind === "rescore" ? { kind, likelihood, impact } : { kind };
+  return kind === "rescore" ? { kind, ...score } : { kind };
 }

@@ -1,14 +1,12 @@
-import { useState } from "react";
 import type { AgendaCard, OpenReview, ReviewView } from "#contract/reviews";
-import { ask, flagRefusal } from "../bridge";
 import { count } from "../parts/share";
 import { choices } from "./decision-words";
 import type { Choice } from "./decision-words";
-import { sayClosed } from "./review-closed";
 import { ReviewDecide } from "./review-decide";
-import type { Wanted } from "./review-decide";
 import { ReviewRisk } from "./review-risk";
 import { ReviewRoom } from "./review-room";
+import { useMeeting } from "./use-meeting";
+import type { Meeting } from "./use-meeting";
 import { useKeys } from "./use-keys";
 import { useMinutes } from "./use-minutes";
 
@@ -21,70 +19,19 @@ interface Props {
 
 /** The review as it runs: who is here, one risk at a time, and how far the agenda has come. */
 export function ReviewOn({ view, review, plan, onChanged }: Props) {
-  const decided = new Map(review.decisions.map((one) => [one.risk, one]));
-  const { agenda } = view;
-  const [risk, setRisk] = useState(() => (agenda.find((card) => !decided.has(card.risk)) ?? agenda[0])?.risk ?? "");
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [busy, setBusy] = useState(false);
-  const at = Math.max(
-    0,
-    agenda.findIndex((card) => card.risk === risk),
-  );
-  const card = agenda[at];
-  const spent = useMinutes(risk);
-  const act = async (run: () => Promise<ReviewView>): Promise<ReviewView | null> => {
-    setBusy(true);
-    try {
-      const next = await run();
-      onChanged(next);
-      return next;
-    } catch (error) {
-      flagRefusal(error);
-      return null;
-    } finally {
-      setBusy(false);
-    }
-  };
-  const show = (place: number) => {
-    setChoice(null);
-    setRisk(agenda[Math.min(agenda.length - 1, Math.max(0, place))]?.risk ?? risk);
-  };
-  const decide = async (on: AgendaCard, wanted: Wanted) => {
-    const over = decided.get(on.risk)?.stands.id ?? null;
-    const id = crypto.randomUUID();
-    const next = await act(() => ask("decideRisk", { plan, review: review.id, id, risk: on.risk, over, ...wanted }));
-    if (next === null) return;
-    const open = next.agenda.findIndex((one) => !next.open?.decisions.some((taken) => taken.risk === one.risk));
-    setChoice(null);
-    if (open >= 0) setRisk(next.agenda[open]!.risk);
-  };
-  const close = async () => {
-    const next = await act(() => ask("closeReview", { plan, review: review.id }));
-    if (next !== null) sayClosed(next);
-  };
-  useKeys((key) => {
-    const wanted = choices.find(({ letter }) => letter === key);
-    if (wanted !== undefined && view.canEdit) setChoice(wanted);
-    else if (key === "arrowright" || key === "j") show(at + 1);
-    else if (key === "arrowleft" || key === "k") show(at - 1);
-    else return false;
-    return true;
-  }, choice === null);
+  const meeting = useMeeting({ view, review, plan, onChanged });
+  const { card, at, choice, busy, decided } = meeting;
+  const spent = useMinutes(card?.risk ?? "");
+  useKeys((key) => pressed(key, meeting, view.canEdit), choice === null);
   if (card === undefined) return null;
+  const { agenda } = view;
   return (
     <div className="review">
-      <ReviewRoom
-        view={view}
-        review={review}
-        busy={busy || !view.canEdit}
-        onTick={(person, side, present) =>
-          void act(() => ask("attendReview", { plan, review: review.id, person, side, present }))
-        }
-      />
-      <Progress at={at} agenda={agenda} decided={decided.size} spent={spent} onShow={show} />
+      <ReviewRoom view={view} review={review} busy={busy || !view.canEdit} onTick={meeting.tick} />
+      <Progress at={at} agenda={agenda} decided={decided.size} spent={spent} onShow={meeting.show} />
       <ReviewRisk card={card} settled={decided.get(card.risk) ?? null}>
         {choice === null ? (
-          <Choices canEdit={view.canEdit} onChoose={setChoice} />
+          <Choices canEdit={view.canEdit} onChoose={meeting.choose} />
         ) : (
           <ReviewDecide
             key={`${card.risk} ${choice.kind}`}
@@ -92,8 +39,8 @@ export function ReviewOn({ view, review, plan, onChanged }: Props) {
             kind={choice.kind}
             word={choice.word}
             busy={busy}
-            onDecide={(wanted) => void decide(card, wanted)}
-            onBack={() => setChoice(null)}
+            onDecide={(wanted) => void meeting.decide(card, wanted)}
+            onBack={() => meeting.choose(null)}
           />
         )}
       </ReviewRisk>
@@ -107,13 +54,23 @@ export function ReviewOn({ view, review, plan, onChanged }: Props) {
           type="button"
           className="button button-primary"
           disabled={busy || !view.canEdit}
-          onClick={() => void close()}
+          onClick={() => void meeting.close()}
         >
           Close the review
         </button>
       </div>
     </div>
   );
+}
+
+/** A letter opens its decision, the arrows turn the pages. Whether the key meant anything here. */
+function pressed(key: string, { at, choose, show }: Meeting, canEdit: boolean): boolean {
+  const wanted = choices.find(({ letter }) => letter === key);
+  if (wanted !== undefined && canEdit) choose(wanted);
+  else if (key === "arrowright") show(at + 1);
+  else if (key === "arrowleft") show(at - 1);
+  else return false;
+  return true;
 }
 
 interface ProgressProps {
