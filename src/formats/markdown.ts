@@ -25,8 +25,8 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
   if (text.length > maxWrittenBytes) return tooLarge(name, maxWrittenBytes);
   if (isKnotted(text))
     return refuse(
-      `${name} nests quotes or lists more than ${maxNesting} deep, or has rows of more than ${maxCells} cells.`,
-      "Flatten it.",
+      `${name} nests, links or underlines far more than a plan does.`,
+      "Keep only the table or the checklist of steps.",
     );
   const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
     extensions: [gfmTable(), gfmTaskListItem()],
@@ -99,12 +99,27 @@ function tablesOf(root: Root): readonly Sheet[] {
   });
 }
 
-/** A row of more cells than this is no table, and its reader takes for ever over it. */
+/** A row of more cells than this is no table. */
 const maxCells = 500;
 
+/** More of these in one paragraph or one document no person writes, and the parser takes the square of their number. */
+const most = { brackets: 1000, underlinedHeadings: 500 };
+
+/** An item of a list begins a paragraph of its own; the box of a task is no link. */
+const listed = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\])?/;
+
 function isKnotted(text: string): boolean {
+  let brackets = 0;
+  let underlined = 0;
   return text.split("\n").some((line) => {
     const marks = /^[\s>*+-]*/.exec(line)?.[0].replaceAll(/[^>*+-]/g, "").length ?? 0;
-    return marks > maxNesting || /[[*_!]{400}/.test(line) || line.split("|", maxCells + 2).length > maxCells + 1;
+    const opened = line.replace(listed, "").split("[").length - 1;
+    const isOwn = line.trim() === "" || line.includes("|") || listed.test(line);
+    brackets = isOwn ? opened : brackets + opened;
+    if (/^\s*(?:=+|-+)\s*$/.test(line)) underlined += 1;
+    const isTooMuch = brackets > most.brackets || underlined > most.underlinedHeadings;
+    return (
+      isTooMuch || marks > maxNesting || /[[*_!]{400}/.test(line) || line.split("|", maxCells + 2).length > maxCells + 1
+    );
   });
 }

@@ -97,10 +97,23 @@ describe("what is written to keep a reader busy does not", () => {
     await answered(new TextEncoder().encode(text), "csv");
   });
 
-  test("a Markdown table of a hundred thousand bars, and lists in lists in lists", async () => {
-    await answered(new TextEncoder().encode(`| Title |\n|---|\n${"|".repeat(100_000)}\n`), "markdown");
-    const deep = Array.from({ length: 90 }, (_, at) => `${"  ".repeat(at)}- [ ] Step ${at}`).join("\n");
-    await answered(new TextEncoder().encode(deep), "markdown");
+  test.each([
+    ["a row of a hundred thousand bars", `| Title |\n|---|\n${"|".repeat(100_000)}\n`],
+    ["a hundred thousand links that never end", "[a](".repeat(100_000)],
+    ["a hundred thousand images on lines of their own", "![\n".repeat(100_000)],
+    ["a hundred thousand underlined headings", "a\n=\n".repeat(100_000)],
+    ["a hundred quotes in quotes", `${">".repeat(101)} a`],
+  ])("Markdown: %s", async (_, text) => {
+    const read = await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null });
+    expect(read).toMatchObject({ kind: "refused", findings: [{ message: expect.stringContaining("nests, links") }] });
+  });
+
+  test("Markdown: two thousand tasks in one list are a plan", async () => {
+    const text = Array.from({ length: 2000 }, (_, at) => `- [ ] Step ${at} of [the list](https://example.com)`).join(
+      "\n",
+    );
+    const read = await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null });
+    expect(read.kind === "read" && read.plan.steps.length).toBe(2000);
   });
 
   test("a project file of a hundred thousand calendar exceptions over centuries", async () => {
