@@ -106,6 +106,8 @@ export interface Observations {
 export interface AdoptionOutside {
   readonly observations: Observations;
   readonly settings: Settings;
+  /** The account of the one person who answers to an e-mail or account id. */
+  readonly findPerson: (name: string) => Promise<string | null>;
   /** The account of whoever asks; empty for the app itself. */
   readonly caller: string;
   readonly facts: Facts;

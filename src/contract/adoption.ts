@@ -8,7 +8,9 @@ export const gadgetConfig = z.object({
   version: z.literal(1),
   plan: z.string(),
   wave: z.string().nullable(),
-  cards: z.array(z.enum(["ttft", "hdr", "gate"])).min(1),
+  cards: z.array(z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate", "gate"])).min(1),
+  /** How many of the latest weeks its small charts show; null for all. */
+  weeks: z.number().int().min(2).max(52).nullable().default(null),
 });
 
 const metric = z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]);
@@ -78,7 +80,7 @@ export interface SnapshotView {
   readonly metrics: readonly MetricView[];
   readonly curve: CurveView | null;
   readonly weeks: readonly WeekView[];
-  readonly trend: { readonly claimed: boolean; readonly sentence: string };
+  readonly trend: TrendView;
   readonly departments: readonly DepartmentView[];
   /** Whether waves, or departments, become independent at different paces. */
   readonly differences: readonly DifferenceView[];
@@ -96,6 +98,13 @@ export interface SnapshotView {
   /** What the second gate looks at: a line a metric, and one a wave where every wave must pass. */
   readonly gateLines: readonly MetricView[];
   readonly gate: GateSummary;
+}
+
+export interface TrendView {
+  readonly claimed: boolean;
+  readonly sentence: string;
+  /** The fall as a straight line between two settled weeks; null where none may be claimed. */
+  readonly line: readonly { readonly week: string; readonly ratio: number }[] | null;
 }
 
 export interface CurveView {
@@ -138,6 +147,8 @@ export interface DepartmentView {
     readonly lower: number | null;
     readonly upper: number | null;
     readonly verdict: VerdictView;
+    /** Shares by day, 0 to 1, for a small curve. */
+    readonly spark: readonly number[];
   } | null;
 }
 
@@ -222,6 +233,8 @@ export interface GadgetView {
   readonly cards: readonly MetricView[];
   /** Shares by day for the small curve, 0 to 1; empty when there is none to show. */
   readonly spark: readonly number[];
+  /** Tickets a person, week by week. */
+  readonly weeks: readonly Pick<WeekView, "week" | "ratio" | "provisional">[];
   readonly naive: string | null;
   readonly gate: GateSummary;
 }

@@ -6,6 +6,8 @@ import type { TailView } from "./observations";
 import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
+import type { PlanPageView } from "./plan-page";
+import { saveEditsRequest, stepStatusRequest } from "./plan-page";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
 import type { ExceptionsView } from "./exceptions";
 import * as exception from "./exceptions";
@@ -30,6 +32,11 @@ export const requests = {
   overview: planRequest,
   planTable: planRequest,
   planText: planRequest,
+  planPage: planRequest,
+  saveEdits: saveEditsRequest,
+  moveStep: stepStatusRequest,
+  setBaseline: planRequest,
+  undoBaseline: planRequest,
   propose: proposeRequest,
   apply: applyRequest,
   run: runRequest,
@@ -92,6 +99,11 @@ export interface Replies {
   readonly overview: OverviewView;
   readonly planTable: PlanTableView;
   readonly planText: { readonly text: string };
+  readonly planPage: PlanPageView;
+  readonly saveEdits: null;
+  readonly moveStep: null;
+  readonly setBaseline: null;
+  readonly undoBaseline: null;
   readonly propose: ProposalView;
   readonly apply: RunView;
   readonly run: RunView;

@@ -24,6 +24,7 @@ export function adoptionOutside(outside: Outside): GatesOutside {
     mustEdit: ({ spaceId }) => mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["EDIT_ISSUES"]),
     observations: observationsIn(preparedDatabase),
     settings: outside.settings,
+    findPerson: (name) => outside.jira.findPerson(name, outside.space?.key ?? ""),
     caller: outside.who.accountId,
     now: outside.clock.now(),
   };

@@ -15,17 +15,22 @@ export async function openDashboard(grounds: Grounds, plan: string): Promise<voi
   const made = Object(await rest(grounds, admin, { method: "POST", path: "/rest/api/3/dashboard", body }));
   await addGadget(grounds, `/rest/api/3/dashboard/${made["id"]}`, {
     column: 0,
-    config: { plan, wave: null, cards: ["ttft", "hdr", "gate"] },
+    config: { plan, wave: null, cards: ["ttft", "hdr", "gate"], weeks: null },
   });
   await addGadget(grounds, `/rest/api/3/dashboard/${made["id"]}`, {
     column: 1,
-    config: { plan, wave: "service", cards: ["ttft", "hdr"] },
+    config: { plan, wave: "service", cards: ["ttft", "hdr"], weeks: 8 },
   });
 }
 
 interface Placed {
   readonly column: number;
-  readonly config: { readonly plan: string; readonly wave: string | null; readonly cards: readonly string[] };
+  readonly config: {
+    readonly plan: string;
+    readonly wave: string | null;
+    readonly cards: readonly string[];
+    readonly weeks: number | null;
+  };
 }
 
 async function addGadget(grounds: Grounds, at: string, { column, config }: Placed): Promise<void> {

@@ -4,6 +4,7 @@ import { addUser, people } from "../jira/config/bare-site";
 import { accountOf, openPage, rest } from "./act";
 import { openDashboard } from "./demo-dashboard";
 import { guardPlanWorkflow } from "./demo-workflow";
+import { noteWhatPeopleSee } from "./demo-notes";
 import { workThrough } from "./demo-work";
 import type { Grounds, SiteName } from "./site";
 import { keepFeed, reportUsage } from "./usage-feed";
@@ -30,6 +31,7 @@ export async function seedSite(grounds: Grounds, name: SiteName): Promise<void> 
   const rows = tellUsage(plan.id).people.map((person) => `${person.id},${person.wave},${person.department}`);
   await page.ask("importPeople", { plan: plan.id, csv: ["person,wave,department", ...rows].join("\n") });
   await workThrough(grounds, { plan: plan.id, page, reportUsage: () => reportUsage(grounds, plan.id) });
+  await noteWhatPeopleSee(page, plan.id);
   await openDashboard(grounds, plan.id);
 }
 

@@ -57,8 +57,25 @@ export function tellUsage(plan: string): Story {
   );
   return {
     people: told.map(({ person }) => person),
-    events: told.flatMap(({ events }) => events).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    events: [...told.flatMap(({ events }) => events), ...defects(plan, told)].toSorted((a, b) =>
+      a.at < b.at ? -1 : 1,
+    ),
   };
+}
+
+/** What testers found in the weeks before go-live: every sixth person of Sales one thing. */
+function defects(plan: string, told: readonly Life[]): readonly StoryEvent[] {
+  const chance = createChance(7);
+  const testers = told.filter(({ person }, at) => person.wave === "sales" && at % 6 === 0);
+  return testers.map(({ person }, number) => ({
+    id: `defect-${number}`,
+    plan,
+    person: person.id,
+    at: new Date(workingHour(goLive.sales - (4 + chance.below(30)) * day, chance)).toISOString(),
+    kind: "ticket",
+    process: processes.sales[number % 2]!,
+    assisted: false,
+  }));
 }
 
 interface Telling {

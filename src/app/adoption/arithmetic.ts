@@ -1,5 +1,6 @@
 import type { AdoptionOutside } from "../adoption-ports";
 import type { ArithmeticView, arithmeticRequest } from "#contract/adoption";
+import { daysIn } from "#domain/adoption/thresholds";
 import { conventionOf } from "#domain/adoption/convention";
 import { adoptionCurve } from "#domain/adoption/curve";
 import { measure } from "#domain/adoption/measures";
@@ -56,8 +57,14 @@ function departmentOf(basis: Basis, threshold: Threshold, name: string): Part {
   const found =
     people === null
       ? hidden(threshold, basis.evidence)
-      : measure(threshold, { ...basis.evidence, curve: adoptionCurve(people) });
+      : measure(reached(threshold, people), { ...basis.evidence, curve: adoptionCurve(people) });
   return { found: { ...found, title: `${name}: ${found.title}` }, people };
+}
+
+/** V6: a department is judged by the last day it has reached. */
+function reached(threshold: Threshold, { time }: Pick<Cohort, "time">): Threshold {
+  const longest = Math.floor(time.reduce((most, each) => Math.max(most, each), 0));
+  return { ...threshold, at: `${Math.min(daysIn(threshold.at), longest)}d` };
 }
 
 /** Weeks are left out of a ratio or a trend, not people. */

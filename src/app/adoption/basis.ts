@@ -8,9 +8,10 @@ import { helpDesk } from "#domain/adoption/help-desk";
 import type { Evidence } from "#domain/adoption/measures";
 import type { Observation } from "#domain/adoption/observation";
 import { isProvisional } from "#domain/adoption/provisional";
+import { spellWeek, weekOfDay } from "#domain/calendar/week";
 import type { Plan } from "#domain/plan/plan";
 import type { Gathered } from "./gather";
-import { adoptionClock, cohortClock, cutOf } from "./plan-clock";
+import { adoptionClock, cohortClock, cutOf, goLiveDays } from "./plan-clock";
 import type { ThresholdHistory } from "./thresholds-kept";
 import { usualDay, weekThreeWork } from "./work-evidence";
 
@@ -86,8 +87,12 @@ function evidenceOf(input: SnapshotInput, { cut, clock, people }: Pick<Basis, "c
   };
 }
 
-function weeksOf({ wave, weeks, waveWeeks }: SnapshotInput): readonly WeekFacts[] {
-  return wave === null ? weeks : (waveWeeks.get(wave) ?? []);
+/** From the week of the first go-live on: what came before it was testing. */
+function weeksOf({ plan, wave, weeks, waveWeeks }: SnapshotInput): readonly WeekFacts[] {
+  const days = [...goLiveDays(plan)].filter(([id]) => wave === null || id === wave).map(([, day]) => day);
+  const first = days.length === 0 ? null : spellWeek(weekOfDay(days.toSorted()[0]!));
+  const own = wave === null ? weeks : (waveWeeks.get(wave) ?? []);
+  return first === null ? own : own.filter(({ week }) => week >= first);
 }
 
 function cellsOf({ wave, department }: Cohort): Parameters<typeof shownCuts>[0] {

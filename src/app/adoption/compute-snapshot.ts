@@ -1,8 +1,6 @@
 import type { SnapshotView } from "#contract/adoption";
 import { release } from "#contract/release";
 import { clockWords } from "#domain/adoption/clock";
-import { settled, trendOf } from "#domain/adoption/measures";
-import type { Measure } from "#domain/adoption/measures";
 import type { SourceFacts } from "#domain/adoption/facts";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
@@ -16,6 +14,7 @@ import { gateLinesOf, shownMeasure } from "./shown-measures";
 import { departments, exclusions, isWeekShown } from "./shown-parts";
 import { outcomes, shares } from "./noted-views";
 import { symptoms } from "./symptom-views";
+import { trendView } from "./trend-view";
 import { changeViews, thresholdViews, unanswered } from "./threshold-views";
 
 /** Every number of one view at one moment. The same input gives the same snapshot, whoever asks. */
@@ -29,7 +28,6 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     ...unanswered(input.history),
   ];
   const today = dayAt(now, plan.zone);
-  const trend = isHidden ? null : trendOf(settled(evidence.helpDesk));
   const body = {
     version: 2 as const,
     release,
@@ -41,7 +39,7 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     metrics,
     curve: evidence.curve === null || isHidden ? null : curveView(evidence.curve),
     weeks: isHidden ? [] : evidence.helpDesk.weeks.filter(({ week }) => isWeekShown(basis, week)),
-    trend: { claimed: trend !== null && trend.p !== null && trend.p < 0.05, sentence: trendSentence(metrics) },
+    trend: trendView(basis, metrics),
     departments: departments(basis),
     differences: differenceView(basis),
     exclusions: exclusions(basis),
@@ -87,8 +85,4 @@ function marksOf(plan: Plan): SnapshotView["marks"] {
 function waveOf(plan: Plan, wave: string | null): SnapshotView["wave"] {
   if (wave === null) return null;
   return { id: wave, title: plan.waves.find(({ id }) => id === wave)?.title ?? wave };
-}
-
-function trendSentence(metrics: readonly Measure[]): string {
-  return metrics.find(({ metric }) => metric === "trend")?.sentence ?? "No trend is asked for by this plan.";
 }

@@ -3,9 +3,6 @@ import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { days } from "#domain/adoption/sentence";
 import type { z } from "zod";
 
-/** Half the asked day twice over shows the shape; the gadget draws no more. */
-const sparkDays = 28;
-
 /** The part of a snapshot that fits a glance of ten seconds. */
 export function gadgetView(snapshot: SnapshotView, config: z.infer<typeof gadgetConfig>): GadgetView {
   const wanted = new Set<string>(config.cards);
@@ -17,7 +14,8 @@ export function gadgetView(snapshot: SnapshotView, config: z.infer<typeof gadget
     stale: snapshot.ageHours !== null && snapshot.ageHours > oldestEvidenceHours,
     snapshot: snapshot.id,
     cards,
-    spark: (snapshot.curve?.points ?? []).slice(0, sparkDays + 1).map(({ share }) => share),
+    spark: (snapshot.curve?.points ?? []).map(({ share }) => share),
+    weeks: snapshot.weeks.map(({ week, ratio, provisional }) => ({ week, ratio, provisional })),
     naive: naiveSentence(snapshot),
     gate: snapshot.gate,
   };
@@ -26,5 +24,7 @@ export function gadgetView(snapshot: SnapshotView, config: z.infer<typeof gadget
 /** What a report that counts only those who made it would say of the same people. */
 function naiveSentence({ curve }: SnapshotView): string | null {
   if (curve === null || curve.naiveMedianDays === null) return null;
-  return `Counting only those who made it would say: ${days(curve.naiveMedianDays)} to work alone.`;
+  const { estimate } = curve.medianDays;
+  const honest = estimate === null ? "half are not there yet" : `half needed ${days(estimate)}`;
+  return `Counting only those who made it would say ${days(curve.naiveMedianDays)}; of all, ${honest}.`;
 }

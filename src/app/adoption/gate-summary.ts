@@ -12,11 +12,15 @@ export function gateSummary(metrics: readonly MetricView[]): GateSummary {
   };
 }
 
+/** Where something else fails outright, that is the one to name. */
+const isTooEarly: ReadonlySet<string> = new Set(["undefined", "insufficient-n", "insufficient-weeks"]);
+
 function openSentence(metrics: readonly MetricView[]): string {
   return `Gate 2 may open: all ${metrics.length} metrics meet their thresholds.`;
 }
 
 function lockedSentence(metrics: readonly MetricView[], unmet: readonly MetricView[]): string {
-  const first = unmet[0]?.sentence ?? "nothing is measured yet.";
+  const telling = unmet.find(({ verdict }) => !isTooEarly.has(verdict.reason ?? "")) ?? unmet[0];
+  const first = telling?.sentence ?? "nothing is measured yet.";
   return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${first}`;
 }

@@ -8,6 +8,7 @@ import { measure } from "#domain/adoption/measures";
 import { isCountShown } from "#domain/adoption/suppression";
 import { daysIn, startingThresholds } from "#domain/adoption/thresholds";
 import type { Threshold } from "#domain/plan/plan";
+import { curveView } from "./curve-view";
 import { noDepartment } from "./basis";
 import type { Basis } from "./basis";
 import { thresholdsOf } from "./plan-clock";
@@ -35,10 +36,12 @@ export function departmentPart(people: Cohort, name: string): ReturnType<typeof 
 }
 
 function departmentView(curve: AdoptionCurve, threshold: Threshold, { evidence }: Basis): DepartmentView["shown"] {
-  const found = measure(threshold, { ...evidence, curve, ageHours: 0 });
-  // Before everybody has been watched so long, the last day reached still tells the departments apart.
-  const at = curve.at(Math.min(daysIn(threshold.at), Math.floor(curve.longestDays)));
-  return { n: curve.n, share: at.share, lower: at.lower, upper: at.upper, verdict: found.verdict };
+  // Before everybody has been watched so long, the last day reached still tells the departments apart; a share only grows.
+  const day = Math.min(daysIn(threshold.at), Math.floor(curve.longestDays));
+  const found = measure({ ...threshold, at: `${day}d` }, { ...evidence, curve, ageHours: 0 });
+  const at = curve.at(day);
+  const spark = curveView(curve).points.map(({ share }) => share);
+  return { n: curve.n, share: at.share, lower: at.lower, upper: at.upper, verdict: found.verdict, spark };
 }
 
 /** P3: whether the week's number of active people may be shown. */

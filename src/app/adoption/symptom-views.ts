@@ -5,7 +5,7 @@ import { legacyReports, powerUsers, shadowWork, ticketSurge } from "#domain/adop
 import type { Sighting } from "#domain/adoption/symptoms";
 import { fewestForConcentration } from "#domain/adoption/concentration";
 import { addDays, daysBetween } from "#domain/calendar/day";
-import { dayAt } from "#domain/calendar/zone";
+import { dayAt, instantOf } from "#domain/calendar/zone";
 import type { Basis } from "./basis";
 import { goLiveDays } from "./plan-clock";
 import { weekThreeWork } from "./work-evidence";
@@ -28,7 +28,7 @@ export function symptoms(basis: Basis): readonly SymptomView[] {
   const today = dayAt(input.now, input.plan.zone);
   if (today < goLive) return [];
   const found = [
-    surge(basis, goLive, dayAt(cut, input.plan.zone)),
+    surge(basis, goLive),
     powerUsers({ topShare: topShare(basis), attendance: newestShare(input.observations, "attendance") }),
     shadow(input.observations, goLive, today),
     legacyReports({
@@ -40,14 +40,21 @@ export function symptoms(basis: Basis): readonly SymptomView[] {
 }
 
 /** Tickets carry no cause; whatever came in before go-live was found in testing. */
-function surge({ input }: Basis, goLive: string, cutDay: string): Sighting {
-  const days = input.people.flatMap(({ tickets }) => tickets.map(({ at }) => dayAt(at, input.plan.zone)));
-  const before = days.filter((day) => day < goLive).toSorted();
-  const after = days.filter((day) => day >= goLive && day <= cutDay).length;
-  const eve = addDays(goLive, -1);
+function surge({ input, clock }: Basis, goLive: string): Sighting {
+  const { zone } = input.plan;
+  const live = instantOf(goLive, "00:00", zone);
+  const [before, after] = [{ count: 0, first: live - 1 }, { count: 0 }];
+  for (const { tickets } of input.people) {
+    for (const { at } of tickets) {
+      if (at < live) {
+        before.count += 1;
+        before.first = Math.min(before.first, at);
+      } else if (at <= clock.cut) after.count += 1;
+    }
+  }
   return ticketSurge(
-    { count: after, from: goLive, to: cutDay },
-    { count: before.length, from: before[0] ?? eve, to: eve },
+    { count: after.count, from: goLive, to: dayAt(clock.cut, zone) },
+    { count: before.count, from: dayAt(before.first, zone), to: addDays(goLive, -1) },
   );
 }
 

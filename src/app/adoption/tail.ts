@@ -44,13 +44,14 @@ function row({ person, waitingDays, lastTried }: Waiting, { input, cuts }: Basis
 export async function nameCoach(request: z.output<typeof coachRequest>, outside: AdoptionOutside): Promise<null> {
   const loaded = await outside.loadPlan(request.plan);
   await outside.mustAdminister(loaded);
-  if (request.coach === "") {
-    throw new Refusal("bad_request", {
-      message: "No coach was chosen.",
-      mend: "Choose a person, or remove the coach.",
+  const coach = request.coach === null ? null : await outside.findPerson(request.coach);
+  if (request.coach !== null && coach === null) {
+    throw new Refusal("not_found", {
+      message: `Nobody, or more than one person, answers to “${request.coach}”.`,
+      mend: "Write the e-mail address of one person of this site.",
     });
   }
-  await outside.settings.write(keyOf(loaded.plan.id), { coach: request.coach });
+  await outside.settings.write(keyOf(loaded.plan.id), { coach });
   return null;
 }
 

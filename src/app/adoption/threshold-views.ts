@@ -1,6 +1,7 @@
 import type { MetricView, ThresholdChangeView, ThresholdView } from "#contract/adoption";
 import { percent, ratio } from "#domain/adoption/sentence";
 import type { ThresholdChange } from "#domain/adoption/threshold-changes";
+import { daysIn } from "#domain/adoption/thresholds";
 import { red } from "#domain/adoption/verdict";
 import type { Plan, Threshold } from "#domain/plan/plan";
 import { thresholdsOf } from "./plan-clock";
@@ -60,15 +61,17 @@ function lineOf({ on, from, to }: ThresholdChange): MetricView {
 }
 
 const subjects: Readonly<Record<Threshold["metric"], string>> = {
-  ttft: "share independent",
-  hdr: "tickets a person a week",
-  trend: "chance that the fall is no fall",
-  concentration: "work of the busiest tenth in week 3",
-  "adoption-rate": "share at work on a usual day",
+  ttft: "Share independent",
+  hdr: "Tickets a person a week",
+  trend: "Chance that the fall is none",
+  concentration: "Work of the busiest tenth in week 3",
+  "adoption-rate": "Share at work on a usual day",
 };
+
+const comparisons = { ">=": "at least", "<=": "at most", ">": "above", "<": "below", "=": "exactly" } as const;
 
 function inWords({ metric, at, op, value, rule, bound }: Threshold): string {
   const spell = metric === "hdr" || metric === "trend" ? ratio : percent;
   const sure = rule === "confident" ? `, for sure ${spell(bound ?? value)}` : "";
-  return `${subjects[metric]}${at === null ? "" : ` by day ${at.replace(/d$/, "")}`} ${op} ${spell(value)}${sure}`;
+  return `${subjects[metric]}${at === null ? "" : ` by day ${daysIn(at)}`} ${comparisons[op]} ${spell(value)}${sure}`;
 }

@@ -7,7 +7,7 @@ import type { Outside } from "../ports";
 import { deliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
-import { lastDay, planDates } from "./plan-dates";
+import { lastDay, planDates } from "#domain/schedule/plan-dates";
 import { readPlanProperty } from "./plan-property";
 
 /** What the first gate looks at, read from Jira at this moment. */

@@ -1,6 +1,6 @@
 import { overviewOf } from "#domain/plan/overview";
 import type { Step } from "#domain/plan/plan";
-import { holdsBack } from "./holds-back";
+import { holdsBack } from "#domain/plan/holds-back";
 import type { LivePlan } from "./live-plan";
 
 export interface DeliverySummary {

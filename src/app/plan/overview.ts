@@ -10,7 +10,7 @@ import type { DeliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
 import { milestones } from "./milestones";
-import { planDates } from "./plan-dates";
+import { planDates } from "#domain/schedule/plan-dates";
 import { planSummary } from "./plan-summary";
 
 /** What the overview says beside delivery, from whoever measures it. */

@@ -5,8 +5,8 @@ import type { Outside } from "../ports";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
 import { anchorDays } from "./milestones";
-import { planDates } from "./plan-dates";
-import type { PlanDates } from "./plan-dates";
+import { planDates } from "#domain/schedule/plan-dates";
+import type { PlanDates } from "#domain/schedule/plan-dates";
 import { planSummary } from "./plan-summary";
 
 /** The plan as Jira holds it now, a row a step with its computed dates. */

@@ -1,30 +1,56 @@
-import type { SnapshotView } from "#contract/adoption";
+import type { MetricView, SnapshotView } from "#contract/adoption";
 import { sayReason } from "../parts/reason";
 import { Verdict } from "../parts/verdict";
 
-/** Each metric in one sentence, with its colour, how many people it rests on, and why it is red. */
-export function AdoptionMetrics({ view }: { readonly view: SnapshotView }) {
+interface Props {
+  readonly view: SnapshotView;
+  readonly onDrill: (metric: string) => void;
+}
+
+/** What the gate asks, each in one sentence with its colour; after it what is only watched. */
+export function AdoptionMetrics({ view, onDrill }: Props) {
+  const asked = view.metrics.filter((metric) => metric.asked);
+  const watched = view.metrics.filter((metric) => !metric.asked);
   return (
-    <section className="stack">
-      <p className="subtle">{sayAge(view)}</p>
-      <div className="gates">
-        {view.metrics.map(({ metric, title, verdict, sentence, n }) => {
-          const reason = sayReason(verdict);
-          return (
-            <article key={metric} className="tile stack stack-tight">
-              <h2>{title}</h2>
-              <Verdict verdict={verdict} />
-              <p>{sentence}</p>
-              <p className="faint">
-                n = {n.toLocaleString("en")}
-                {reason === null ? "" : ` · ${reason}`}
-              </p>
-            </article>
-          );
-        })}
-      </div>
+    <section className="stack" aria-label="Metrics">
+      <p className="subtle">
+        {sayAge(view)} {view.clock}
+      </p>
+      <Tiles metrics={asked} onDrill={onDrill} />
+      {watched.length === 0 ? null : (
+        <>
+          <h2>Watched beside the gate</h2>
+          <Tiles metrics={watched} onDrill={onDrill} />
+        </>
+      )}
     </section>
   );
+}
+
+function Tiles({ metrics, onDrill }: { readonly metrics: readonly MetricView[]; readonly onDrill: Props["onDrill"] }) {
+  return (
+    <div className="gates">
+      {metrics.map((metric) => (
+        <article key={metric.metric} className="tile stack stack-tight">
+          <h2>{metric.title}</h2>
+          <Verdict verdict={metric.verdict} />
+          <p>{metric.sentence}</p>
+          <p className="faint">{footOf(metric)}</p>
+          {metric.n === 0 ? null : (
+            <button type="button" className="link" onClick={() => onDrill(metric.metric)}>
+              Show the arithmetic<span className="unseen"> of {metric.title}</span>
+            </button>
+          )}
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function footOf({ n, caution, verdict }: MetricView): string {
+  const reason = sayReason(verdict);
+  const parts = [n === 0 ? null : `n = ${n.toLocaleString("en")}`, reason, caution];
+  return parts.filter((part) => part !== null).join(" · ");
 }
 
 function sayAge({ cut, ageHours, plan }: SnapshotView): string {

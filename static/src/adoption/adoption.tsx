@@ -1,15 +1,22 @@
 import { useState } from "react";
 import type { SnapshotView } from "#contract/adoption";
 import { AdoptionMetrics } from "./adoption-metrics";
+import { ArithmeticDialog } from "./arithmetic-dialog";
+import type { Drilled } from "./arithmetic-dialog";
 import { AskedFor } from "../parts/asked-for";
 import { CurveSection } from "./curve-section";
 import { Departments } from "./departments";
 import { Empty } from "../parts/empty";
 import { Exclusions } from "./exclusions";
+import { Outcomes } from "./outcomes";
+import { Sources } from "./sources";
+import { Symptoms } from "./symptoms";
+import { Tail } from "./tail";
+import { Thresholds } from "./thresholds";
 import { WeeksSection } from "./weeks-section";
 import { useAsk } from "../parts/use-ask";
 
-/** The sentence first, the chart second, the table third. */
+/** The sentence first, the chart second, the table third, the arithmetic last. */
 export default function AdoptionScreen({ plan }: { readonly plan: string }) {
   const [wave, setWave] = useState<string | null>(null);
   const { state, again } = useAsk("adoption", { plan, wave });
@@ -18,7 +25,12 @@ export default function AdoptionScreen({ plan }: { readonly plan: string }) {
       {(view) => (
         <div className="stack stack-wide">
           <WaveChoice waves={view.waves} chosen={wave} onChoose={setWave} />
-          {view.cut === null ? <NoEvidence /> : <Adoption view={view} />}
+          {view.cut === null ? <NoEvidence /> : <Measured view={view} />}
+          <Symptoms view={view} onNoted={again} />
+          <Outcomes view={view} onNoted={again} />
+          <Thresholds view={view} onAnswered={again} />
+          <Tail plan={plan} wave={wave} />
+          <Sources view={view} />
         </div>
       )}
     </AskedFor>
@@ -36,14 +48,16 @@ function NoEvidence() {
   );
 }
 
-function Adoption({ view }: { readonly view: SnapshotView }) {
+function Measured({ view }: { readonly view: SnapshotView }) {
+  const [drilled, setDrilled] = useState<Drilled | null>(null);
   return (
     <>
-      <AdoptionMetrics view={view} />
-      {view.curve === null ? null : <CurveSection curve={view.curve} />}
-      {view.weeks.length === 0 ? null : <WeeksSection weeks={view.weeks} trend={view.trend} />}
-      <Departments departments={view.departments} />
+      <AdoptionMetrics view={view} onDrill={(metric) => setDrilled({ metric, department: null })} />
+      {view.curve === null ? null : <CurveSection curve={view.curve} clock={view.clock} />}
+      {view.weeks.length === 0 ? null : <WeeksSection weeks={view.weeks} trend={view.trend} marks={view.marks} />}
+      <Departments view={view} onDrill={(department) => setDrilled({ metric: "ttft", department })} />
       <Exclusions view={view} />
+      {drilled === null ? null : <ArithmeticDialog view={view} drilled={drilled} onClose={() => setDrilled(null)} />}
     </>
   );
 }

@@ -8,8 +8,13 @@ import { Table } from "../parts/table";
 
 const AdoptionCurve = lazy(() => import("../charts/adoption-curve"));
 
-export function CurveSection({ curve }: { readonly curve: CurveView }) {
-  const marks = [7, 14, 30].flatMap((day) => curve.points.find((point) => point.day === day) ?? []);
+interface Props {
+  readonly curve: CurveView;
+  /** From when the days are counted. */
+  readonly clock: string;
+}
+
+export function CurveSection({ curve, clock }: Props) {
   return (
     <ChartOrTable
       title="Working on their own"
@@ -22,22 +27,50 @@ export function CurveSection({ curve }: { readonly curve: CurveView }) {
       }
       table={<CurveTable curve={curve} />}
     >
-      <p>
-        {marks.map(({ day, share, lower, upper }) => `Day ${String(day)}: ${sayShareBand(share, lower, upper)}. `)}
-        {sayNaive(curve)}
-      </p>
+      <Comparison curve={curve} />
+      <p className="faint">Day 0 is the start of each person's clock. {clock}</p>
     </ChartOrTable>
   );
 }
 
 /** The same people, counted honestly and as a report of "time to convert" would. */
-function sayNaive({ medianDays, naiveMedianDays }: CurveView): string {
-  if (naiveMedianDays === null) return "";
-  const honest =
-    medianDays.estimate === null
-      ? "half of them are not there yet"
-      : `half of them needed ${sayDays(medianDays.estimate)}`;
-  return `Counting only those who made it would say ${sayDays(naiveMedianDays)}; in truth ${honest}.`;
+function Comparison({ curve }: { readonly curve: CurveView }) {
+  const { medianDays, naiveMedianDays, n, independent, left } = curve;
+  const marks = [7, 14, 30].flatMap((day) => curve.points.find((point) => point.day === day) ?? []);
+  const half = medianDays.estimate === null ? "not reached" : sayDays(medianDays.estimate);
+  return (
+    <dl className="comparison">
+      <div>
+        <dt>Everybody, honestly</dt>
+        <dd>
+          <strong>{half}</strong> {medianDays.estimate === null ? "by half of them" : "until half worked on their own"}
+          {sayBand(medianDays)}
+        </dd>
+      </div>
+      {naiveMedianDays === null ? null : (
+        <div>
+          <dt>Counting only those who made it</dt>
+          <dd>
+            <strong>{sayDays(naiveMedianDays)}</strong> – {(n - independent - left).toLocaleString("en")} people still
+            waiting are left out of it
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>By day</dt>
+        <dd>
+          {marks
+            .map(({ day, share, lower, upper }) => `${String(day)}: ${sayShareBand(share, lower, upper)}`)
+            .join(" · ")}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function sayBand({ lower, upper }: CurveView["medianDays"]): string {
+  if (lower === null && upper === null) return "";
+  return ` (${lower === null ? "?" : String(Math.round(lower))}–${upper === null ? "not reached" : String(Math.round(upper))})`;
 }
 
 function CurveTable({ curve }: { readonly curve: CurveView }) {

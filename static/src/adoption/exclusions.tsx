@@ -5,7 +5,7 @@ import { Table } from "../parts/table";
 export function Exclusions({ view }: { readonly view: SnapshotView }) {
   return (
     <details>
-      <summary>What is left out, and which snapshot this is</summary>
+      <summary>What is left out</summary>
       <Table
         caption="Left out of the numbers above"
         columns={[
@@ -19,7 +19,6 @@ export function Exclusions({ view }: { readonly view: SnapshotView }) {
         rows={view.exclusions}
         rowKey={(row) => row.what}
       />
-      <p className="faint">Snapshot {view.id}. The gadget, the gates and this page read the same one.</p>
     </details>
   );
 }

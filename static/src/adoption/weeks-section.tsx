@@ -11,9 +11,10 @@ const HelpDeskWeeks = lazy(() => import("../charts/help-desk-weeks"));
 interface Props {
   readonly weeks: readonly WeekView[];
   readonly trend: SnapshotView["trend"];
+  readonly marks: SnapshotView["marks"];
 }
 
-export function WeeksSection({ weeks, trend }: Props) {
+export function WeeksSection({ weeks, trend, marks }: Props) {
   return (
     <ChartOrTable
       title="Help-desk tickets a person"
@@ -21,12 +22,20 @@ export function WeeksSection({ weeks, trend }: Props) {
       csv={csvOf(weeks)}
       chart={
         <Suspense fallback={<Skeleton label="Drawing the weeks" lines={[100, 100, 100]} />}>
-          <HelpDeskWeeks weeks={weeks} say={({ ratio, lower, upper }) => sayRatio(ratio, lower, upper)} />
+          <HelpDeskWeeks
+            weeks={weeks}
+            trend={trend.line}
+            marks={marks}
+            say={({ ratio, lower, upper }) => sayRatio(ratio, lower, upper)}
+          />
         </Suspense>
       }
       table={<WeekTable weeks={weeks} />}
     >
-      <p>{trend.sentence} Hollow weeks are provisional: tickets for them may still come in.</p>
+      <p>
+        {trend.sentence} Hollow weeks are provisional: tickets for them may still come in.
+        {trend.line === null ? " No trend line is drawn, because none may be claimed." : ""}
+      </p>
     </ChartOrTable>
   );
 }

@@ -1,6 +1,6 @@
 interface Props {
-  /** Shares, 0 to 1, by day. */
-  readonly shares: readonly number[];
+  /** Shares, 0 to 1, by day; null where nobody is watched any more. */
+  readonly shares: readonly (number | null)[];
   readonly label: string;
 }
 
@@ -19,16 +19,20 @@ export function Spark({ shares, label }: Props) {
     >
       <title>{label}</title>
       <line className="spark-base" x1="0" y1={height} x2={width} y2={height} />
+      <line className="spark-base" x1="0" y1="0" x2={width} y2="0" />
       <path className="spark-line" d={stairs(shares)} />
     </svg>
   );
 }
 
 /** Steps, not slopes: between two days on which somebody made it, nothing changed. */
-export function stairs(shares: readonly number[]): string {
+export function stairs(shares: readonly (number | null)[]): string {
   const across = width / (shares.length - 1);
   const down = (share: number) => (height * (1 - share)).toFixed(1);
   return shares
-    .map((share, day) => (day === 0 ? `M0 ${down(share)}` : `H${(day * across).toFixed(1)}V${down(share)}`))
+    .flatMap((share, day) => {
+      if (share === null) return [];
+      return day === 0 ? `M0 ${down(share)}` : `H${(day * across).toFixed(1)}V${down(share)}`;
+    })
     .join("");
 }

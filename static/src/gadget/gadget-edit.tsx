@@ -3,7 +3,7 @@ import type { PlanSummary } from "#contract/plans";
 import { flagRefusal, submit } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
-import { allCards, readGadgetConfig } from "./gadget-config";
+import { allCards, firstCards, periods, readGadgetConfig } from "./gadget-config";
 import type { Card, GadgetConfig } from "./gadget-config";
 import { useAsk } from "../parts/use-ask";
 
@@ -34,14 +34,15 @@ interface Props {
 function Form({ plans, before }: Props) {
   const [plan, setPlan] = useState(before?.plan ?? plans[0]?.id ?? "");
   const [wave, setWave] = useState(before?.wave ?? "");
-  const [cards, setCards] = useState<readonly Card[]>(before?.cards ?? allCards.map(({ card }) => card));
+  const [cards, setCards] = useState<readonly Card[]>(before?.cards ?? firstCards);
+  const [weeks, setWeeks] = useState(before?.weeks ?? null);
   const waves = plans.find(({ id }) => id === plan)?.waves ?? [];
   const toggle = (card: Card) =>
     setCards(cards.includes(card) ? cards.filter((one) => one !== card) : [...cards, card]);
   const save = () => {
     const ordered = allCards.map(({ card }) => card).filter((card) => cards.includes(card));
     const known = waves.some(({ id }) => id === wave) ? wave : null;
-    submit({ version: 1, plan, wave: known, cards: ordered }).catch(flagRefusal);
+    submit({ version: 1, plan, wave: known, cards: ordered, weeks }).catch(flagRefusal);
   };
   return (
     <form
@@ -53,6 +54,12 @@ function Form({ plans, before }: Props) {
     >
       <Choice title="Plan" value={plan} options={plans} onChange={setPlan} />
       <Choice title="Wave" value={wave} options={[{ id: "", title: "All waves" }, ...waves]} onChange={setWave} />
+      <Choice
+        title="Period of the small charts"
+        value={String(weeks ?? "")}
+        options={periods.map((period) => ({ id: String(period.weeks ?? ""), title: period.title }))}
+        onChange={(chosen) => setWeeks(chosen === "" ? null : Number(chosen))}
+      />
       <Cards cards={cards} onToggle={toggle} />
       <div className="row">
         <button type="submit" className="button button-primary" disabled={cards.length === 0}>

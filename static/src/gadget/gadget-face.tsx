@@ -1,10 +1,17 @@
 import type { GadgetView } from "#contract/adoption";
 import { sayAge } from "../parts/day";
-import { csv, download } from "../parts/download";
+import { download } from "../parts/download";
+import { gadgetCsv } from "./gadget-csv";
 import { MetricCard } from "./metric-card";
 
+interface Props {
+  readonly view: GadgetView;
+  readonly trouble: string | null;
+  readonly onAgain: () => void;
+}
+
 /** What the dashboard shows: a line that says what this is, then cards that each stand alone. */
-export function GadgetFace({ view }: { readonly view: GadgetView }) {
+export function GadgetFace({ view, trouble, onAgain }: Props) {
   return (
     <div className="gadget">
       <header className="gadget-head">
@@ -17,37 +24,41 @@ export function GadgetFace({ view }: { readonly view: GadgetView }) {
           {sayAge(view.ageHours)}
         </span>
       </header>
+      {trouble === null ? null : <p className="faint">Not refreshed: {trouble}</p>}
+      {view.ageHours === null ? <Unreported /> : null}
       {view.cards.map((card) => (
-        <MetricCard key={card.metric} card={card} spark={view.spark} naive={view.naive} />
+        <MetricCard key={card.metric} card={card} view={view} />
       ))}
       <footer className="gadget-tools">
         <button type="button" className="link" onClick={() => download("adoption.csv", gadgetCsv(view), "text/csv")}>
           CSV
         </button>
+        <button type="button" className="link" onClick={() => void savePicture(view)}>
+          PNG
+        </button>
         <button type="button" className="link" onClick={() => window.print()}>
           Print
+        </button>
+        <button type="button" className="link" onClick={onAgain}>
+          Refresh
         </button>
       </footer>
     </div>
   );
 }
 
-export function gadgetCsv(view: GadgetView): string {
-  const rows = view.cards.map((card) => [
-    card.metric,
-    card.verdict.colour,
-    card.verdict.reason,
-    card.value,
-    card.lower,
-    card.upper,
-    card.n,
-    card.sentence,
-  ]);
-  const about = [
-    ["snapshot", view.snapshot],
-    ["plan", view.title],
-    ["wave", view.wave],
-    ["age in hours", view.ageHours],
-  ];
-  return csv([...about, ["metric", "verdict", "reason", "value", "lower", "upper", "n", "sentence"], ...rows]);
+function Unreported() {
+  return (
+    <p className="note">
+      No system has reported yet. Open the plan's space, Implementation, Settings, and create a source; until then every
+      card is RED.
+    </p>
+  );
+}
+
+/** Drawn only when somebody asks, so its code is loaded only then. */
+async function savePicture(view: GadgetView): Promise<void> {
+  const { gadgetPicture } = await import("./gadget-picture");
+  const picture = await gadgetPicture(view);
+  download("adoption.png", picture, "image/png");
 }

@@ -70,13 +70,15 @@ async function fetchAll(name: string, config: GadgetConfig): Promise<Found> {
 }
 
 /** The cards this gadget was told to show, in their fixed order; the gate is a card like the others. */
-function pick(view: GadgetView, config: GadgetConfig): GadgetView {
+export function pick(view: GadgetView, config: GadgetConfig): GadgetView {
   const cards = config.cards.flatMap((wished) => {
-    const found = view.cards.find((card) => card.metric.startsWith(wished));
+    const found = view.cards.find(({ metric }) => metric === wished);
     if (found) return [found];
     return wished === "gate" ? [gateCard(view.gate)] : [];
   });
-  return { ...view, cards };
+  const { weeks } = config;
+  if (weeks === null || weeks === undefined) return { ...view, cards };
+  return { ...view, cards, spark: view.spark.slice(0, weeks * 7 + 1), weeks: view.weeks.slice(-weeks) };
 }
 
 function gateCard(gate: GateSummary): MetricView {

@@ -9,35 +9,64 @@ import { gadgetView } from "./gadget-share";
 import { readGadgetConfig } from "./gadget-config";
 import type { GadgetConfig } from "./gadget-config";
 
+/** As often as the app works numbers out anew. */
+const refreshMs = 5 * 60_000;
+
 export function GadgetScreen({ saved }: { readonly saved: unknown }) {
-  const [state, setState] = useState<Asked<GadgetView>>({ kind: "waiting" });
-  const [round, setRound] = useState(0);
   const config = readGadgetConfig(saved);
+  const { state, trouble, again } = useGadget(config);
+  if (config === null) return <Unconfigured />;
+  if (state.kind === "waiting") return <GadgetWaiting />;
+  if (state.kind === "ready") return <GadgetFace view={state.value} trouble={trouble} onAgain={again} />;
+  return (
+    <div className="gadget">
+      <RefusalNote refusal={state.refusal} onAgain={again} />
+    </div>
+  );
+}
+
+interface Following {
+  readonly state: Asked<GadgetView>;
+  /** Why the last refresh brought nothing; what is shown is from before it. */
+  readonly trouble: string | null;
+  readonly again: () => void;
+}
+
+/** Asks, and asks again while somebody may be looking; a refresh that fails leaves what is there and says so. */
+function useGadget(config: GadgetConfig | null): Following {
+  const [state, setState] = useState<Asked<GadgetView>>({ kind: "waiting" });
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
   const wanted = JSON.stringify([round, config]);
   useEffect(() => {
     const [, asked]: [number, GadgetConfig | null] = JSON.parse(wanted);
     let current = true;
-    const keep = (next: Asked<GadgetView>) => {
-      if (current) setState(next);
+    const refuse = (error: unknown): void => {
+      const refusal = refusalOf(error);
+      setTrouble(refusal.message);
+      setState((before) => (before.kind === "ready" ? before : { kind: "refused", refusal }));
+    };
+    const keep = (value: GadgetView): void => {
+      setTrouble(null);
+      setState({ kind: "ready", value });
     };
     if (asked !== null) {
       gadgetView(asked).then(
-        (value) => keep({ kind: "ready", value }),
-        (error: unknown) => keep({ kind: "refused", refusal: refusalOf(error) }),
+        (value) => (current ? keep(value) : undefined),
+        (error: unknown) => (current ? refuse(error) : undefined),
       );
     }
     return () => {
       current = false;
     };
   }, [wanted]);
-  if (config === null) return <Unconfigured />;
-  if (state.kind === "waiting") return <GadgetWaiting />;
-  if (state.kind === "ready") return <GadgetFace view={state.value} />;
-  return (
-    <div className="gadget">
-      <RefusalNote refusal={state.refusal} onAgain={() => setRound(round + 1)} />
-    </div>
-  );
+  useEffect(() => {
+    const beat = window.setInterval(() => {
+      if (document.visibilityState === "visible") setRound((before) => before + 1);
+    }, refreshMs);
+    return () => window.clearInterval(beat);
+  }, []);
+  return { state, trouble, again: () => setRound(round + 1) };
 }
 
 /** As tall as what is coming: a head, three cards, a curve in the first. */

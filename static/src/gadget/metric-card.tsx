@@ -1,17 +1,18 @@
-import type { MetricView } from "#contract/adoption";
+import type { GadgetView, MetricView } from "#contract/adoption";
 import { Spark } from "../charts/spark";
+import { WeekBars } from "../charts/week-bars";
+import { sayAge } from "../parts/day";
 import { sayReason } from "../parts/reason";
 import { Verdict } from "../parts/verdict";
 
 interface Props {
   readonly card: MetricView;
-  readonly spark: readonly number[];
-  readonly naive: string | null;
+  readonly view: GadgetView;
 }
 
-/** One number that stands alone: colour, sentence, how many people it rests on, and why it is red. */
-export function MetricCard({ card, spark, naive }: Props) {
-  const foot = card.metric.startsWith("gate") ? "" : footOf(card);
+/** One number that stands alone: colour, sentence, how many people it rests on, how old it is, and why it is red. */
+export function MetricCard({ card, view }: Props) {
+  const foot = footOf(card, view.ageHours);
   return (
     <article className="card">
       <div className="card-say">
@@ -20,17 +21,24 @@ export function MetricCard({ card, spark, naive }: Props) {
         <p className="card-sentence">{card.sentence}</p>
         {foot === "" ? null : <p className="card-foot">{foot}</p>}
       </div>
-      {card.metric.startsWith("ttft") ? (
+      {card.metric === "ttft" ? (
         <>
-          <Spark shares={spark} label={`${card.title}: share of people by day`} />
-          {naive === null ? null : <p className="faint">{naive}</p>}
+          <Spark shares={view.spark} label={`${card.title}: share of people by day`} />
+          {view.naive === null ? null : <p className="faint">{view.naive}</p>}
         </>
       ) : null}
+      {card.metric === "hdr" ? <WeekBars weeks={view.weeks} /> : null}
     </article>
   );
 }
 
-function footOf(card: MetricView): string {
-  const reason = sayReason(card.verdict);
-  return [`n = ${card.n.toLocaleString("en")}`, ...(reason === null ? [] : [reason])].join(" · ");
+function footOf(card: MetricView, ageHours: number | null): string {
+  if (card.metric === "gate") return "";
+  const parts = [
+    card.n === 0 ? null : `n = ${card.n.toLocaleString("en")}`,
+    sayAge(ageHours),
+    sayReason(card.verdict),
+    card.caution,
+  ];
+  return parts.filter((part) => part !== null).join(" · ");
 }

@@ -6,6 +6,8 @@ import "../style/plan.css";
 import "../style/setup.css";
 import "../style/import.css";
 import "../style/chart.css";
+import "../style/sheet.css";
+import "../style/paper.css";
 import "../style/board.css";
 import "../style/adoption.css";
 import "../style/rollback.css";

@@ -5,9 +5,11 @@ import { OpeningContext } from "./opening";
 interface Props {
   readonly itemKey: string;
   readonly children?: ReactNode;
+  /** `-1` where the arrow keys lead, and the tab key would stop too often. */
+  readonly tabIndex?: number;
 }
 
-export function ItemLink({ itemKey, children }: Props) {
+export function ItemLink({ itemKey, children, tabIndex }: Props) {
   const { siteUrl, openItem } = useContext(OpeningContext);
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -15,7 +17,7 @@ export function ItemLink({ itemKey, children }: Props) {
     openItem(itemKey);
   };
   return (
-    <a className="item-link" href={`${siteUrl}/browse/${itemKey}`} onClick={open}>
+    <a className="item-link" tabIndex={tabIndex} href={`${siteUrl}/browse/${itemKey}`} onClick={open}>
       {children ?? itemKey}
     </a>
   );

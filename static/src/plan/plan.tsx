@@ -1,12 +1,20 @@
 import { useState } from "react";
 import Button from "@atlaskit/button/default/button";
+import type { PlanPageView } from "#contract/plan-page";
 import type { PlanSummary } from "#contract/plans";
-import { AskedFor } from "../parts/asked-for";
-import { StepViews } from "./step-views";
+import { ask, flag, flagRefusal } from "../bridge";
 import { ExportPlan } from "../files/export-plan";
 import { ImportPlan } from "../files/import-plan";
-import { Runs } from "../sync/runs";
+import { AskedFor } from "../parts/asked-for";
 import { useAsk } from "../parts/use-ask";
+import { Runs } from "../sync/runs";
+import { stepRows } from "../timeline/step-row";
+import { BaselineChoice } from "./baseline-choice";
+import { PendingEdits } from "./pending-edits";
+import { PlanViews } from "./plan-views";
+import { ReviewEdits } from "./review-edits";
+import { applyEdits } from "./step-field";
+import { useEdits } from "./use-edits";
 
 interface Props {
   readonly plan: PlanSummary;
@@ -14,7 +22,7 @@ interface Props {
 }
 
 export function PlanScreen({ plan, onChange }: Props) {
-  const { state, again } = useAsk("planTable", { plan: plan.id });
+  const { state, again } = useAsk("planPage", { plan: plan.id });
   const [round, setRound] = useState(0);
   const [exporting, setExporting] = useState(false);
   const applied = () => {
@@ -24,6 +32,11 @@ export function PlanScreen({ plan, onChange }: Props) {
   };
   return (
     <div className="stack stack-wide">
+      <section className="stack stack-tight plan-steps">
+        <AskedFor state={state} what="the steps" onAgain={again}>
+          {(view) => <PlanBoard view={view} onAgain={again} onApplied={applied} />}
+        </AskedFor>
+      </section>
       <section className="stack stack-tight plan-import">
         <div className="row row-apart">
           <h2>Apply a plan file</h2>
@@ -34,13 +47,76 @@ export function PlanScreen({ plan, onChange }: Props) {
         {exporting ? <ExportPlan key={round} plan={plan} /> : null}
         <ImportPlan into={plan} onApplied={applied} />
       </section>
-      <section className="stack stack-tight plan-steps">
-        <h2>Steps</h2>
-        <AskedFor state={state} what="the steps" onAgain={again}>
-          {(view) => <StepViews view={view} />}
-        </AskedFor>
-      </section>
       <Runs key={round} plan={plan.id} onUndone={applied} />
+    </div>
+  );
+}
+
+interface BoardProps {
+  readonly view: PlanPageView;
+  readonly onAgain: () => void;
+  readonly onApplied: () => void;
+}
+
+/** The plan as Jira holds it with this person's changes in it, and the way of those to Jira. */
+function PlanBoard({ view, onAgain, onApplied }: BoardProps) {
+  const edits = useEdits(view);
+  const [reviewing, setReviewing] = useState(false);
+  const plan = applyEdits(view.plan, edits.edits);
+  const rows = stepRows({ view, plan, edits: edits.edits });
+  const { cycle } = rows.dates.report;
+  const move = async (key: string, status: string) => {
+    try {
+      await ask("moveStep", { key, status });
+      flag({ type: "success", title: `${key} is moved.` });
+      onAgain();
+    } catch (error) {
+      flagRefusal(error);
+    }
+  };
+  if (reviewing) {
+    return <ReviewEdits plan={plan} onBack={() => setReviewing(false)} onApplied={onApplied} />;
+  }
+  return (
+    <>
+      <div className="row row-apart plan-head">
+        <h2>Steps</h2>
+        {plan.steps.length === 0 ? null : (
+          <BaselineChoice view={view} rows={rows.rows} hasEdits={edits.edits.length > 0} onChange={onAgain} />
+        )}
+      </div>
+      {view.editing.kind === "refused" ? <ReadOnly {...view.editing} /> : null}
+      <PendingEdits plan={view.plan} edits={edits} onReview={() => setReviewing(true)} />
+      {cycle === null ? null : <Cycle cycle={cycle} />}
+      {plan.steps.length === 0 ? (
+        <p className="subtle">No steps yet. Apply a plan file to create them.</p>
+      ) : (
+        <PlanViews
+          view={view}
+          plan={plan}
+          rows={rows}
+          edits={edits}
+          onStatus={(key, status) => void move(key, status)}
+        />
+      )}
+    </>
+  );
+}
+
+function ReadOnly({ message, mend }: { readonly message: string; readonly mend: string }) {
+  return (
+    <p className="read-only">
+      <strong>To look at only.</strong> {message} {mend}
+    </p>
+  );
+}
+
+function Cycle({ cycle }: { readonly cycle: readonly string[] }) {
+  return (
+    <div className="note note-refused" role="alert">
+      <h3>These steps wait for each other</h3>
+      <p>{cycle.join(" → ")}</p>
+      <p className="note-mend">No dates can be computed. Remove one of these links, in the column After or in Jira.</p>
     </div>
   );
 }

@@ -1,25 +1,33 @@
 import { useEffect, useRef } from "react";
-import type { PlanTableRow } from "#contract/plans";
-import { Segments } from "../parts/segments";
-import type { StepFilter } from "./step-filter";
+import type { StepRow } from "../timeline/step-row";
+import { allSteps, isFiltered, wordsOf } from "./step-filter";
+import type { Chosen, Show, StepFilter } from "./step-filter";
 
 interface Props {
-  readonly rows: readonly PlanTableRow[];
+  readonly rows: readonly StepRow[];
   readonly filter: StepFilter;
   readonly onChange: (filter: StepFilter) => void;
 }
 
-const shows = [
-  ["all", "All"],
-  ["open", "Open"],
+const shows: readonly (readonly [Show, string])[] = [
+  ["all", "All steps"],
+  ["open", "Not done"],
   ["critical", "Critical"],
   ["late", "Late"],
-] as const;
+  ["findings", "With findings"],
+  ["edited", "Not in Jira yet"],
+];
+
+const choices: readonly (readonly [Chosen, string])[] = [
+  ["phase", "phase"],
+  ["stream", "stream"],
+  ["side", "side"],
+  ["owner", "owner"],
+];
 
 export function StepFilters({ rows, filter, onChange }: Props) {
   const search = useRef<HTMLInputElement>(null);
   useSlash(() => search.current?.focus());
-  const owners = [...new Set(rows.flatMap(({ owner }) => (owner === null ? [] : [owner])))].toSorted();
   return (
     <div className="row filters" role="search">
       <input
@@ -30,18 +38,47 @@ export function StepFilters({ rows, filter, onChange }: Props) {
         value={filter.words}
         onChange={(event) => onChange({ ...filter, words: event.target.value })}
       />
-      <Segments name="Show" choices={shows} chosen={filter.show} onChoose={(show) => onChange({ ...filter, show })} />
       <select
-        aria-label="Owner"
-        value={filter.owner ?? ""}
-        onChange={(event) => onChange({ ...filter, owner: event.target.value === "" ? null : event.target.value })}
+        aria-label="Show"
+        value={filter.show}
+        onChange={(event) => {
+          const found = shows.find(([show]) => show === event.target.value);
+          if (found) onChange({ ...filter, show: found[0] });
+        }}
       >
-        <option value="">Every owner</option>
-        {owners.map((owner) => (
-          <option key={owner}>{owner}</option>
+        {shows.map(([show, title]) => (
+          <option key={show} value={show}>
+            {title}
+          </option>
         ))}
       </select>
+      {choices.map(([field, name]) => (
+        <Choice key={field} field={field} name={name} rows={rows} filter={filter} onChange={onChange} />
+      ))}
+      {isFiltered(filter) ? (
+        <button type="button" className="link" onClick={() => onChange(allSteps)}>
+          Show all
+        </button>
+      ) : null}
     </div>
+  );
+}
+
+/** There is nothing to choose among one word. */
+function Choice({ field, name, rows, filter, onChange }: Props & { readonly field: Chosen; readonly name: string }) {
+  const words = wordsOf(rows, field);
+  if (words.length < 2 && filter[field] === null) return null;
+  return (
+    <select
+      aria-label={`Only one ${name}`}
+      value={filter[field] ?? ""}
+      onChange={({ target }) => onChange({ ...filter, [field]: target.value === "" ? null : target.value })}
+    >
+      <option value="">Every {name}</option>
+      {words.map((word) => (
+        <option key={word}>{word}</option>
+      ))}
+    </select>
   );
 }
 
@@ -50,7 +87,8 @@ function useSlash(act: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
-      if (event.key !== "/" || writing || event.metaKey || event.ctrlKey) return;
+      const isCell = event.target instanceof Element && event.target.matches("[data-cell]");
+      if (event.key !== "/" || writing || isCell || event.metaKey || event.ctrlKey) return;
       event.preventDefault();
       act();
     };

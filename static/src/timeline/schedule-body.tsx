@@ -1,49 +1,66 @@
 import { useId } from "react";
-import { lineHeight, PhaseBar, ScheduleBar } from "./schedule-bar";
-import type { Line, Mark } from "./schedule-lines";
+import { GroupBar, lineHeight, ScheduleBar } from "./schedule-bar";
+import type { Line, Span } from "./outline";
+import type { Picture } from "./picture";
 import { ScheduleLinks } from "./schedule-links";
-import { ticksOf, widthOf, xOf } from "./schedule-scale";
-import type { Scale } from "./schedule-scale";
+import { widthOf } from "./schedule-scale";
+import type { Grip } from "./use-pull";
 import type { Shown } from "./use-window";
+
+export interface Picking {
+  /** The one bar that the tab key reaches. */
+  readonly active: string | null;
+  /** The one that is told about: pointed at, or picked. */
+  readonly told: string | null;
+  readonly pick: (item: string) => void;
+  readonly point: (item: string | null) => void;
+}
 
 interface Props {
   readonly lines: readonly Line[];
   readonly shown: Shown;
-  readonly scale: Scale;
-  readonly marks: readonly Mark[];
-  /** The one bar that the tab key reaches. */
-  readonly active: string | null;
-  readonly linksOf: string | null;
-  readonly onPick: (item: string) => void;
-  readonly onPoint: (item: string | null) => void;
+  readonly picture: Picture;
+  readonly picking: Picking;
+  /** Null where nothing may be moved. */
+  readonly grip: Grip | null;
+  readonly lifted: string | null;
+  /** Where steps would lie. */
+  readonly ghosts: ReadonlyMap<string, Span>;
 }
 
-export function ScheduleBody({ lines, shown, scale, marks, active, linksOf, onPick, onPoint }: Props) {
+/** The bars in sight, and what waits for what. */
+export function ScheduleBody({ lines, shown, picture: { scale }, picking, grip, lifted, ghosts }: Props) {
   const name = useId().replaceAll(/[^\w-]/g, "");
   const [hatch, arrow] = [`hatch-${name}`, `arrow-${name}`];
-  const height = lines.length * lineHeight;
-  const linked = linkedTo(lines, linksOf);
+  const linked = linkedTo(lines, picking.told);
   return (
-    <svg className="chart-body" width={widthOf(scale)} height={height} role="presentation">
+    <svg className="chart-body" width={widthOf(scale)} height={lines.length * lineHeight} role="presentation">
       <Patterns hatch={hatch} arrow={arrow} />
-      <Grid scale={scale} marks={marks} height={height} />
-      {linksOf === null ? null : <ScheduleLinks lines={lines} scale={scale} arrow={arrow} of={linksOf} />}
+      <ScheduleLinks lines={lines} shown={shown} scale={scale} arrow={arrow} told={picking.told} />
       {lines.map((line, at) => {
-        const isActive = line.kind === "bar" && line.row.item === active;
+        const isActive = line.id === picking.active;
         if (!isActive && (at < shown.from || at >= shown.to)) return null;
-        if (line.kind === "phase")
-          return <PhaseBar key={`phase ${line.name}`} line={line} top={at * lineHeight} scale={scale} />;
+        const top = at * lineHeight;
+        const { row, span } = line;
+        if (row === null || span === null) return <GroupBar key={line.id} line={line} top={top} scale={scale} />;
         return (
           <ScheduleBar
-            key={line.row.item}
-            bar={line}
-            top={at * lineHeight}
+            key={line.id}
+            row={row}
+            span={span}
+            top={top}
             scale={scale}
             hatch={hatch}
-            isActive={isActive}
-            isLinked={linked.has(line.row.item)}
-            onPick={onPick}
-            onPoint={onPoint}
+            look={{
+              isActive,
+              isLinked: linked.has(line.id),
+              isLifted: lifted === line.id,
+              ghost: ghosts.get(line.id) ?? null,
+            }}
+            canPull={grip !== null}
+            onFocus={() => picking.pick(line.id)}
+            onPoint={(isOver) => picking.point(isOver ? line.id : null)}
+            onGrip={(event, edge) => grip?.(event, { item: line.id, edge })}
           />
         );
       })}
@@ -53,9 +70,9 @@ export function ScheduleBody({ lines, shown, scale, marks, active, linksOf, onPi
 
 function linkedTo(lines: readonly Line[], item: string | null): ReadonlySet<string> {
   if (item === null) return new Set();
-  const bars = lines.filter((line) => line.kind === "bar");
-  const before = bars.find(({ row }) => row.item === item)?.row.after ?? [];
-  return new Set([item, ...before, ...bars.filter(({ row }) => row.after.includes(item)).map(({ row }) => row.item)]);
+  const isAfter = (line: Line) => line.row?.step.after.some(({ step }) => step === item) ?? false;
+  const before = lines.find(({ id }) => id === item)?.row?.step.after.map(({ step }) => step) ?? [];
+  return new Set([item, ...before, ...lines.filter(isAfter).map(({ id }) => id)]);
 }
 
 function Patterns({ hatch, arrow }: { readonly hatch: string; readonly arrow: string }) {
@@ -64,42 +81,9 @@ function Patterns({ hatch, arrow }: { readonly hatch: string; readonly arrow: st
       <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
       </pattern>
-      <marker id={arrow} viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">
+      <marker id={arrow} viewBox="0 0 6 6" refX="5" refY="3" markerWidth="5" markerHeight="5" orient="auto">
         <path className="link-head" d="M0 0 L6 3 L0 6 z" />
       </marker>
     </defs>
-  );
-}
-
-interface GridProps {
-  readonly scale: Scale;
-  readonly marks: readonly Mark[];
-  readonly height: number;
-}
-
-function Grid({ scale, marks, height }: GridProps) {
-  return (
-    <g aria-hidden="true">
-      {ticksOf(scale).map(({ day, label }) => (
-        <line
-          key={day}
-          className={label === null ? "grid grid-minor" : "grid"}
-          x1={xOf(scale, day)}
-          x2={xOf(scale, day)}
-          y1={0}
-          y2={height}
-        />
-      ))}
-      {marks.map(({ name, day }) => (
-        <line
-          key={`${name} ${String(day)}`}
-          className={name === "Today" ? "anchor anchor-today" : "anchor"}
-          x1={xOf(scale, day)}
-          x2={xOf(scale, day)}
-          y1={0}
-          y2={height}
-        />
-      ))}
-    </g>
   );
 }

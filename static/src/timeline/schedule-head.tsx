@@ -1,22 +1,16 @@
-import type { Mark } from "./schedule-lines";
+import type { Mark } from "./marks";
+import type { Picture } from "./picture";
 import { widthOf, xOf } from "./schedule-scale";
-import type { Scale, Tick } from "./schedule-scale";
-
-interface Props {
-  readonly scale: Scale;
-  readonly ticks: readonly Tick[];
-  readonly marks: readonly Mark[];
-  readonly today: number;
-}
 
 const laneHeight = 16;
 const tickHeight = 22;
 
+/** As high as the heading of a table at least. */
 export const headHeight = (marks: readonly Mark[]): number =>
   tickHeight + laneHeight * (Math.max(-1, ...marks.map(({ lane }) => lane)) + 1) + 4;
 
 /** The days along the top, and by name those that the plan counts from. */
-export function ScheduleHead({ scale, ticks, marks, today }: Props) {
+export function ScheduleHead({ picture: { scale, ticks, marks } }: { readonly picture: Picture }) {
   const height = headHeight(marks);
   return (
     <svg className="chart-days" width={widthOf(scale)} height={height} aria-hidden="true">
@@ -27,11 +21,11 @@ export function ScheduleHead({ scale, ticks, marks, today }: Props) {
           </text>
         ),
       )}
-      {marks.map(({ name, day, lane }) => {
+      {marks.map(({ name, day, lane, kind }) => {
         const x = xOf(scale, day);
         const y = tickHeight + lane * laneHeight;
         return (
-          <g key={`${name} ${String(day)}`} className={day === today && name === "Today" ? "mark mark-today" : "mark"}>
+          <g key={`${name} ${String(day)}`} className={`mark mark-${kind}`}>
             <line x1={x} x2={x} y1={y} y2={height} />
             <path d={`M${String(x)} ${String(y + 3)} l4 5 l-4 5 l-4 -5 z`} />
             <text x={x + 8} y={y + 12}>

@@ -1,53 +1,73 @@
+import type { DependencyType } from "#domain/plan/plan";
 import { lineHeight } from "./schedule-bar";
-import type { Line } from "./schedule-lines";
+import type { Line, Span } from "./outline";
 import { xOf } from "./schedule-scale";
 import type { Scale } from "./schedule-scale";
+import type { Shown } from "./use-window";
 
 interface Props {
   readonly lines: readonly Line[];
+  readonly shown: Shown;
   readonly scale: Scale;
   readonly arrow: string;
-  /** The step whose dependencies are drawn. */
-  readonly of: string;
+  /** The step whose dependencies stand out. */
+  readonly told: string | null;
 }
 
-/** What one step waits for and what waits for it. All at once would be a thicket. */
-export function ScheduleLinks({ lines, scale, arrow, of }: Props) {
-  const places = lines.flatMap((line, at) => (line.kind === "bar" ? [{ ...line, at }] : []));
-  const here = places.find(({ row }) => row.item === of);
-  if (!here) return null;
-  const pairs = [
-    ...places.filter(({ row }) => here.row.after.includes(row.item)).map((before) => [before, here] as const),
-    ...places.filter(({ row }) => row.after.includes(of)).map((after) => [here, after] as const),
-  ];
+interface Drawn {
+  readonly key: string;
+  readonly path: string;
+  readonly isTold: boolean;
+  readonly isCritical: boolean;
+}
+
+/** What waits for what, as far as it runs through what is in sight. */
+export function ScheduleLinks({ lines, shown, scale, arrow, told }: Props) {
   return (
     <g className="links" aria-hidden="true">
-      {pairs.map(([before, after]) => (
+      {linksIn(lines, shown, { scale, told }).map(({ key, path, isTold, isCritical }) => (
         <path
-          key={`${before.row.item} ${after.row.item}`}
+          key={key}
+          className={["dep", isTold ? "dep-told" : "", isCritical ? "dep-critical" : ""].join(" ")}
           markerEnd={`url(#${arrow})`}
-          d={elbow(
-            { x: xOf(scale, before.to), y: middle(before.at) },
-            { x: xOf(scale, after.from), y: middle(after.at) },
-          )}
+          d={path}
         />
       ))}
     </g>
   );
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+function linksIn(
+  lines: readonly Line[],
+  shown: Shown,
+  { scale, told }: { readonly scale: Scale; readonly told: string | null },
+): readonly Drawn[] {
+  const places = new Map(lines.map(({ id, row, span }, at) => [id, { row, span, at }] as const));
+  return lines.flatMap(({ id, row, span }, at) =>
+    (row?.step.after ?? []).flatMap(({ step, type }): readonly Drawn[] => {
+      const from = places.get(step);
+      if (!from?.span || !from.row || !span || row === null) return [];
+      const [top, bottom] = [Math.min(from.at, at), Math.max(from.at, at)];
+      if (bottom < shown.from || top >= shown.to) return [];
+      const path = elbow(ends(type, { from: from.span, to: span }, scale), [middle(from.at), middle(at)]);
+      const isCritical = row.critical && from.row.critical;
+      return [{ key: `${step} ${id}`, path, isTold: told === id || told === step, isCritical }];
+    }),
+  );
+}
+
+function ends(type: DependencyType, { from, to }: { from: Span; to: Span }, scale: Scale): readonly [number, number] {
+  const isFromEnd = type === "FS" || type === "FF";
+  const isToStart = type === "FS" || type === "SS";
+  return [xOf(scale, isFromEnd ? from.to : from.from), xOf(scale, isToStart ? to.from : to.to)];
 }
 
 const middle = (at: number) => at * lineHeight + lineHeight / 2;
 
 /** Down the gap behind the first bar; where the second begins before that, between the lines and back. */
-function elbow(from: Point, to: Point): string {
-  const out = from.x + 6;
-  if (to.x >= out + 6)
-    return `M${String(from.x)} ${String(from.y)} H${String(out)} V${String(to.y)} H${String(to.x - 2)}`;
-  const between = to.y + (to.y > from.y ? -lineHeight / 2 : lineHeight / 2);
-  return `M${String(from.x)} ${String(from.y)} H${String(out)} V${String(between)} H${String(to.x - 10)} V${String(to.y)} H${String(to.x - 2)}`;
+function elbow([x, toX]: readonly [number, number], [y, toY]: readonly [number, number]): string {
+  const out = x + 6;
+  if (toX >= out + 6) return `M${String(x)} ${String(y)} H${String(out)} V${String(toY)} H${String(toX - 2)}`;
+  const between = toY + (toY > y ? -lineHeight / 2 : lineHeight / 2);
+  return `M${String(x)} ${String(y)} H${String(out)} V${String(between)} H${String(toX - 10)} V${String(toY)} H${String(toX - 2)}`;
 }

@@ -1,6 +1,7 @@
-export type Zoom = "week" | "month" | "quarter";
+export type Zoom = "day" | "week" | "month" | "quarter";
 
 export const zooms: readonly { readonly zoom: Zoom; readonly title: string }[] = [
+  { zoom: "day", title: "Days" },
   { zoom: "week", title: "Weeks" },
   { zoom: "month", title: "Months" },
   { zoom: "quarter", title: "Quarters" },
@@ -19,7 +20,7 @@ export interface Tick {
   readonly label: string | null;
 }
 
-export const pixelsPerDay: Readonly<Record<Zoom, number>> = { week: 24, month: 8, quarter: 3 };
+export const pixelsPerDay: Readonly<Record<Zoom, number>> = { day: 44, week: 20, month: 7, quarter: 2.5 };
 
 export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / 86_400_000);
@@ -45,10 +46,11 @@ export function filling(scale: Scale, width: number): Scale {
 /** The same days on the width of a sheet. */
 export function fitted(scale: Scale, width: number): Scale {
   const perDay = width / scale.days;
-  const zoom = perDay >= 12 ? "week" : perDay >= 5 ? "month" : "quarter";
+  const zoom = perDay >= 30 ? "day" : perDay >= 12 ? "week" : perDay >= 5 ? "month" : "quarter";
   return { ...scale, perDay, zoom };
 }
 
+const weekdays = ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Where lines stand and what is written above them: a line that has no room for a word has none. */
@@ -64,6 +66,11 @@ function tickAt(day: number, zoom: Zoom): Tick | null {
   const isMonday = date.getUTCDay() === 1;
   const isFirst = date.getUTCDate() === 1;
   switch (zoom) {
+    case "day":
+      return {
+        day,
+        label: `${weekdays[date.getUTCDay()] ?? ""} ${String(date.getUTCDate())}${isFirst || isMonday ? ` ${name}` : ""}`,
+      };
     case "week":
       return isMonday ? { day, label: `${String(date.getUTCDate())} ${name}` } : null;
     case "month":

@@ -7,11 +7,13 @@ export interface Shown {
   readonly to: number;
 }
 
+export type Window = readonly [RefObject<HTMLDivElement | null>, Shown, () => void];
+
 /** How many lines are drawn beyond what is seen, so that a quick scroll meets no blank. */
 const spare = 12;
 
 /** Which lines of a long list are in sight. Steps of a few lines keep a scroll from drawing at every pixel. */
-export function useWindow(lineHeight: number): readonly [RefObject<HTMLDivElement | null>, Shown, () => void] {
+export function useWindow(lineHeight: number): Window {
   const frame = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>({ from: 0, to: 60 });
   const look = () => {
@@ -24,15 +26,24 @@ export function useWindow(lineHeight: number): readonly [RefObject<HTMLDivElemen
   return [frame, shown, look];
 }
 
-/** Puts a place in the middle when the zoom changes; nothing else may take the reader's own place away. */
-export function useStartAt(frame: RefObject<HTMLDivElement | null>, x: number, zoom: string): void {
+interface Start {
+  readonly x: number;
+  readonly y: number;
+  /** What covers the left of the frame. */
+  readonly covered: number;
+  /** A new one is a new look at the plan. */
+  readonly look: string;
+}
+
+/** Puts a place in the middle when the look changes; nothing else may take the reader's own place away. */
+export function useStartAt(frame: RefObject<HTMLDivElement | null>, { x, y, covered, look }: Start): void {
   const placed = useRef("");
   useLayoutEffect(() => {
     const box = frame.current;
-    if (!box || placed.current === zoom) return;
-    placed.current = zoom;
-    box.scrollTo({ left: Math.max(0, x - box.clientWidth / 2) });
-  }, [frame, x, zoom]);
+    if (!box || placed.current === look) return;
+    placed.current = look;
+    box.scrollTo({ left: Math.max(0, x - (box.clientWidth - covered) / 2), top: y });
+  }, [frame, x, y, covered, look]);
 }
 
 /** True while the page is being printed: then everything is drawn, and as wide as the sheet. */

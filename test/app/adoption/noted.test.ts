@@ -164,7 +164,7 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     expect(lowered.gateLines.at(-1)).toMatchObject({ verdict: { colour: "RED", reason: "no-decision" } });
     expect(lowered.thresholds[0]).toEqual({
       metric: "ttft",
-      words: "share independent by day 14 >= 50 %, for sure 50 %",
+      words: "Share independent by day 14 at least 50 %, for sure 50 %",
       since: "2026-04-17",
     });
     const answer = {
@@ -214,6 +214,7 @@ describe("P5 the tail is for the plan's named coach alone (M41)", () => {
     expect(await tail(all, desk.outside)).toEqual({ coach: null, rows: [], more: 0 });
     await nameCoach({ plan: "crm", coach: "coach" }, desk.outside);
     expect(await tail(all, desk.outside)).toEqual({ coach: "coach", rows: [], more: 0 });
+    await expect(nameCoach({ plan: "crm", coach: "two people" }, desk.outside)).rejects.toThrow("more than one");
     desk.may = ["see", "edit"];
     await expect(nameCoach({ plan: "crm", coach: "me" }, desk.outside)).rejects.toThrow("may not administer");
   });

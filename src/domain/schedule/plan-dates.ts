@@ -2,9 +2,9 @@ import { addDays } from "#domain/calendar/day";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
-import { planNetwork } from "#domain/schedule/plan-network";
-import { scheduleReport } from "#domain/schedule/report";
-import type { ReportedItem, ScheduleReport } from "#domain/schedule/report";
+import { planNetwork } from "./plan-network";
+import { scheduleReport } from "./report";
+import type { ReportedItem, ScheduleReport } from "./report";
 
 export interface PlanDates {
   readonly report: ScheduleReport;

@@ -1,0 +1,89 @@
+import { useState } from "react";
+import type { PlanPageView } from "#contract/plan-page";
+import type { Plan } from "#domain/plan/plan";
+import { naturalGrouping, outlineOf } from "../timeline/outline";
+import type { Grouping, Line } from "../timeline/outline";
+import type { Zoom } from "../timeline/schedule-scale";
+import { StepDetail } from "../timeline/step-detail";
+import type { Rows } from "../timeline/step-row";
+import type { View } from "./columns";
+import { JobCards } from "./job-cards";
+import { PlanSheet } from "./plan-sheet";
+import { allSteps, filterSteps } from "./step-filter";
+import { StepFilters } from "./step-filters";
+import type { Edits } from "./use-edits";
+import { ViewTools } from "./view-tools";
+
+export interface PlanProps {
+  readonly view: PlanPageView;
+  /** With this person's changes in it. */
+  readonly plan: Plan;
+  readonly rows: Rows;
+  readonly edits: Edits;
+  readonly onStatus: (key: string, status: string) => void;
+}
+
+/** The steps as rows, as bars, or both beside each other where there is room; one search for all of them. */
+export function PlanViews(props: PlanProps) {
+  const { view, plan, rows } = props;
+  const [filter, setFilter] = useState(allSteps);
+  const [shown, setShown] = useState<View>("table");
+  const [zoom, setZoom] = useState<Zoom>("month");
+  const [grouping, setGrouping] = useState<Grouping>(() => naturalGrouping(rows.rows));
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [detail, setDetail] = useState<string | null>(null);
+  const [cards, setCards] = useState(false);
+  const found = filterSteps(rows.rows, filter);
+  const lines = outlineOf(found, grouping, folded);
+  const row = rows.rows.find(({ item }) => item === detail);
+  const fold = ({ id, isOpen }: Line) => setFolded(isOpen === true ? new Set([...folded, id]) : without(folded, id));
+  return (
+    <div className="stack stack-tight">
+      <div className="row row-apart plan-tools">
+        <StepFilters rows={rows.rows} filter={filter} onChange={setFilter} />
+        <ViewTools
+          look={{ shown, zoom, grouping, cards }}
+          lines={lines}
+          onShow={setShown}
+          onZoom={setZoom}
+          onGroup={setGrouping}
+          onFoldAll={(ids) => setFolded(new Set(ids))}
+          onCards={() => setCards(!cards)}
+        />
+      </div>
+      {cards ? (
+        <JobCards plan={plan} rows={found} onClose={() => setCards(false)} />
+      ) : lines.length === 0 ? (
+        <Nothing onAll={() => setFilter(allSteps)} />
+      ) : (
+        <PlanSheet {...props} lines={lines} shown={shown} zoom={zoom} onFold={fold} told={detail} onTell={setDetail} />
+      )}
+      {row && !cards ? (
+        <StepDetail
+          key={row.item}
+          row={row}
+          plan={plan}
+          rows={rows}
+          marks={view.marks}
+          onGo={setDetail}
+          onClose={() => setDetail(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Nothing({ onAll }: { readonly onAll: () => void }) {
+  return (
+    <p className="subtle">
+      No step fits this search.{" "}
+      <button type="button" className="link" onClick={onAll}>
+        Show all
+      </button>
+    </p>
+  );
+}
+
+function without(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...set].filter((one) => one !== id));
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from "react";
+import type { ProposalView, RunView } from "#contract/sync";
+import type { Plan } from "#domain/plan/plan";
+import { ask, refusalOf } from "../bridge";
+import { RefusalNote } from "../parts/refusal-note";
+import { Skeleton } from "../parts/skeleton";
+import type { Asked } from "../parts/use-ask";
+import type { Choices } from "../sync/conflicts";
+import { Preview } from "../sync/preview";
+import { RunFollow } from "../sync/run-follow";
+
+interface Props {
+  /** With the changes in it. */
+  readonly plan: Plan;
+  readonly onBack: () => void;
+  readonly onApplied: () => void;
+}
+
+const fileName = "plan.yaml";
+
+/** The changes as what they would do in Jira, by the same way a plan file goes: looked at first, undone from the list of runs. */
+export function ReviewEdits({ plan, onBack, onApplied }: Props) {
+  const [choices, setChoices] = useState<Choices>({});
+  const [asked, setAsked] = useState<Asked<{ readonly text: string; readonly proposal: ProposalView }>>({
+    kind: "waiting",
+  });
+  const [run, setRun] = useState<RunView | null>(null);
+  useEffect(() => {
+    let current = true;
+    const keep = (next: typeof asked) => {
+      if (current) setAsked(next);
+    };
+    propose(plan, choices).then(
+      (value) => keep({ kind: "ready", value }),
+      (error: unknown) => keep({ kind: "refused", refusal: refusalOf(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [plan, choices]);
+  if (run !== null) return <RunFollow first={run} onDone={onApplied} onClose={onBack} />;
+  const back = (
+    <button type="button" className="button" onClick={onBack}>
+      Back to the plan
+    </button>
+  );
+  if (asked.kind === "waiting") return <Skeleton label="Comparing your changes with Jira" lines={[40, 90, 100, 70]} />;
+  if (asked.kind === "refused") return <RefusalNote refusal={asked.refusal}>{back}</RefusalNote>;
+  const { text, proposal } = asked.value;
+  return (
+    <Preview
+      key={proposal.hash}
+      asked={{ text, fileName, choices }}
+      proposal={proposal}
+      onSettle={setChoices}
+      onRun={setRun}
+      leave={{ title: "Back to the plan", onLeave: onBack }}
+    />
+  );
+}
+
+async function propose(plan: Plan, choices: Choices) {
+  const { writeYaml } = await import("#formats/yaml");
+  const text = writeYaml(plan);
+  return { text, proposal: await ask("propose", { text, fileName, choices }) };
+}
