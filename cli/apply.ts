@@ -1,7 +1,8 @@
 import { advance } from "#app/sync/advance";
 import { startRun } from "#app/sync/apply";
 import { checkSound } from "#app/sync/check-sound";
-import { proposalView } from "#app/sync/proposal-view";
+import { alone, proposalView } from "#app/sync/proposal-view";
+import { beside } from "#app/sync/propose";
 import type { Proposed } from "#app/sync/propose";
 import { isOver, findRun, runView } from "#app/sync/run-view";
 import { undoRun } from "#app/sync/runs";
@@ -24,7 +25,8 @@ export async function applyFile(asked: Asked): Promise<Answer> {
   const may = asked.values.yes === true || asked.values.resume === true;
   const resumed = may ? await resume(open) : null;
   const proposed = await proposeKeeping(plan, asked, outside);
-  const view = proposalView(proposed.proposal);
+  const told = asked.values.yes === true ? alone : await beside(proposed, outside);
+  const view = proposalView(proposed.proposal, told);
   if (asked.values.yes !== true) {
     const answer = syncAnswer(view, { run: resumed, spent: outside.jira.spent() });
     return { ...answer, notes: [...(answer.notes ?? []), "Nothing more was changed. Add --yes to apply this."] };
@@ -53,7 +55,7 @@ async function undone({ plan, outside }: OpenSync, asked: Asked, name: string): 
   await undoRun({ run: id }, outside);
   const run = await finish(id, outside);
   const { proposal } = await proposeKeeping(plan, asked, outside);
-  return syncAnswer(proposalView(proposal), { run, spent: outside.jira.spent() });
+  return syncAnswer(proposalView(proposal, alone), { run, spent: outside.jira.spent() });
 }
 
 /** Works until the run is over, waiting where Jira's hourly allowance asks for it. */

@@ -5,6 +5,13 @@ import { tableOptions, tableUsage } from "./table-choices";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
+const settling = {
+  site: text,
+  space: text,
+  keep: text,
+  adopt: { type: "string", multiple: true },
+  orphans: text,
+} as const;
 
 /** Each command loads its own part of the program, so that none waits for the others. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -35,14 +42,15 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (asked) => (await import("./setup")).setupSpace(asked),
   },
   diff: {
-    usage: "diff FILE --site URL --space KEY [--keep file|jira]",
-    options: { site: text, space: text, keep: text },
+    usage:
+      "diff FILE --site URL --space KEY [--keep file|jira|newest] [--adopt ITEM=KEY]… [--orphans keep|unlink|close]",
+    options: settling,
     run: async (asked) => (await import("./diff")).diffFile(asked),
   },
   apply: {
     usage:
-      "apply FILE --site URL --space KEY [--yes] [--keep file|jira] [--confirm N] [--resume] [--undo RUN] [--pull]",
-    options: { site: text, space: text, keep: text, yes: flag, confirm: text, resume: flag, undo: text, pull: flag },
+      "apply FILE --site URL --space KEY [--yes] [--keep file|jira|newest] [--adopt ITEM=KEY]… [--orphans keep|unlink|close] [--confirm N] [--resume] [--undo RUN] [--pull]",
+    options: { ...settling, yes: flag, confirm: text, resume: flag, undo: text, pull: flag },
     run: async (asked) => (await import("./apply")).applyFile(asked),
   },
   events: { usage: "events push FILE --url URL", options: { url: text }, run: events },

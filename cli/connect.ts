@@ -32,12 +32,16 @@ export async function connect(values: Asked["values"], file: KeptFile | null): P
   const { kept, save } = file ?? { kept: emptyKept(), save: async () => undefined };
   const jira = jiraPort(client);
   const memory = keptSync(kept, save);
+  // Jira counts points for apps, not for people with a token of their own.
+  const runs = { ...memory.runs, spend: async () => undefined, spent: async () => 0 };
   const outside: Outside = {
     jira,
     jiraAsApp: jira,
     admin: adminPort(client),
-    ...memory,
+    settings: memory.settings,
+    runs,
     queue: { push: async () => undefined },
+    announce: async () => undefined,
     clock,
     who: { accountId: "" },
     space: null,

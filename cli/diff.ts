@@ -1,21 +1,22 @@
-import { proposalFor } from "#app/sync/propose";
-import type { Proposed } from "#app/sync/propose";
+import { beside, proposalFor } from "#app/sync/propose";
+import type { Proposed, Wanted } from "#app/sync/propose";
 import { proposalView } from "#app/sync/proposal-view";
 import type { Outside } from "#app/ports";
 import type { Plan } from "#domain/plan/plan";
-import { propose } from "#domain/sync/propose";
 import type { Answer, Asked } from "./command";
 import { Misuse, only, required, textOf } from "./command";
 import { connect, inSpace } from "./connect";
 import { openKept } from "./kept-file";
 import { planFrom } from "./plan-source";
 import { syncAnswer } from "./sync-answer";
+import { stat } from "node:fs/promises";
 
 /** `diff FILE`: what bringing plan and Jira together would do. Changes nothing in Jira. */
 export async function diffFile(asked: Asked): Promise<Answer> {
   const { plan, outside } = await openSync(asked);
-  const { proposal } = await proposeKeeping(plan, asked, outside);
-  return syncAnswer(proposalView(proposal), { run: null, spent: outside.jira.spent() });
+  const proposed = await proposeKeeping(plan, asked, outside);
+  const view = proposalView(proposed.proposal, await beside(proposed, outside));
+  return syncAnswer(view, { run: null, spent: outside.jira.spent() });
 }
 
 export interface OpenSync {
@@ -32,18 +33,32 @@ export async function openSync({ words, values }: Asked): Promise<OpenSync> {
   return { path, plan, outside: await inSpace(await connect(values, file), space) };
 }
 
-/** The proposal, every conflict settled for the side that `--keep` names. */
-export async function proposeKeeping(plan: Plan, { values }: Asked, outside: Outside): Promise<Proposed> {
+/** The proposal, settled as the options say. */
+export async function proposeKeeping(plan: Plan, asked: Asked, outside: Outside): Promise<Proposed> {
+  return proposalFor(plan, await wantedBy(asked), outside);
+}
+
+async function wantedBy({ words, values }: Asked): Promise<Wanted> {
   const keep = textOf(values, "keep");
-  const proposed = await proposalFor(plan, {}, outside);
-  if (keep === null) return proposed;
-  if (keep !== "file" && keep !== "jira") throw new Misuse("--keep is file or jira.");
-  const conflicts = [
-    ...proposed.proposal.gone.map((item) => `${item.id}/item`),
-    ...proposed.proposal.compared.flatMap(({ item, steps }) =>
-      steps.filter(({ step }) => step.kind === "conflict").map(({ field }) => `${item.id}/${field}`),
-    ),
-  ];
-  const choices = Object.fromEntries(conflicts.map((conflict) => [conflict, keep] as const));
-  return { ...proposed, proposal: propose(proposed.sides, choices) };
+  if (keep !== null && keep !== "file" && keep !== "jira" && keep !== "newest") {
+    throw new Misuse("--keep is file, jira or newest.");
+  }
+  const left = textOf(values, "orphans");
+  if (left !== null && left !== "keep" && left !== "unlink" && left !== "close") {
+    throw new Misuse("--orphans is keep, unlink or close.");
+  }
+  const { mtimeMs } = await stat(only(words));
+  return { rule: keep, editedAt: mtimeMs, adopt: adoptedIn(values), orphanRule: left };
+}
+
+/** `--adopt step=CRM-12`, as often as there are work items to take on. */
+function adoptedIn(values: Asked["values"]): Readonly<Record<string, string>> {
+  const given = Array.isArray(values.adopt) ? values.adopt.map(String) : [];
+  return Object.fromEntries(
+    given.map((pair) => {
+      const [item, key] = pair.split("=");
+      if (!item || !key) throw new Misuse("--adopt is ITEM=KEY, as --adopt export=CRM-12.");
+      return [item, key] as const;
+    }),
+  );
 }

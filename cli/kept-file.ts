@@ -14,6 +14,9 @@ const kept = z.object({
   runs: record,
   journal: record,
   leases: record,
+  spent: record.default({}),
+  drift: record.default({}),
+  changes: record.default({}),
 });
 const file = z.object({ sites: z.record(z.string(), kept) });
 

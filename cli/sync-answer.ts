@@ -31,7 +31,7 @@ export function syncAnswer(view: ProposalView, { run, spent }: { run: RunView | 
 }
 
 function words({ rows, links, counts }: ProposalView, run: RunView | null): string {
-  const signs = { create: "+", update: "~", pull: "<", conflict: "!", orphan: "?", refusal: "x" } as const;
+  const signs = { create: "+", adopt: "=", update: "~", pull: "<", conflict: "!", orphan: "?", refusal: "x" } as const;
   const lines = rows.flatMap((row) => [
     `${signs[row.action]} ${row.kind} ${row.item}${row.key === null ? "" : ` (${row.key})`}: ${row.refusal?.message ?? row.title}`,
     ...row.fields.map(

@@ -14,6 +14,7 @@ export interface Outside {
   readonly runs: Runs;
   readonly settings: Settings;
   readonly queue: SyncQueue;
+  readonly announce: Announce;
   readonly clock: Clock;
   readonly who: { readonly accountId: string };
   readonly space: { readonly id: string; readonly key: string } | null;
@@ -27,6 +28,9 @@ export interface Clock {
   now(): number;
   sleep(milliseconds: number): Promise<void>;
 }
+
+/** Tells open pages that a run has moved; a hint and nothing more, so that nobody learns from it what Jira would not show. */
+export type Announce = (run: string) => Promise<void>;
 
 export interface SyncQueue {
   /** Runs the next stretch of a sync job, at once or after a delay. */
@@ -47,6 +51,12 @@ export interface Jira {
   fetchItems(refs: readonly string[], mapping: SpaceMapping | null): Promise<readonly JiraItem[]>;
   /** How many work items a query finds, as Jira counts them in about. */
   count(jql: string): Promise<number>;
+  /** Ids of work items of these types that bear one of these titles and carry no identity the index knows of. */
+  findTitled(query: TitleQuery): Promise<readonly string[]>;
+  /** Fields without which Jira makes no work item of this type, less those it fills in by itself. */
+  requiredFields(spaceId: string, typeId: string): Promise<readonly RequiredField[]>;
+  /** People of the space whose name or address is like this. */
+  suggestPeople(name: string, spaceKey: string): Promise<readonly string[]>;
   /** The number in the key of the newest work item the index knows in a space; 0 when there is none. */
   newestNumber(spaceKey: string): Promise<number>;
   createItems(drafts: readonly Draft[], mapping: SpaceMapping): Promise<readonly Created[]>;
@@ -60,6 +70,7 @@ export interface Jira {
   changes(issues: readonly string[]): Promise<readonly FieldChange[]>;
   /** Ids of the site's priorities, the highest first. */
   priorities(): Promise<readonly string[]>;
+  removeProperty(issue: string, key: string): Promise<void>;
   comment(issue: string, lines: readonly CommentLine[]): Promise<void>;
   /** Account id of a person named by e-mail or account id; null when nobody or more than one answers. */
   findPerson(name: string, spaceKey: string): Promise<string | null>;
@@ -69,6 +80,8 @@ export interface Jira {
   missingPermissions(check: PermissionCheck): Promise<readonly string[]>;
   statuses(spaceId: string, typeId: string): Promise<readonly Status[]>;
   moveTo(issue: string, statusId: string): Promise<"moved" | "no-transition">;
+  /** Takes the first transition that leads to a status which counts as done. */
+  finish(issue: string): Promise<"moved" | "no-transition">;
   findSpace(ref: string): Promise<Space | null>;
   spaces(): Promise<readonly Space[]>;
   /** What this client has spent since it was made. */
@@ -113,6 +126,21 @@ export interface ItemQuery {
   readonly space: string | null;
   /** Work types the items are of: where Jira does not index the identity, because the app is not installed, these are looked through. */
   readonly types?: readonly string[];
+  /** Only those right below this work item. */
+  readonly parent?: string;
+  /** Only those changed in the last so many minutes. */
+  readonly minutes?: number;
+}
+
+export interface TitleQuery {
+  readonly space: string;
+  readonly types: readonly string[];
+  readonly titles: readonly string[];
+}
+
+export interface RequiredField {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface PermissionCheck {
@@ -148,6 +176,7 @@ export interface JiraItem {
   readonly likelihood: number | null;
   readonly impact: number | null;
   readonly exposure: number | null;
+  readonly parent: { readonly id: string; readonly key: string } | null;
   readonly links: readonly JiraLink[];
   /** Only properties of ours, each still unknown. */
   readonly properties: Readonly<Record<string, unknown>>;
@@ -175,6 +204,9 @@ export interface FieldValues {
   readonly likelihood?: number | null;
   readonly impact?: number | null;
   readonly exposure?: number | null;
+  readonly typeId?: string;
+  /** By id or key. */
+  readonly parent?: string | null;
 }
 
 export interface Draft {

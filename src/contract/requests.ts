@@ -3,6 +3,8 @@ import type { ArithmeticView, GadgetView, SnapshotView } from "./adoption";
 import { adoptionRequest, arithmeticRequest, gadgetRequest } from "./adoption";
 import { answerRequest, coachRequest, observeRequest } from "./observations";
 import type { TailView } from "./observations";
+import { historyRequest } from "./drift";
+import type { DriftView, HistoryView } from "./drift";
 import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
@@ -21,7 +23,7 @@ import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
 import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
-import type { ProposalView, RunView } from "./sync";
+import type { ProposalView, RunView, RunningView, UndoView } from "./sync";
 import { applyRequest, planRequest, proposeRequest, runRequest } from "./sync";
 
 const nothing = z.object({});
@@ -43,6 +45,17 @@ export const requests = {
   listRuns: planRequest,
   cancelRun: runRequest,
   undoRun: runRequest,
+  /** What undoing would do now, and what can no longer be undone. */
+  undoPreview: runRequest,
+  /** A new run of nothing but what failed in an earlier one. */
+  retryRun: runRequest,
+  running: planRequest,
+  /** The drift as it was last seen. */
+  drift: planRequest,
+  /** Looks at Jira now. */
+  checkDrift: planRequest,
+  syncHistory: historyRequest,
+  exportHistory: planRequest,
   panel: nothing,
   rollbacks: planRequest,
   enterReading: rollback.readingRequest,
@@ -110,6 +123,13 @@ export interface Replies {
   readonly listRuns: readonly RunView[];
   readonly cancelRun: RunView;
   readonly undoRun: RunView;
+  readonly undoPreview: UndoView;
+  readonly retryRun: RunView;
+  readonly running: RunningView | null;
+  readonly drift: DriftView;
+  readonly checkDrift: DriftView;
+  readonly syncHistory: HistoryView;
+  readonly exportHistory: { readonly fileName: string; readonly text: string };
   readonly panel: PanelView;
   readonly rollbacks: RollbacksView;
   readonly enterReading: RollbacksView;

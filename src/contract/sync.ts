@@ -5,9 +5,21 @@ export const planText = z.object({ text: z.string().max(400_000), fileName: z.st
 
 export const choice = z.enum(["file", "jira"]);
 
+/** Settles every conflict that has no choice of its own. `newest`: whichever side moved last; asks where that cannot be told. */
+export const conflictRule = z.enum(["file", "jira", "newest"]);
+
+/** What becomes of a work item the file no longer names: nothing, it leaves the plan, or it is done with as well. */
+export const orphanChoice = z.enum(["keep", "unlink", "close"]);
+
 export const proposeRequest = planText.extend({
   /** How each conflict is settled, by `item/field`. */
   choices: z.record(z.string(), choice).default({}),
+  rule: conflictRule.nullable().default(null),
+  /** Existing work items a person has confirmed for items of the plan: key by item. */
+  adopt: z.record(z.string(), z.string().regex(/^[A-Z][A-Z0-9_]+-[1-9]\d*$/)).default({}),
+  orphans: z.record(z.string(), orphanChoice).default({}),
+  /** When the file was last written, for the rule `newest`. */
+  editedAt: z.number().nullable().default(null),
 });
 
 export const applyRequest = proposeRequest.extend({
@@ -25,6 +37,8 @@ export interface ProposalView {
   readonly hash: string;
   readonly counts: {
     readonly create: number;
+    /** Existing work items the plan takes on, named by key or confirmed. */
+    readonly adopt: number;
     readonly update: number;
     readonly pull: number;
     readonly conflict: number;
@@ -39,7 +53,59 @@ export interface ProposalView {
   readonly findings: readonly FindingView[];
   /** Set when so much would change that the person must type the number. */
   readonly limit: { readonly touched: number; readonly existing: number } | null;
-  readonly estimate: { readonly requests: number; readonly points: number; readonly seconds: number };
+  readonly estimate: EstimateView;
+  /** Existing work items that bear the title of something about to be created. Nothing is taken on unless a person confirms it. */
+  readonly offers: readonly AdoptionOffer[];
+  readonly orphans: readonly OrphanView[];
+  /** Who is syncing this plan at this moment. */
+  readonly running: RunningView | null;
+  /** What would refuse the whole apply before anything is written. */
+  readonly blocked: readonly { readonly message: string; readonly mend: string }[];
+}
+
+export interface EstimateView {
+  readonly requests: number;
+  readonly points: number;
+  readonly seconds: number;
+  /** With the waiting for the next hour, where the allowance of this hour is too small. */
+  readonly minutes: number;
+  readonly allowance: { readonly left: number; readonly perHour: number };
+}
+
+export interface AdoptionOffer {
+  readonly item: string;
+  readonly kind: ItemKind;
+  readonly title: string;
+  readonly candidates: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly status: string;
+    /** `title`: it bears the same title. `linked`: somebody put it into the plan on Jira's side. */
+    readonly because: "title" | "linked";
+  }[];
+}
+
+export type OrphanChoice = z.output<typeof orphanChoice>;
+export type ConflictRule = z.output<typeof conflictRule>;
+
+export interface OrphanView {
+  readonly item: string;
+  readonly kind: ItemKind;
+  readonly key: string;
+  readonly title: string;
+  /** Links the plan has made between it and what stays. */
+  readonly links: number;
+  readonly choice: OrphanChoice;
+}
+
+export interface RunningView {
+  readonly run: string;
+  /** As Jira shows the name to this person. */
+  readonly by: string;
+  readonly startedAt: number;
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 export type ItemKind = "plan" | "step" | "risk" | "rollback";
@@ -47,7 +113,7 @@ export type ItemKind = "plan" | "step" | "risk" | "rollback";
 export interface ProposalRow {
   readonly item: string;
   readonly kind: ItemKind;
-  readonly action: "create" | "update" | "pull" | "conflict" | "orphan" | "refusal";
+  readonly action: "create" | "adopt" | "update" | "pull" | "conflict" | "orphan" | "refusal";
   readonly key: string | null;
   readonly title: string;
   readonly fields: readonly FieldRow[];
@@ -100,4 +166,21 @@ export interface RunView {
     readonly mend: string;
   }[];
   readonly canUndo: boolean;
+  readonly direction: "apply" | "undo";
+  /** How many of its failures may be tried again. */
+  readonly retryable: number;
+}
+
+/** What taking a run back would do now. */
+export interface UndoView {
+  readonly restores: number;
+  readonly deletes: number;
+  readonly unlinks: number;
+  /** What can no longer be undone, and why. */
+  readonly kept: readonly {
+    readonly item: string;
+    readonly title: string;
+    readonly message: string;
+    readonly mend: string;
+  }[];
 }

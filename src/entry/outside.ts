@@ -5,6 +5,7 @@ import { createClient } from "#adapters/jira/client";
 import { jiraPort } from "#adapters/jira/jira-port";
 import { patient } from "#adapters/jira/patient";
 import type { Transport } from "#adapters/jira/transport";
+import { forgeAnnounce } from "#adapters/queue/announce";
 import { forgeSyncQueue } from "#adapters/queue/sync-queue";
 import { forgeSettings } from "#adapters/store/forge-settings";
 import { preparedDatabase } from "#adapters/store/prepared";
@@ -32,6 +33,7 @@ export function outsideFor(caller: Caller, secondsLeft: number): Outside {
     runs: sqlRuns(preparedDatabase),
     settings: forgeSettings,
     queue: forgeSyncQueue,
+    announce: forgeAnnounce,
     clock,
     newId: randomUUID,
     who: { accountId: caller.accountId },

@@ -91,7 +91,7 @@ export function listen(event: string, heard: (payload: unknown) => void): () => 
  */
 export function follow(channel: string, changed: () => void): () => void {
   const beat = window.setInterval(changed, 2_000);
-  const leave = leaving(realtime.subscribe(channel, changed));
+  const leave = leaving(realtime.subscribeGlobal(channel, changed));
   return () => {
     window.clearInterval(beat);
     leave();

@@ -67,12 +67,16 @@ const row = (item: string, rest: Partial<ProposalRow> = {}): ProposalRow => ({
 const proposal = (rows: readonly ProposalRow[]): ProposalView => ({
   plan: { id: "p", title: "P" },
   hash: "h",
-  counts: { create: 0, update: 0, pull: 0, conflict: 0, link: 0, unlink: 0, orphan: 0, refusal: 0, rest: 0 },
+  counts: { create: 0, adopt: 0, update: 0, pull: 0, conflict: 0, link: 0, unlink: 0, orphan: 0, refusal: 0, rest: 0 },
   rows,
   links: [{ action: "link", from: "a", to: "b", label: "FS", titles: { from: "A", to: "B" } }],
   findings: [],
   limit: null,
-  estimate: { requests: 0, points: 0, seconds: 0 },
+  estimate: { requests: 0, points: 0, seconds: 0, minutes: 0, allowance: { left: 1, perHour: 1 } },
+  offers: [],
+  orphans: [],
+  running: null,
+  blocked: [],
 });
 
 const conflict = { field: "summary", step: "conflict", base: "x", plan: "y", jira: "z" } as const;

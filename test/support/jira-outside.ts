@@ -48,6 +48,7 @@ export async function jiraWorld(): Promise<JiraWorld> {
     jiraAsApp: jiraPort(speak({ ...app, actingFor: null })),
     admin: adminPort(person),
     ...keptSync(kept, async () => undefined),
+    announce: async () => undefined,
     queue: { push: async (run) => void queued.push(run) },
     clock,
     who: { accountId },

@@ -1,4 +1,14 @@
-import type { Change, CommentLine, Created, Draft, FieldChange, Jira, JiraItem, JiraLink } from "#app/ports";
+import type {
+  Change,
+  CommentLine,
+  Created,
+  Draft,
+  FieldChange,
+  Jira,
+  JiraItem,
+  JiraLink,
+  RequiredField,
+} from "#app/ports";
 import type { SpaceMapping } from "#domain/setup/mapping";
 
 /** The mapping of a space whose types are all on one level, as set-up makes them. */
@@ -32,6 +42,9 @@ export interface MemoryJira extends Jira {
   readonly history: FieldChange[];
   readonly comments: { readonly issue: string; readonly lines: readonly CommentLine[] }[];
   reads: number;
+  required: readonly RequiredField[];
+  /** Whom Jira gives work to that nobody was named for. */
+  defaultAssignee: string | null;
   /** Items the search index has not seen yet. */
   readonly unindexed: Set<string>;
   /** Called before and after every write; may throw. */
@@ -40,6 +53,7 @@ export interface MemoryJira extends Jira {
 }
 
 const status = { id: "1", name: "To Do", category: "new" } as const;
+const done = { id: "3", name: "Done", category: "done" } as const;
 
 /** Jira as the port describes it, in memory, with a search index that lags until it is told otherwise. */
 export function memoryJira(): MemoryJira {
@@ -58,6 +72,8 @@ export function memoryJira(): MemoryJira {
     history,
     unindexed,
     reads: 0,
+    required: [],
+    defaultAssignee: null,
     around: () => undefined,
     edit(issue, change) {
       const item = items.get(issue);
@@ -74,6 +90,14 @@ export function memoryJira(): MemoryJira {
       const wanted = new Set(refs);
       const found = [...items.values()].filter((item) => wanted.has(item.id) || wanted.has(item.key));
       return found.map((item) => ({ ...item, links: linksOf(item.id) }));
+    },
+    findTitled: async ({ titles }) =>
+      [...items.values()].filter(({ summary }) => titles.includes(summary)).map(({ id }) => id),
+    requiredFields: async () => jira.required,
+    suggestPeople: async () => [],
+    finish: async (issue) => {
+      jira.edit(issue, { status: done });
+      return "moved";
     },
     newestNumber: async () => Math.max(0, ...[...items.values()].filter(({ id }) => !unindexed.has(id)).map(number)),
     createItems: (drafts) => write(`create ${drafts.length}`, () => drafts.map(create)),
@@ -102,12 +126,21 @@ export function memoryJira(): MemoryJira {
     priorities: async () => ["1", "2", "3", "4", "5"],
     count: async () => items.size,
     comment: (issue, lines) => write(`comment ${issue}`, () => void comments.push({ issue, lines })),
+    async removeProperty(issue, key) {
+      const item = items.get(issue);
+      if (item === undefined) return;
+      const kept = Object.entries(item.properties).filter(([name]) => name !== key);
+      items.set(issue, { ...item, properties: Object.fromEntries(kept) });
+    },
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
     nameOf: async (accountId) => accountId,
     findPerson: async (name) => (name.includes("@") ? `account-${name}` : null),
     missingPermissions: async () => [],
     statuses: async () => [status],
-    moveTo: async () => "moved",
+    async moveTo(issue, statusId) {
+      jira.edit(issue, { status: statusId === done.id ? done : status });
+      return "moved";
+    },
     findSpace: async () => ({ id: "10000", key: "CRM", name: "CRM", managed: "company" }),
     spaces: async () => [],
     spent: () => ({ reads: jira.reads, writes: writes.length, points: 0 }),
@@ -138,7 +171,7 @@ export function memoryJira(): MemoryJira {
       priority: null,
       summary: values.summary ?? "",
       description: values.description ?? null,
-      assignee: person(values.assignee ?? null),
+      assignee: person(values.assignee ?? jira.defaultAssignee),
       labels: [],
       due: values.due ?? null,
       start: values.start ?? null,
@@ -146,6 +179,7 @@ export function memoryJira(): MemoryJira {
       likelihood: values.likelihood ?? null,
       impact: values.impact ?? null,
       exposure: values.exposure ?? null,
+      parent: draft.parent === null ? null : { id: draft.parent, key: items.get(draft.parent)?.key ?? "" },
       links: [],
       properties: asJson(draft.properties),
     });
@@ -156,9 +190,17 @@ export function memoryJira(): MemoryJira {
   function update(issue: string, { values, properties }: Change): void {
     const item = items.get(issue);
     if (item === undefined) throw new Error(`no item ${issue}`);
-    const { assignee, ...rest } = values;
+    const { assignee, parent, ...rest } = values;
     const who = assignee === undefined ? {} : { assignee: person(assignee) };
-    items.set(issue, { ...item, ...rest, ...who, properties: { ...item.properties, ...asJson(properties) } });
+    const above = parent === undefined ? {} : { parent: parent === null ? null : { id: parent, key: "" } };
+    const typed = { ...rest, typeId: rest.typeId ?? item.typeId };
+    items.set(issue, {
+      ...item,
+      ...typed,
+      ...who,
+      ...above,
+      properties: { ...item.properties, ...asJson(properties) },
+    });
   }
 
   function linksOf(issue: string): readonly JiraLink[] {

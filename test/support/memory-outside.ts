@@ -30,6 +30,7 @@ export function memoryWorld(): World {
     jiraAsApp: jira,
     admin: noAdmin,
     ...keptSync(kept, async () => undefined),
+    announce: async () => undefined,
     queue: { push: async (run) => void queued.push(run) },
     clock: { now: () => (now += 10), sleep: async (ms) => void (now += ms) },
     who: { accountId: "me" },

@@ -1,6 +1,6 @@
 import { applySync } from "#app/sync/apply";
 import { proposeSync } from "#app/sync/propose";
-import type { Choices } from "#domain/sync/propose";
+import type { Choices } from "#domain/sync/settling";
 import type { Plan } from "#domain/plan/plan";
 import { writeYaml } from "#formats/yaml";
 import { memoryWorld, workOff } from "./memory-outside";
@@ -29,7 +29,7 @@ export async function syncedWorld(plan: Plan): Promise<World> {
 /** Issue id of an item of the plan. */
 export function issueOf({ jira }: World, item: string): string {
   const found = [...jira.items.values()].find((one) =>
-    JSON.stringify(one.properties["uptake.item"]).includes(`"item":"${item}"`),
+    JSON.stringify(one.properties["uptake.item"] ?? null).includes(`"item":"${item}"`),
   );
   return found?.id ?? "";
 }

@@ -3,6 +3,7 @@ import {
   bulkFetchIssues,
   deleteIssue,
   deleteIssueLink,
+  deleteIssueProperty,
   doTransition,
   editIssue,
   getBulkPermissions,
@@ -18,10 +19,11 @@ import { changes } from "./changes";
 import { comment } from "./comments";
 import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
-import { findPerson, nameOf } from "./people";
+import { findPerson, nameOf, suggestPeople } from "./people";
 import { statusOf } from "./refused";
-import { countItems, newestNumber, searchIds } from "./search";
 import { priorities } from "./priorities";
+import { requiredFields } from "./required-fields";
+import { countItems, newestNumber, searchIds, searchTitled } from "./search";
 import { findSpace, spaces, statuses } from "./spaces";
 import { writeFields, writeProperties } from "./write-fields";
 
@@ -31,6 +33,9 @@ export function jiraPort(client: JiraClient): Jira {
     findIds: (query) => searchIds(client, query),
     fetchItems: (refs, mapping) => fetchItems(client, refs, mapping),
     count: (jql) => countItems(client, jql),
+    findTitled: (query) => searchTitled(client, query),
+    requiredFields: (spaceId, typeId) => requiredFields(client, spaceId, typeId),
+    suggestPeople: (name, spaceKey) => suggestPeople(client, name, spaceKey),
     newestNumber: (spaceKey) => newestNumber(client, spaceKey),
     createItems: (drafts, mapping) => createItems(client, drafts, mapping),
     async updateItem(issue, { values, properties }, mapping) {
@@ -53,11 +58,14 @@ export function jiraPort(client: JiraClient): Jira {
     priorities: () => priorities(client),
     comment: (issue, lines) => comment(client, issue, lines),
     readProperty: (issue, key) => readProperty(client, issue, key),
+    removeProperty: (issue, key) =>
+      unlessGone(deleteIssueProperty(client, { issueIdOrKey: ref(issue), propertyKey: ref(key) })),
     findPerson: (name) => findPerson(client, name),
     nameOf: (accountId) => nameOf(client, accountId),
     missingPermissions: (check) => missingPermissions(client, check),
     statuses: (spaceId, typeId) => statuses(client, spaceId, typeId),
-    moveTo: (issue, statusId) => moveTo(client, issue, statusId),
+    moveTo: (issue, statusId) => take(client, issue, ({ id }) => id === statusId),
+    finish: (issue) => take(client, issue, ({ statusCategory }) => statusCategory?.key === "done"),
     findSpace: (name) => findSpace(client, name),
     spaces: () => spaces(client),
     spent: () => client.spent(),
@@ -129,13 +137,16 @@ async function missingPermissions(client: JiraClient, check: PermissionCheck): P
   return check.permissions.filter((permission) => !has.has(permission));
 }
 
-const transitions = z.object({
-  transitions: z.array(z.object({ id: z.string(), to: z.object({ id: z.string() }) })).catch([]),
-});
+const reached = z.object({ id: z.string(), statusCategory: z.object({ key: z.string() }).nullish() });
+const transitions = z.object({ transitions: z.array(z.object({ id: z.string(), to: reached })).catch([]) });
 
-async function moveTo(client: JiraClient, issue: string, statusId: string): Promise<"moved" | "no-transition"> {
+async function take(
+  client: JiraClient,
+  issue: string,
+  wanted: (to: z.output<typeof reached>) => boolean,
+): Promise<"moved" | "no-transition"> {
   const read = transitions.safeParse(await getTransitions(client, { issueIdOrKey: ref(issue) }));
-  const found = read.data?.transitions.find(({ to }) => to.id === statusId);
+  const found = read.data?.transitions.find(({ to }) => wanted(to));
   if (found === undefined) return "no-transition";
   await doTransition(client, { issueIdOrKey: ref(issue), transition: { id: found.id } });
   return "moved";

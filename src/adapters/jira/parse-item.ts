@@ -35,6 +35,7 @@ const issue = z.object({
     assignee: z.object({ accountId: z.string(), displayName: z.string().catch("") }).nullish(),
     labels: z.array(z.string()).nullish(),
     duedate: z.string().nullish(),
+    parent: z.object({ id: z.string(), key: z.string() }).nullish(),
     issuelinks: z.array(link).nullish(),
   }),
   properties: z.record(z.string(), z.unknown()).nullish(),
@@ -57,6 +58,7 @@ export function fieldsToRead(mapping: SpaceMapping | null): string[] {
     "assignee",
     "labels",
     "duedate",
+    "parent",
     "issuelinks",
     ...custom,
   ];
@@ -86,6 +88,7 @@ export function parseItem(body: unknown, mapping: SpaceMapping | null): JiraItem
     likelihood: numberOf(own("likelihood")),
     impact: numberOf(own("impact")),
     exposure: numberOf(own("exposure")),
+    parent: fields.parent ? { id: fields.parent.id, key: fields.parent.key } : null,
     links: (fields.issuelinks ?? []).flatMap(linkOf),
     properties: isRecord(properties) ? properties : {},
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findUsers } from "jira.js/cloud";
+import { findAssignableUsers, findUsers } from "jira.js/cloud";
 import type { JiraClient } from "./client";
 import { unreadable } from "./parse-item";
 
@@ -21,6 +21,19 @@ export async function findPerson(client: JiraClient, name: string): Promise<stri
   const named = people.filter(({ emailAddress, accountId }) => accountId === name || same(emailAddress, name));
   const [first, ...more] = named.length > 0 ? named : people.filter(({ emailAddress }) => !emailAddress);
   return first === undefined || more.length > 0 ? null : first.accountId;
+}
+
+const mostAlike = 3;
+
+/** People who may be given work in the space and whose name or address begins like this. */
+export async function suggestPeople(client: JiraClient, name: string, spaceKey: string): Promise<readonly string[]> {
+  const [query = ""] = name.split(/[@._\s-]/).filter((word) => word.length > 1);
+  if (query === "") return [];
+  const asked = findAssignableUsers(client, { query, project: spaceKey, maxResults: mostAlike });
+  const read = users.safeParse(await asked);
+  if (!read.success) throw unreadable("a list of people", read.error);
+  const people = read.data.filter(({ active, displayName }) => active && displayName);
+  return people.map(({ displayName, emailAddress, accountId }) => `${displayName} (${emailAddress ?? accountId})`);
 }
 
 /** The name somebody shows on this site; a closed account shows none. */

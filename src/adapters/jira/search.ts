@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { countIssues, searchAndReconsileIssuesUsingJqlPost } from "jira.js/cloud";
-import type { ItemQuery } from "#app/ports";
+import type { ItemQuery, TitleQuery } from "#app/ports";
 import type { JiraClient } from "./client";
 import { unreadable } from "./parse-item";
 import { statusOf } from "./refused";
@@ -33,6 +33,31 @@ async function idsFor(client: JiraClient, jql: string): Promise<readonly string[
     token = found.nextPageToken ?? undefined;
   } while (token !== undefined);
   return ids;
+}
+
+/** So many titles fit into one question. */
+const titlesAtOnce = 20;
+const mostFound = 100;
+
+export async function searchTitled(
+  client: JiraClient,
+  { space, types, titles }: TitleQuery,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < titles.length; from += titlesAtOnce) {
+    const alike = titles.slice(from, from + titlesAtOnce).flatMap(phrase);
+    if (alike.length === 0) continue;
+    const jql = `project = ${quoted(space)} AND issuetype in (${types.map(quoted).join(", ")}) AND (${alike.join(" OR ")}) order by key`;
+    const { issues } = await search(client, { jql, token: undefined, most: mostFound });
+    found.push(...issues.map(({ id }) => id));
+  }
+  return found;
+}
+
+/** Jira's text search knows no punctuation; what it finds is compared letter by letter afterwards. */
+function phrase(title: string): readonly string[] {
+  const words = title.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return words === "" ? [] : [`summary ~ ${quoted(`"${words}"`)}`];
 }
 
 export async function newestNumber(client: JiraClient, spaceKey: string): Promise<number> {
@@ -72,11 +97,13 @@ async function search(client: JiraClient, { jql, token, most }: Search): Promise
   return read.data;
 }
 
-export function jqlOf({ plan, kind, space }: ItemQuery): string {
+export function jqlOf({ plan, kind, space, parent, minutes }: ItemQuery): string {
   const terms = [
     space === null ? null : `project = ${quoted(space)}`,
     plan === null ? null : `issue.property[uptake.item].plan = ${quoted(plan)}`,
     kind === null ? null : `issue.property[uptake.item].kind = ${quoted(kind)}`,
+    parent === undefined ? null : `parent = ${parent}`,
+    minutes === undefined ? null : `updated >= -${minutes}m`,
   ];
   return `${terms.filter((term) => term !== null).join(" AND ")} order by key`;
 }

@@ -19,7 +19,12 @@ export function isRead({ method, path }: JiraRequest): boolean {
   return method === "GET" || readingPosts.some((start) => path.startsWith(start));
 }
 
-const readingPosts = ["/rest/api/3/search/jql", "/rest/api/3/issue/bulkfetch", "/rest/api/3/permissions/check"];
+const readingPosts = [
+  "/rest/api/3/search/jql",
+  "/rest/api/3/issue/bulkfetch",
+  "/rest/api/3/permissions/check",
+  "/rest/api/3/changelog/bulkfetch",
+];
 
 /** May be sent again after a lost answer: Jira takes a link that is already there as success. */
 export function isRepeatable(request: JiraRequest): boolean {

@@ -11,6 +11,8 @@ export function writeFields(values: FieldValues, mapping: SpaceMapping): Record<
     ["labels", values.labels],
     ["priority", values.priority === undefined ? undefined : { id: values.priority }],
     ["duedate", values.due],
+    ["issuetype", values.typeId === undefined ? undefined : { id: values.typeId }],
+    ["parent", typeof values.parent === "string" ? { id: values.parent } : values.parent],
     [start, values.start],
     [phase, optionValue(values.phase)],
     [likelihood, values.likelihood],

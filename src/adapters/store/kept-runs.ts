@@ -1,7 +1,8 @@
 import type { Settings } from "#app/ports";
-import type { Journaled, PlanRef, Run, Runs } from "#app/sync/run-ports";
+import type { Drifted, Journaled, KeptChange, PlanRef, Run, Runs } from "#app/sync/run-ports";
 import type { BaseEdge, BaseItem } from "#domain/sync/item";
 import { edgeKey } from "#domain/sync/item";
+import { keptWatch } from "./kept-watch";
 
 /** Everything a sync remembers, as one plain value: what the command line keeps in a file beside the plan. */
 export interface Kept {
@@ -12,10 +13,25 @@ export interface Kept {
   runs: Record<string, Run>;
   journal: Record<string, Journaled[]>;
   leases: Record<string, { holder: string; until: number }>;
+  /** Points by hour and spender. */
+  spent: Record<string, Record<string, number>>;
+  drift: Record<string, Drifted[]>;
+  changes: Record<string, Record<string, KeptChange>>;
 }
 
 export function emptyKept(): Kept {
-  return { version: 1, settings: {}, items: {}, edges: {}, runs: {}, journal: {}, leases: {} };
+  return {
+    version: 1,
+    settings: {},
+    items: {},
+    edges: {},
+    runs: {},
+    journal: {},
+    leases: {},
+    spent: {},
+    drift: {},
+    changes: {},
+  };
 }
 
 export interface KeptSync {
@@ -25,7 +41,12 @@ export interface KeptSync {
 
 /** The memory of a sync in one value; `save` is called after each change and must be done before the change counts. */
 export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
-  const runs = { ...keptBase(kept, save), ...keptJournal(kept, save), ...keptLeases(kept, save) };
+  const runs = {
+    ...keptBase(kept, save),
+    ...keptJournal(kept, save),
+    ...keptLeases(kept, save),
+    ...keptWatch(kept, save),
+  };
   return { runs, settings: keptSettings(kept, save) };
 }
 
@@ -108,7 +129,7 @@ export function planned(run: string, at: number, operation: Journaled["operation
   return { run, at, state: "planned", operation, made: [], failures: [], mark: null };
 }
 
-function refKey({ space, plan }: PlanRef): string {
+export function refKey({ space, plan }: PlanRef): string {
   return `${space}/${plan}`;
 }
 

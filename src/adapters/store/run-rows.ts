@@ -52,6 +52,16 @@ const operation = z.discriminatedUnion("kind", [
     detailsWere: fields.nullable(),
     documentWas: z.string().nullable(),
     adopts: z.boolean(),
+    kindWas: itemKind.nullable().default(null),
+  }),
+  z.object({ kind: z.literal("release"), item: z.string(), itemKind, title: z.string(), issue: z.string(), agreed }),
+  z.object({
+    kind: z.literal("close"),
+    item: z.string(),
+    itemKind,
+    title: z.string(),
+    issue: z.string(),
+    statusWas: z.string(),
   }),
 ]);
 

@@ -4,11 +4,13 @@ import { numberIn, textIn } from "./database";
 import { answerRow, readAnswer, readEntry, readRun } from "./run-rows";
 import { readBase, writeBase } from "./sql-base";
 import { rowPages } from "./row-pages";
+import { sqlWatch } from "./sql-watch";
 import { upsertAll } from "./upsert-all";
 
 /** The memory of the sync in SQL tables. */
 export function sqlRuns(database: Database): Runs {
   return {
+    ...sqlWatch(database),
     readBase: (ref) => readBase(database, ref),
     async plansIn(space, item) {
       const rows = await database.rows("SELECT issue FROM sync_item WHERE space = ? AND item = ?", [space, item]);

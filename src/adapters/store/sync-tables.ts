@@ -41,4 +41,24 @@ export const syncTables: readonly (readonly [name: string, statement: string])[]
       name VARCHAR(255) NOT NULL, holder VARCHAR(80) NOT NULL, until_at BIGINT NOT NULL,
       PRIMARY KEY (name))`,
   ],
+  [
+    "v107_sync_spend",
+    `CREATE TABLE IF NOT EXISTS sync_spend (
+      hour BIGINT NOT NULL, spender VARCHAR(120) NOT NULL, points BIGINT NOT NULL,
+      PRIMARY KEY (hour, spender))`,
+  ],
+  [
+    "v108_sync_drift",
+    `CREATE TABLE IF NOT EXISTS sync_drift (
+      space VARCHAR(40) NOT NULL, plan VARCHAR(200) NOT NULL, item VARCHAR(200) NOT NULL,
+      body MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (space, plan, item))`,
+  ],
+  [
+    "v109_sync_change",
+    `CREATE TABLE IF NOT EXISTS sync_change (
+      space VARCHAR(40) NOT NULL, plan VARCHAR(200) NOT NULL, id VARCHAR(80) NOT NULL,
+      at BIGINT NOT NULL, body MEDIUMTEXT NOT NULL,
+      PRIMARY KEY (space, plan, id), KEY sync_change_at (space, plan, at))`,
+  ],
 ];

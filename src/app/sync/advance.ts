@@ -70,6 +70,7 @@ async function close(job: Job): Promise<void> {
   const state = job.stop === "cancelled" ? "cancelled" : undone ? "undone" : "done";
   const words = { cancelled: "Cancelled", undone: "Taken back", done: "Done" };
   await runs.save({ ...job.run, state, doing: words[state], until: null });
+  await job.outside.announce(job.run.id);
   await runs.letGo(planLease(job.run, 0).name, job.run.id);
 }
 

@@ -1,5 +1,5 @@
-import type { RunView } from "#contract/sync";
-import type { SpaceMapping } from "#domain/setup/mapping";
+import type { z } from "zod";
+import type { applyRequest, RunView } from "#contract/sync";
 import { edgeKey } from "#domain/sync/item";
 import type { Operation } from "#domain/sync/operation";
 import { operations } from "#domain/sync/operations";
@@ -7,34 +7,33 @@ import { Refusal } from "../refusal";
 import type { Outside } from "../ports";
 import { checkSound } from "./check-sound";
 import { planItemId } from "./desired";
-import { leaseName, planLease } from "./lease";
+import { planLease } from "./lease";
 import { planOf, proposalFor } from "./propose";
-import type { Proposed, ProposeRequest } from "./propose";
+import type { Proposed } from "./propose";
 import type { BaseChange, Run } from "./run-ports";
 import { isOver, runView } from "./run-view";
 import { mayWrite } from "./may-write";
+import { isUnderPlan } from "./plan-level";
+import { busyWith } from "./running";
 
-export interface ApplyRequest extends ProposeRequest {
-  readonly hash: string;
-  readonly confirmed: number | null;
-}
+export type ApplyRequest = z.input<typeof applyRequest>;
 
 /** Starts the job that carries a looked-at proposal out. The job itself runs in the queue, as the app. */
 export async function applySync(request: ApplyRequest, outside: Outside): Promise<RunView> {
-  const proposed = await proposalFor(planOf(request), request.choices, outside);
+  const proposed = await proposalFor(planOf(request), request, outside);
   if (proposed.proposal.hash !== request.hash) {
     throw new Refusal("stale", {
       message: "The plan or Jira has changed since you looked at this proposal.",
       mend: "Look at the new proposal, then apply it.",
     });
   }
-  checkSound(proposed.proposal, request.confirmed);
+  checkSound(proposed.proposal, request.confirmed ?? null);
   return startRun(proposed, outside);
 }
 
 export async function startRun(proposed: Proposed, outside: Outside): Promise<RunView> {
   const { plan, mapping, proposal } = proposed;
-  const calls = operations(proposal, (item) => parentOf(item, mapping));
+  const calls = operations(proposal, ({ kind }) => (isUnderPlan(kind, mapping) ? planItemId : null));
   const ref = { space: mapping.space.id, plan: plan.id };
   const run = newRun(proposed, calls, outside);
   if (calls.length > 0) {
@@ -45,11 +44,6 @@ export async function startRun(proposed: Proposed, outside: Outside): Promise<Ru
   await outside.runs.start(run, calls);
   if (calls.length > 0) await outside.queue.push(run.id, 0);
   return runView(run, outside);
-}
-
-/** Only where Jira's hierarchy puts the plan right above the kind; otherwise links say it. */
-function parentOf(item: { readonly kind: keyof SpaceMapping["types"] }, { types }: SpaceMapping): string | null {
-  return item.kind !== "plan" && types.plan.level === types[item.kind].level + 1 ? planItemId : null;
 }
 
 function newRun({ plan, mapping }: Proposed, calls: readonly Operation[], outside: Outside): Run {
@@ -71,14 +65,10 @@ function newRun({ plan, mapping }: Proposed, calls: readonly Operation[], outsid
   };
 }
 
-async function refuseIfBusy(run: Run, outside: Outside): Promise<void> {
+export async function refuseIfBusy(run: Run, outside: Outside): Promise<void> {
   const earlier = (await outside.runs.list(run)).find((one) => !isOver(one));
   const free = earlier === undefined && (await outside.runs.hold(planLease(run, outside.clock.now())));
-  if (free) return;
-  throw new Refusal("busy", {
-    message: `${leaseName(run)} is being synced already${earlier === undefined ? "" : ` by run ${earlier.id}`}.`,
-    mend: "Wait until that run is done, or cancel it.",
-  });
+  if (!free) throw await busyWith(earlier ?? null, outside);
 }
 
 /** What comparing alone has settled. It is true whether or not the job's calls succeed, so it is remembered at once. */

@@ -94,16 +94,34 @@ function answered(entry: CreateEntry, answers: readonly Created[]): CreateEntry 
 async function settle(job: Job, entry: CreateEntry): Promise<void> {
   for (const { item, id } of entry.made) job.issues.set(item, id);
   const made = new Map(entry.made.map((one) => [one.item, one.id]));
+  const assigned = await assignedBy(job, entry);
   const items = entry.operation.items.flatMap((item): readonly BaseItem[] => {
     const issue = made.get(item.item);
-    return issue === undefined ? [] : [{ id: item.item, kind: item.kind, issue, fields: agreedOf(item) }];
+    if (issue === undefined) return [];
+    const fields = agreedOf(item, assigned.get(issue) ?? null);
+    return [{ id: item.item, kind: item.kind, issue, fields }];
   });
   await remember(job, { items });
   await job.outside.runs.note([entry]);
   job.run = { ...job.run, done: job.run.done + 1 };
 }
 
-function agreedOf({ fields, details }: NewItem): BaseItem["fields"] {
+/**
+ * Whom the space itself has given the new work items to, where the plan names nobody. It is no news from Jira's side, now or later, so
+ * it is remembered as agreed. One look at a first work item tells whether the space does so at all.
+ */
+async function assignedBy(job: Job, { made, operation }: CreateEntry): Promise<ReadonlyMap<string, string>> {
+  const unnamed = new Set(operation.items.filter(({ fields }) => fields["assignee"] === null).map(({ item }) => item));
+  const ids = made.filter(({ item }) => unnamed.has(item)).map(({ id }) => id);
+  if (ids.length === 0 || job.spaceAssigns === "never") return new Map();
+  const items = await job.outside.jiraAsApp.fetchItems(ids, job.mapping);
+  const assigned = items.flatMap(({ id, assignee }) => (assignee === null ? [] : [[id, assignee.accountId] as const]));
+  if (items.length > 0 && assigned.length === 0) job.spaceAssigns = "never";
+  return new Map(assigned);
+}
+
+function agreedOf({ fields, details }: NewItem, assigned: string | null): BaseItem["fields"] {
   const all: Fields = { ...fields, ...details };
-  return Object.fromEntries(Object.entries(all).map(([field, value]) => [field, { plan: value, jira: value }]));
+  const same = Object.fromEntries(Object.entries(all).map(([field, value]) => [field, { plan: value, jira: value }]));
+  return assigned === null ? same : { ...same, assignee: { plan: null, jira: assigned } };
 }

@@ -5,15 +5,20 @@ import { normalise } from "#domain/sync/document";
 import type { Desired, Edge, Fields, Item, ItemKind, ItemRefusal, Snapshot } from "#domain/sync/item";
 import { canonical, detailKeys, isRecord, propertyLetters } from "./details";
 import { nativeFields } from "./native";
+import { isUnderPlan } from "./plan-level";
 import { stepDates } from "./step-dates";
 import type { DatesOf } from "./step-dates";
 
 /** Account ids by the words the plan uses for people; null where nobody answers to them. */
 export type People = Readonly<Record<string, string | null>>;
 
+/** For those nobody answers to: people whose name or address is like it. */
+export type Suggestions = Readonly<Record<string, readonly string[]>>;
+
 export interface Setting {
   readonly mapping: SpaceMapping;
   readonly people: People;
+  readonly suggestions: Suggestions;
   readonly snapshot: Snapshot;
 }
 
@@ -22,20 +27,26 @@ export function desiredOf(plan: Plan, setting: Setting): Desired {
   const file = toPlanFile(plan);
   const native = nativeFields(setting.mapping);
   const datesOf = stepDates(plan, native);
-  const items = [
+  const items = placed(setting.mapping, [
     planItem(plan, file, setting.people),
     ...plan.steps.map((step, at) => stepItem(step, at, { file, people: setting.people, datesOf })),
     ...plan.risks.map((risk, at) => riskItem(risk, at, { file, people: setting.people })),
     ...plan.rollbacks.map((rollback, at) => rollbackItem(rollback, at, { file, people: setting.people })),
-  ];
+  ]);
   return {
     id: plan.id,
     title: plan.title,
     items,
     edges: edgesOf(plan, setting),
     native,
-    refusals: [...refusals(items, native), ...strangers(plan, setting.people)],
+    refusals: [...refusals(items, native), ...strangers(plan, setting)],
   };
+}
+
+function placed(mapping: SpaceMapping, items: readonly Item[]): readonly Item[] {
+  return items.map((item) =>
+    isUnderPlan(item.kind, mapping) ? { ...item, fields: { ...item.fields, under: planItemId } } : item,
+  );
 }
 
 interface Source {
@@ -122,7 +133,7 @@ function person(words: string | null, people: People): Fields {
   return account === null ? {} : { assignee: account };
 }
 
-function edgesOf(plan: Plan, { mapping, snapshot }: Setting): readonly Edge[] {
+function edgesOf(plan: Plan, { mapping, snapshot }: Pick<Setting, "mapping" | "snapshot">): readonly Edge[] {
   const known = new Set([...plan.steps, ...plan.risks, ...plan.rollbacks].map((item) => item.id));
   const listed = [
     ...plan.steps.flatMap((step) => step.after.map((one): Edge => ({ kind: "after", from: one.step, to: step.id }))),
@@ -142,7 +153,7 @@ interface Holding {
 }
 
 function holders(plan: Plan, { mapping, snapshot, known }: Holding): readonly Edge[] {
-  const underPlan = mapping.types.plan.level === mapping.types.step.level + 1;
+  const underPlan = isUnderPlan("step", mapping);
   const edges = plan.steps.flatMap((step): readonly Edge[] => {
     if (step.parent !== null && known.has(step.parent)) return [{ kind: "has", from: step.parent, to: step.id }];
     return underPlan ? [] : [{ kind: "has", from: planItemId, to: step.id }];
@@ -169,12 +180,16 @@ function refusals(items: readonly Item[], native: readonly string[]): readonly I
   });
 }
 
-function strangers(plan: Plan, people: People): readonly ItemRefusal[] {
+function strangers(plan: Plan, { people, suggestions }: Setting): readonly ItemRefusal[] {
   const owned = [{ id: planItemId, owner: plan.owner }, ...plan.steps, ...plan.risks, ...plan.rollbacks];
   return owned.flatMap(({ id, owner }): readonly ItemRefusal[] => {
     if (owner === null || (people[owner] ?? null) !== null) return [];
     const message = `Jira finds nobody, or more than one, as “${owner}”; the work item stays without that assignee.`;
-    const mend = `Write the e-mail or account id of somebody who has an account, or invite ${owner} to Jira.`;
+    const alike = suggestions[owner] ?? [];
+    const mend =
+      alike.length === 0
+        ? `Write the e-mail or account id of somebody who has an account, or invite ${owner} to Jira.`
+        : `Write the e-mail or account id of ${alike.join(" or ")}, if one of them is meant, or invite ${owner} to Jira.`;
     return [{ item: id, stops: "field", message, mend }];
   });
 }

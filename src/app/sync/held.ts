@@ -26,6 +26,17 @@ export function identityOf(item: JiraItem, mapping: SpaceMapping): Identity | nu
 
 /** The plan's side of Jira: its work items and the links between them. Of two with one identity the older counts. */
 export function snapshotOf(items: readonly JiraItem[], plan: string, mapping: SpaceMapping): Snapshot {
+  return snapshotAmong(items, { plan, mapping, known: new Map() });
+}
+
+export interface Among {
+  readonly plan: string;
+  readonly mapping: SpaceMapping;
+  /** Names of further items of the plan, by issue id, for the links that lead to them. */
+  readonly known: ReadonlyMap<string, string>;
+}
+
+export function snapshotAmong(items: readonly JiraItem[], { plan, mapping, known }: Among): Snapshot {
   const ours = items
     .toSorted((a, b) => Number(a.id) - Number(b.id))
     .flatMap((item) => {
@@ -34,11 +45,19 @@ export function snapshotOf(items: readonly JiraItem[], plan: string, mapping: Sp
     });
   const first = new Map(ours.toReversed().map((one) => [one.id, one]));
   const kept = [...first.values()].toReversed();
-  const names = new Map(kept.map(({ item, id }) => [item.id, id]));
+  const names = new Map([...known, ...kept.map(({ item, id }) => [item.id, id] as const)]);
   return {
-    items: kept.map(({ item, id, kind }) => ({ ...heldItem(item, kind, mapping), id, ours: true })),
+    items: kept.map(({ item, id, kind }) => ({ ...named(heldItem(item, kind, mapping), names), id, ours: true })),
     edges: uniqueEdges(kept.flatMap(({ item, id }) => edgesFrom(item, id, { names, mapping }))),
+    strays: [],
   };
+}
+
+/** The parent by its name in the plan, where it is of the plan. */
+export function named<T extends Pick<HeldItem, "fields">>(held: T, names: ReadonlyMap<string, string>): T {
+  const { under } = held.fields;
+  if (under === undefined || under === null) return held;
+  return { ...held, fields: { ...held.fields, under: names.get(under) ?? under } };
 }
 
 /** An existing work item seen as a kind of plan item, whether or not it already is one. */
@@ -57,10 +76,12 @@ export function heldItem(item: JiraItem, kind: ItemKind, mapping: SpaceMapping):
     exposure: numberText(item.exposure),
     day: item.start,
     due: item.due,
+    under: item.parent?.id ?? null,
   };
   const fields = Object.fromEntries(Object.entries(inJira).filter(([field]) => native.includes(field)));
   return {
     kind,
+    status: { id: item.status.id, done: item.status.category === "done" },
     title: item.summary,
     issue: item.id,
     key: item.key,

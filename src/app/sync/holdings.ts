@@ -4,7 +4,7 @@ import { endsOf } from "#domain/sync/edges";
 import type { Holding } from "./rebuild";
 
 /** Jira's side as the plan would say it: what no plan can hold is left out, and links decide who waits for whom. */
-export function holdingsOf(snapshot: Snapshot): readonly Holding[] {
+export function holdingsOf(snapshot: Pick<Snapshot, "items" | "edges">): readonly Holding[] {
   const ends = endsOf(snapshot.edges);
   return snapshot.items.map((item) => holding(item, ends));
 }

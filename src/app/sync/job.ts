@@ -1,6 +1,7 @@
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { BaseItem } from "#domain/sync/item";
 import type { Outside } from "../ports";
+import { spend } from "./allowance";
 import { planLease, workerLease } from "./lease";
 import type { BaseChange, Journaled, Run } from "./run-ports";
 
@@ -18,6 +19,8 @@ export interface Job {
   /** What earlier invocations of this run have spent. */
   readonly pointsBefore: number;
   stop: Stop | null;
+  /** Whether the space gives new work items an assignee by itself; not known before the first is made. */
+  spaceAssigns: "never" | "perhaps";
 }
 
 /** Why a job pauses: a person cancelled it, or its time in this invocation is over. */
@@ -31,15 +34,20 @@ export async function openJob(
   const { runs } = given.outside;
   const [base, journal] = await Promise.all([runs.readBase(run), runs.journal(run.id)]);
   const made = journal.flatMap((entry) => entry.made.map((one) => [one.item, one.id] as const));
+  // What this very run takes on is not in the memory yet, and its links need it.
+  const named = journal.flatMap(({ operation }) =>
+    operation.kind === "update" ? [[operation.item, operation.issue] as const] : [],
+  );
   return {
     ...given,
     worker,
     run,
-    issues: new Map([...base.items.map((item) => [item.id, item.issue] as const), ...made]),
+    issues: new Map([...base.items.map((item) => [item.id, item.issue] as const), ...named, ...made]),
     memory: new Map(base.items.map((item) => [item.id, item])),
     journal,
     pointsBefore: run.points - given.outside.jiraAsApp.spent().points,
     stop: null,
+    spaceAssigns: "perhaps",
   };
 }
 
@@ -48,6 +56,8 @@ export async function report(job: Job, change: Partial<Run>): Promise<void> {
   const { runs, clock, jiraAsApp } = job.outside;
   job.run = { ...job.run, ...change, points: job.pointsBefore + jiraAsApp.spent().points };
   await runs.save(job.run);
+  await job.outside.announce(job.run.id);
+  await spend(`${job.run.id}/${job.worker}`, jiraAsApp.spent().points, job.outside);
   const now = clock.now();
   await Promise.all([runs.hold(planLease(job.run, now)), runs.hold(workerLease(job.run, { worker: job.worker, now }))]);
   const stored = await runs.find(job.run.id);

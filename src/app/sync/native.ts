@@ -1,11 +1,15 @@
 import type { SpaceMapping } from "#domain/setup/mapping";
+import { isUnderPlan } from "./plan-level";
+
+const kinds = ["step", "risk", "rollback"] as const;
 
 /** The fields of a plan's items that have a place of their own in Jira here. The rest lives in the items' properties. */
 export function nativeFields(mapping: SpaceMapping): readonly string[] {
   const { phase, likelihood, impact, exposure, start, due } = mapping.fields;
   const mapped = Object.entries({ tag: phase, likelihood, impact, exposure, day: start, due });
   const custom = mapped.flatMap(([field, id]) => (id === null ? [] : [field]));
-  return ["summary", "description", "assignee", ...custom];
+  const hangs = kinds.some((kind) => isUnderPlan(kind, mapping));
+  return ["summary", "description", "assignee", ...(hangs ? ["under"] : []), ...custom];
 }
 
 /** The options of the Delivery phase field. */

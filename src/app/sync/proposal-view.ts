@@ -5,7 +5,15 @@ import type { ItemSteps } from "#domain/sync/item-steps";
 import type { Proposal } from "#domain/sync/propose";
 import { isRecord } from "./details";
 
-export function proposalView(proposal: Proposal): ProposalView {
+/** What stands beside the proposal: who else is at work, what would refuse it, what might be taken on. */
+export interface Beside extends Pick<ProposalView, "offers" | "running" | "blocked"> {
+  readonly allowance: ProposalView["estimate"]["allowance"];
+}
+
+/** For a caller who goes on to apply at once and is refused then, if at all. */
+export const alone: Beside = { offers: [], running: null, blocked: [], allowance: { left: 1, perHour: 1 } };
+
+export function proposalView(proposal: Proposal, beside: Beside): ProposalView {
   const compared = proposal.compared.filter((one) => one.steps.length > 0 || !one.held.ours);
   const kinds = compared.map(actionOf);
   const titles = titlesOf(proposal);
@@ -15,6 +23,7 @@ export function proposalView(proposal: Proposal): ProposalView {
     hash: proposal.hash,
     counts: {
       create: proposal.creates.length,
+      adopt: kinds.filter((kind) => kind === "adopt").length,
       update: kinds.filter((kind) => kind === "update").length,
       pull: kinds.filter((kind) => kind === "pull").length + pulls,
       conflict: kinds.filter((kind) => kind === "conflict").length + proposal.gone.length,
@@ -31,8 +40,21 @@ export function proposalView(proposal: Proposal): ProposalView {
     ],
     findings: cycleFinding(proposal.cycle),
     limit: proposal.limit,
-    estimate: proposal.estimate,
+    estimate: { ...proposal.estimate, ...inTime(proposal, beside) },
+    offers: beside.offers,
+    orphans: proposal.orphans.map(({ held: { id, kind, key, title }, choice, edges }) => {
+      return { item: id, kind, key, title, links: edges.length, choice };
+    }),
+    running: beside.running,
+    blocked: beside.blocked,
   };
+}
+
+/** An hour's allowance that runs out makes the job wait for the next one. */
+function inTime({ estimate }: Proposal, { allowance }: Beside) {
+  const later = Math.max(0, estimate.points - allowance.left);
+  const waits = Math.ceil(later / allowance.perHour);
+  return { minutes: Math.ceil(estimate.seconds / 60) + 60 * waits, allowance };
 }
 
 function rowsOf(proposal: Proposal, compared: readonly ItemSteps[]): readonly ProposalRow[] {
@@ -42,18 +64,30 @@ function rowsOf(proposal: Proposal, compared: readonly ItemSteps[]): readonly Pr
       const item = { id: refused.item, kind: there?.kind ?? "step", title: there?.title ?? refused.item } as const;
       return { ...row(item, "refusal", there?.key ?? null), refusal: { message: refused.message, mend: refused.mend } };
     }),
-    ...proposal.gone.map((item): ProposalRow => ({ ...row(item, "conflict", null), fields: [goneField] })),
+    ...proposal.gone.map(({ item, why }): ProposalRow => ({
+      ...row(item, "conflict", null),
+      fields: [goneField(why)],
+    })),
     ...proposal.creates.map((item) => row(item, "create", null)),
     ...compared.map((one): ProposalRow => ({
       ...row(one.item, actionOf(one), one.held.key),
       fields: one.steps.map(fieldRow),
     })),
     ...linkPulls(proposal),
-    ...proposal.orphans.map((item) => row(item, "orphan", item.key)),
+    ...proposal.orphans.map(({ held }) => row(held, "orphan", held.key)),
   ];
 }
 
-const goneField: FieldRow = { field: "item", step: "conflict", base: "in Jira", plan: "in the plan", jira: null };
+function goneField(why: Proposal["gone"][number]["why"]): FieldRow {
+  const field = { field: "item", step: "conflict", base: "in Jira", plan: "in the plan" } as const;
+  return { ...field, jira: why === "deleted" ? null : whereNow[why] };
+}
+
+const whereNow = {
+  moved: "moved to another space",
+  retyped: "of another work type",
+  released: "no longer of this plan",
+} as const;
 
 function row(
   item: Pick<Item, "id" | "kind" | "title">,
@@ -63,10 +97,11 @@ function row(
   return { item: item.id, kind: item.kind, action, key, title: item.title, fields: [], refusal: null };
 }
 
-function actionOf(one: ItemSteps): "update" | "pull" | "conflict" {
+function actionOf(one: ItemSteps): "adopt" | "update" | "pull" | "conflict" {
   const kinds = one.steps.map(({ step }) => step.kind);
   if (kinds.includes("conflict")) return "conflict";
-  return kinds.includes("push") || !one.held.ours ? "update" : "pull";
+  if (!one.held.ours) return "adopt";
+  return kinds.includes("push") ? "update" : "pull";
 }
 
 function fieldRow({ field, base, plan, jira, step }: ItemSteps["steps"][number]): FieldRow {

@@ -95,7 +95,18 @@ function parts(item: Holding): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries.map(([field, value]) => [field, JSON.parse(value ?? "null")]));
 }
 
-const native = new Set(["day", "due", "summary", "description", "assignee", "tag", "likelihood", "impact", "exposure"]);
+const native = new Set([
+  "under",
+  "day",
+  "due",
+  "summary",
+  "description",
+  "assignee",
+  "tag",
+  "likelihood",
+  "impact",
+  "exposure",
+]);
 
 function pick(record: Readonly<Record<string, unknown>>, keep: (key: string) => boolean) {
   return Object.fromEntries(Object.entries(record).filter(([key]) => keep(key)));

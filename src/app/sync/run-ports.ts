@@ -1,4 +1,4 @@
-import type { Base, BaseEdge, BaseItem } from "#domain/sync/item";
+import type { Base, BaseEdge, BaseItem, ItemKind } from "#domain/sync/item";
 import type { Operation } from "#domain/sync/operation";
 
 /** A plan is known by its space and its id, so that a copy of the plan elsewhere keeps its own memory. */
@@ -63,6 +63,43 @@ export interface Lease {
   readonly until: number;
 }
 
+/** Points one invocation has spent in one hour, counted since 1970; the largest figure counts, so it may be written twice. */
+export interface Spending {
+  readonly hour: number;
+  readonly spender: string;
+  readonly points: number;
+}
+
+/** One thing in which Jira has moved since the two agreed. */
+export interface Drifted {
+  readonly item: string;
+  readonly kind: ItemKind;
+  readonly issue: string;
+  readonly key: string | null;
+  readonly title: string;
+  readonly what: "field" | "link" | "deleted" | "moved" | "retyped";
+  readonly field: string;
+  readonly was: string | null;
+  readonly now: string | null;
+  readonly since: number;
+  readonly by: string | null;
+}
+
+/** A change somebody made in Jira, kept for as long as runs are. */
+export interface KeptChange {
+  /** Jira's own number of it: the same however often it is read. */
+  readonly id: string;
+  readonly at: number;
+  readonly by: string | null;
+  readonly item: string;
+  readonly issue: string;
+  readonly key: string;
+  readonly title: string;
+  readonly field: string;
+  readonly was: string | null;
+  readonly now: string | null;
+}
+
 export interface Outcome {
   readonly made: readonly Made[];
   readonly failures: readonly Failure[];
@@ -93,6 +130,15 @@ export interface Runs {
   outcome(run: string): Promise<Outcome>;
   journal(run: string): Promise<readonly Journaled[]>;
   note(entries: readonly Journaled[]): Promise<void>;
+  spend(spending: Spending): Promise<void>;
+  /** By all jobs of the site in that hour. */
+  spent(hour: number): Promise<number>;
+  readDrift(ref: PlanRef): Promise<readonly Drifted[]>;
+  /** Takes the place of all that was known of these items; null: of the whole plan. */
+  writeDrift(ref: PlanRef, drifted: readonly Drifted[], items: readonly string[] | null): Promise<void>;
+  keepChanges(ref: PlanRef, changes: readonly KeptChange[]): Promise<void>;
+  /** Newest first, before an instant. */
+  changesBefore(ref: PlanRef, before: number, most: number): Promise<readonly KeptChange[]>;
   /** Set by whoever cancels, read by the job between calls. */
   cancel(run: string): Promise<void>;
 }

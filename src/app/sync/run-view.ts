@@ -35,6 +35,8 @@ export async function runView(run: Run, outside: Outside): Promise<RunView> {
     remainingSeconds: isOver(run) ? null : Math.ceil((run.total - run.done) / callsPerSecond),
     created: made.map(({ key, title }) => ({ key, title })),
     failures,
+    direction: run.direction,
+    retryable: isOver(run) && run.direction === "apply" ? failures.length : 0,
     canUndo: isOver(run) && run.direction === "apply" && run.done > 0,
   };
 }

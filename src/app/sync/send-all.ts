@@ -1,11 +1,12 @@
 import type { Agreed, BaseEdge, BaseItem } from "#domain/sync/item";
-import type { AddLink, Operation, UpdateItem } from "#domain/sync/operation";
+import type { AddLink, CloseItem, Operation, UpdateItem } from "#domain/sync/operation";
 import { Refusal } from "../refusal";
 import { inFlight } from "./in-flight";
 import type { Job } from "./job";
 import { remember, report } from "./job";
 import type { Journaled } from "./run-ports";
 import { isLost, parkedUntil } from "./trouble";
+import { itemProperty } from "./details";
 import { changeOf } from "./values";
 
 /** As many calls as Jira's burst limits and its advice for apps bear. */
@@ -59,8 +60,19 @@ async function send(job: Job, operation: Operation): Promise<void> {
   if (operation.kind === "link") return sendLink(job, operation);
   if (operation.kind === "unlink") return jiraAsApp.unlink(operation.link);
   if (operation.kind === "update") {
-    return jiraAsApp.updateItem(operation.issue, changeOf(operation, job.run.plan), job.mapping);
+    const writing = { plan: job.run.plan, mapping: job.mapping, issues: job.issues };
+    return jiraAsApp.updateItem(operation.issue, changeOf(operation, writing), job.mapping);
   }
+  if (operation.kind === "release") return jiraAsApp.removeProperty(operation.issue, itemProperty);
+  if (operation.kind === "close") return close(job, operation);
+}
+
+async function close({ outside }: Job, { issue, title }: CloseItem): Promise<void> {
+  if ((await outside.jiraAsApp.finish(issue)) === "moved") return;
+  throw new Refusal("jira_refused", {
+    message: `No transition leads “${title}” to a status that counts as done.`,
+    mend: "Close it by hand where its workflow allows it.",
+  });
 }
 
 function lacksEnd({ issues }: Job, operation: Operation): boolean {
@@ -73,9 +85,9 @@ async function sendLink({ issues, mapping, outside }: Job, { edge }: AddLink): P
 }
 
 export function subject(operation: Operation): { readonly item: string; readonly title: string } {
-  if (operation.kind === "update") return { item: operation.item, title: operation.title };
   if (operation.kind === "create")
     return { item: operation.items[0]?.item ?? "", title: operation.items[0]?.title ?? "" };
+  if (operation.kind !== "link" && operation.kind !== "unlink") return { item: operation.item, title: operation.title };
   const { from, to, kind } = operation.edge;
   return { item: to, title: `Link “${kind}” from ${from} to ${to}` };
 }
@@ -87,7 +99,8 @@ function memoryOf(entries: readonly Journaled[], { memory }: Job) {
     return operation.kind === "unlink" ? [{ ...operation.edge, plan: null, jira: null }] : [];
   });
   const items = done.flatMap((operation) => (operation.kind === "update" ? [updated(operation, memory)] : []));
-  return { edges, items };
+  const lostItems = done.flatMap((operation) => (operation.kind === "release" ? [operation.item] : []));
+  return { edges, items, lostItems };
 }
 
 function updated(operation: UpdateItem, memory: ReadonlyMap<string, BaseItem>): BaseItem {

@@ -1,10 +1,13 @@
 import type { Plan } from "#domain/plan/plan";
 import type { SpaceMapping } from "#domain/setup/mapping";
-import type { Base, HeldItem, Snapshot } from "#domain/sync/item";
+import type { Base, ItemRefusal, Snapshot, Stray } from "#domain/sync/item";
 import type { Sides } from "#domain/sync/propose";
-import type { Jira, Outside } from "../ports";
+import type { Outside } from "../ports";
+import { readAdopted } from "./adopted";
+import type { Taken } from "./adopted";
 import { desiredOf, planItemId } from "./desired";
-import { heldItem, identityOf, snapshotOf } from "./held";
+import { snapshotOf } from "./held";
+import { hiddenFrom } from "./hidden";
 import { typeIds } from "./space-mapping";
 import { findPeople } from "./people";
 import { readItems } from "./read-items";
@@ -12,24 +15,31 @@ import { readItems } from "./read-items";
 /** The three sides of a comparison: what was agreed, what the file says, what Jira holds as this person sees it. */
 export async function readSides(plan: Plan, mapping: SpaceMapping, outside: Outside): Promise<Sides> {
   const base = await outside.runs.readBase({ space: mapping.space.id, plan: plan.id });
-  const [snapshot, people] = await Promise.all([
-    readSnapshot(plan, { base, mapping, jira: outside.jira }),
+  const [{ snapshot, refusals }, { people, suggestions }] = await Promise.all([
+    readSnapshot(plan, { base, mapping, outside }),
     findPeople(plan, outside, mapping.space),
   ]);
-  return { base, snapshot, desired: desiredOf(plan, { mapping, people, snapshot }) };
+  const desired = desiredOf(plan, { mapping, people, suggestions, snapshot });
+  return { base, snapshot, desired: { ...desired, refusals: [...desired.refusals, ...refusals] } };
 }
 
 interface Reading {
   readonly base: Base;
   readonly mapping: SpaceMapping;
-  readonly jira: Jira;
+  readonly outside: Outside;
+}
+
+interface Read {
+  readonly snapshot: Snapshot;
+  readonly refusals: readonly ItemRefusal[];
 }
 
 /**
  * Whatever we have met before is read by id, because the search index may be behind. The search is asked only when the plan names an
  * item we have not met: somebody may have made it from elsewhere.
  */
-async function readSnapshot(plan: Plan, { base, mapping, jira }: Reading): Promise<Snapshot> {
+async function readSnapshot(plan: Plan, { base, mapping, outside }: Reading): Promise<Read> {
+  const { jira } = outside;
   const met = new Set(base.items.map((item) => item.id));
   const named = [planItemId, ...[...plan.steps, ...plan.risks, ...plan.rollbacks].map((item) => item.id)];
   const found = named.every((id) => met.has(id))
@@ -38,30 +48,23 @@ async function readSnapshot(plan: Plan, { base, mapping, jira }: Reading): Promi
   const ids = [...new Set([...base.items.map((item) => item.issue), ...found])];
   const items = await readItems(jira, ids, mapping);
   const snapshot = snapshotOf(items, plan.id, mapping);
-  const adopted = await readAdopted(plan, snapshot, { mapping, jira });
-  return { ...snapshot, items: [...snapshot.items, ...adopted] };
+  const taken = { base, items, snapshot, mapping };
+  const { adopted, refusals } = await readAdopted(plan, taken, jira);
+  const hidden = await hiddenFrom(plan, taken, outside);
+  return {
+    snapshot: { ...snapshot, items: [...snapshot.items, ...adopted], strays: straysOf(taken) },
+    refusals: [...refusals, ...hidden],
+  };
 }
 
-/** Existing work items that the file names by key, where the plan does not hold the item yet. */
-async function readAdopted(
-  plan: Plan,
-  snapshot: Snapshot,
-  { mapping, jira }: Omit<Reading, "base">,
-): Promise<readonly HeldItem[]> {
+/** Work items the two once agreed on, which are there and no longer fit. */
+function straysOf({ base, items, snapshot, mapping }: Taken): readonly Stray[] {
   const held = new Set(snapshot.items.map((item) => item.id));
-  const taken = new Set(snapshot.items.map((item) => item.key));
-  const wanted = [
-    ...plan.steps.map((step) => ({ ...step, kind: "step" as const })),
-    ...plan.risks.map((risk) => ({ ...risk, kind: "risk" as const })),
-    ...plan.rollbacks.map((rollback) => ({ ...rollback, kind: "rollback" as const })),
-  ].filter((item) => item.key !== null && !held.has(item.id) && !taken.has(item.key));
-  const keys = wanted.flatMap((item) => item.key ?? []);
-  const items = keys.length === 0 ? [] : await jira.fetchItems(keys, mapping);
-  return wanted.flatMap((want): readonly HeldItem[] => {
-    const item = items.find((one) => one.key === want.key);
-    if (item === undefined || item.spaceId !== mapping.space.id || item.typeId !== mapping.types[want.kind].id)
-      return [];
-    if (identityOf(item, mapping) !== null) return [];
-    return [{ ...heldItem(item, want.kind, mapping), id: want.id, ours: false }];
+  const there = new Map(items.map((item) => [item.id, item]));
+  return base.items.flatMap(({ id, kind, issue }): readonly Stray[] => {
+    const item = there.get(issue);
+    if (held.has(id) || item === undefined) return [];
+    if (item.spaceId !== mapping.space.id) return [{ id, why: "moved" }];
+    return [{ id, why: item.typeId === mapping.types[kind].id ? "released" : "retyped" }];
   });
 }

@@ -1,15 +1,15 @@
 import type { BaseEdge, BaseItem, Fields } from "#domain/sync/item";
-import type { UpdateItem } from "#domain/sync/operation";
-import type { JiraItem } from "../ports";
+import type { AddLink, CloseItem, ReleaseItem, RemoveLink, UpdateItem } from "#domain/sync/operation";
+import { itemProperty } from "./details";
 import { findMade } from "./find-made";
-import { heldItem, kindOfLink } from "./held";
+import { kindOfLink } from "./held";
 import type { Job } from "./job";
 import { remember, report } from "./job";
-import type { Journaled } from "./run-ports";
+import type { Failure, Journaled } from "./run-ports";
 import { inFlight } from "./in-flight";
-import { readItems } from "./read-items";
-import { subject } from "./send-all";
-import { changeBack } from "./values";
+import { keptOf, keptWhole, readHeld } from "./undo-check";
+import type { Held } from "./undo-check";
+import { changeBack, identityProperty } from "./values";
 
 /** Takes back what a run wrote, last things first, as far as Jira still holds exactly that; what people changed since stays. */
 export async function undoAll(job: Job): Promise<void> {
@@ -29,7 +29,7 @@ export async function undoAll(job: Job): Promise<void> {
 
 const atOnce = 8;
 /** Values are put back before links are taken away, and those before their items. */
-const backwards = ["update", "unlink", "link", "create"] as const;
+const backwards = ["release", "close", "update", "unlink", "link", "create"] as const;
 
 /** A creation that never got its answer may still have made something. */
 async function sentEntries(job: Job): Promise<readonly Journaled[]> {
@@ -43,80 +43,80 @@ async function sentEntries(job: Job): Promise<readonly Journaled[]> {
   );
 }
 
-type Held = ReadonlyMap<string, JiraItem>;
-type Kept = Journaled["failures"];
-
-async function readHeld({ outside, mapping, issues }: Job, entries: readonly Journaled[]): Promise<Held> {
-  const ids = entries.flatMap(({ operation, made }): readonly (string | undefined)[] => {
-    if (operation.kind === "create") return made.map(({ id }) => id);
-    return operation.kind === "update" ? [operation.issue] : [issues.get(operation.edge.from)];
-  });
-  const known = [...new Set(ids.filter((id) => id !== undefined))];
-  const items = await readItems(outside.jiraAsApp, known, mapping);
-  return new Map(items.map((item) => [item.id, item]));
-}
+type Kept = readonly Failure[];
 
 async function undoOne(job: Job, entry: Journaled, held: Held): Promise<Kept> {
   const { operation } = entry;
-  const jira = job.outside.jiraAsApp;
+  const kept = keptOf(job, entry, held);
+  if (operation.kind === "create") return deleteMade(job, entry, { held, kept });
+  if (kept.length > 0) return kept;
   switch (operation.kind) {
-    case "create":
-      return deleteMade(job, entry, held);
     case "update":
-      return putBack(job, operation, held);
-    case "link": {
-      const from = held.get(job.issues.get(operation.edge.from) ?? "");
-      const other = job.issues.get(operation.edge.to);
-      const link = from?.links.find(
-        (one) =>
-          kindOfLink(one.type, job.mapping) === operation.edge.kind && one.end === "from" && one.other.id === other,
-      );
-      if (link !== undefined) await jira.unlink(link.id);
-      await remember(job, { edges: [edgeBack(operation.edge, null)] });
-      return [];
-    }
-    case "unlink": {
-      const [from, to] = [job.issues.get(operation.edge.from), job.issues.get(operation.edge.to)];
-      if (from !== undefined && to !== undefined) await jira.link(job.mapping.links[operation.edge.kind], from, to);
-      await remember(job, { edges: [edgeBack(operation.edge, "linked")] });
-      return [];
-    }
+      return putBack(job, operation);
+    case "release":
+      return takeIn(job, operation);
+    case "close":
+      return reopen(job, operation, held);
+    case "link":
+      return unlink(job, operation, held);
+    case "unlink":
+      return linkAgain(job, operation);
   }
+}
+
+async function unlink(job: Job, { edge }: AddLink, held: Held): Promise<Kept> {
+  const from = held.get(job.issues.get(edge.from) ?? "");
+  const other = job.issues.get(edge.to);
+  const link = from?.links.find(
+    (one) => kindOfLink(one.type, job.mapping) === edge.kind && one.end === "from" && one.other.id === other,
+  );
+  if (link !== undefined) await job.outside.jiraAsApp.unlink(link.id);
+  await remember(job, { edges: [edgeBack(edge, null)] });
+  return [];
+}
+
+async function linkAgain(job: Job, { edge }: RemoveLink): Promise<Kept> {
+  const [from, to] = [job.issues.get(edge.from), job.issues.get(edge.to)];
+  if (from !== undefined && to !== undefined) {
+    await job.outside.jiraAsApp.link(job.mapping.links[edge.kind], from, to);
+  }
+  await remember(job, { edges: [edgeBack(edge, "linked")] });
+  return [];
 }
 
 function edgeBack(edge: Omit<BaseEdge, "plan" | "jira">, state: "linked" | null): BaseEdge {
   return { ...edge, plan: state, jira: state };
 }
 
-async function deleteMade(job: Job, entry: Journaled, held: Held): Promise<Kept> {
-  const items = entry.operation.kind === "create" ? entry.operation.items : [];
-  const kept: Kept[number][] = [];
-  for (const made of entry.made) {
-    const item = held.get(made.id);
-    const wrote = items.find((one) => one.item === made.item);
-    if (wrote === undefined) continue;
-    if (
-      item !== undefined &&
-      changed(heldItem(item, wrote.kind, job.mapping).fields, { ...wrote.fields, ...wrote.details })
-    ) {
-      kept.push({ item: made.item, title: made.title, ...changedSince(made.key) });
-      continue;
-    }
-    if (item !== undefined) await job.outside.jiraAsApp.deleteItem(made.id);
-    job.memory.delete(made.item);
-    await remember(job, { lostItems: [made.item] });
+async function takeIn(job: Job, { item, itemKind, issue, agreed }: ReleaseItem): Promise<Kept> {
+  const identity = identityProperty(job.run.plan, item, itemKind)[itemProperty];
+  await job.outside.jiraAsApp.writeProperty(issue, itemProperty, identity);
+  job.issues.set(item, issue);
+  await remember(job, { items: [{ id: item, kind: itemKind, issue, fields: agreed }] });
+  return [];
+}
+
+async function reopen(job: Job, operation: CloseItem, held: Held): Promise<Kept> {
+  const { issue, statusWas } = operation;
+  if (held.get(issue)?.status.id === statusWas) return [];
+  const moved = await job.outside.jiraAsApp.moveTo(issue, statusWas);
+  return moved === "moved" ? [] : [keptWhole(operation, held.get(issue))];
+}
+
+async function deleteMade(job: Job, { made }: Journaled, { held, kept }: { held: Held; kept: Kept }): Promise<Kept> {
+  const stays = new Set(kept.map(({ item }) => item));
+  for (const { item, id } of made) {
+    if (stays.has(item)) continue;
+    if (held.has(id)) await job.outside.jiraAsApp.deleteItem(id);
+    job.memory.delete(item);
+    await remember(job, { lostItems: [item] });
   }
   return kept;
 }
 
-async function putBack(job: Job, operation: UpdateItem, held: Held): Promise<Kept> {
-  const item = held.get(operation.issue);
-  if (item === undefined) return [{ ...subject(operation), ...changedSince(operation.item) }];
-  const fields = heldItem(item, operation.itemKind, job.mapping).fields;
-  if (changed(fields, { ...operation.fields, ...operation.details })) {
-    return [{ ...subject(operation), ...changedSince(item.key) }];
-  }
-  await job.outside.jiraAsApp.updateItem(operation.issue, changeBack(operation), job.mapping);
+async function putBack(job: Job, operation: UpdateItem): Promise<Kept> {
+  const writing = { plan: job.run.plan, mapping: job.mapping, issues: job.issues };
+  await job.outside.jiraAsApp.updateItem(operation.issue, changeBack(operation, writing), job.mapping);
   const before = job.memory.get(operation.item);
   const was: Fields = { ...operation.was, ...operation.detailsWere };
   const back = Object.keys(operation.agreed).map((field) => [
@@ -125,21 +125,10 @@ async function putBack(job: Job, operation: UpdateItem, held: Held): Promise<Kep
   ]);
   const restored: BaseItem = {
     id: operation.item,
-    kind: operation.itemKind,
+    kind: operation.kindWas ?? operation.itemKind,
     issue: operation.issue,
     fields: { ...before?.fields, ...Object.fromEntries(back) },
   };
   await remember(job, { items: [restored] });
   return [];
-}
-
-function changed(now: Fields, wrote: Fields): boolean {
-  return Object.entries(wrote).some(([field, value]) => (now[field] ?? null) !== value);
-}
-
-function changedSince(key: string) {
-  return {
-    message: `${key} has been changed since this run wrote it, so it stays as it is.`,
-    mend: `Open ${key} and take back by hand what should go.`,
-  };
 }

@@ -27,24 +27,38 @@ function draftOf(item: NewItem, { plan, mapping, issues }: Writing): Draft {
   };
 }
 
-export function changeOf(operation: UpdateItem, plan: string): Change {
+export function changeOf(operation: UpdateItem, { plan, mapping, issues }: Writing): Change {
   const details = operation.details === null ? {} : detailProperties(operation.itemKind, operation.details);
-  const adopted = operation.adopts ? identityProperty(plan, operation.item, operation.itemKind) : {};
-  return { values: valuesOf(operation.fields), properties: { ...adopted, ...details } };
+  const { itemKind, kindWas } = operation;
+  const named = operation.adopts || kindWas !== null ? identityProperty(plan, operation.item, itemKind) : {};
+  const values = { ...valuesOf(operation.fields), ...typeValue(itemKind, kindWas, mapping) };
+  return { values: { ...values, ...parentValue(operation.fields, issues) }, properties: { ...named, ...details } };
+}
+
+function typeValue(kind: ItemKind, was: ItemKind | null, { types }: SpaceMapping): FieldValues {
+  return was === null || types[kind].id === types[was].id ? {} : { typeId: types[kind].id };
+}
+
+/** The parent is an item of the plan, or somebody else's work item by its number. */
+function parentValue({ under }: Fields, issues: Writing["issues"]): FieldValues {
+  return under === undefined ? {} : { parent: under === null ? null : (issues.get(under) ?? under) };
 }
 
 /** The change that puts back what an update replaced. */
-export function changeBack(operation: UpdateItem): Change {
-  const values = valuesOf(operation.was);
+export function changeBack(operation: UpdateItem, { plan, mapping, issues }: Writing): Change {
+  const { item, itemKind, kindWas } = operation;
+  const type = kindWas === null ? {} : typeValue(kindWas, itemKind, mapping);
+  const values = { ...valuesOf(operation.was), ...type, ...parentValue(operation.was, issues) };
+  const named = kindWas === null ? {} : identityProperty(plan, item, kindWas);
   const document: unknown = operation.documentWas === null ? null : JSON.parse(operation.documentWas);
-  const details = operation.detailsWere === null ? {} : detailProperties(operation.itemKind, operation.detailsWere);
+  const details = operation.detailsWere === null ? {} : detailProperties(kindWas ?? itemKind, operation.detailsWere);
   return {
     values: "description" in operation.fields ? { ...values, description: document } : values,
-    properties: details,
+    properties: { ...named, ...details },
   };
 }
 
-function identityProperty(plan: string, item: string, kind: ItemKind): Readonly<Record<string, unknown>> {
+export function identityProperty(plan: string, item: string, kind: ItemKind): Readonly<Record<string, unknown>> {
   return { [itemProperty]: { plan, item, kind, version: 1 } };
 }
 

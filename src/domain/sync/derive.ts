@@ -1,18 +1,33 @@
 import { endKey } from "./edges";
 import type { EdgeSteps } from "./edges";
-import type { EdgeKind, Fields, Item } from "./item";
+import type { EdgeKind, Fields, HeldItem, Item } from "./item";
 
 /**
  * Fields that follow from others and are never asked about: the exposure of a risk, and the lists that keep the order and the
  * type of links whose existence Jira's own links decide.
  */
-export function derive(item: Item, merged: Fields, edges: EdgeSteps): Fields {
+export function derive(item: Item, merged: Fields, { edges, held }: Around): Fields {
   return {
     ...("exposure" in item.fields ? { exposure: exposure(merged) } : {}),
-    ...("owner" in item.fields ? ownerWords(item, merged) : {}),
+    ...("owner" in item.fields ? ownerWords(item, merged, held) : {}),
     ...("day" in item.fields ? { start: pinned(item, merged) } : {}),
+    ...(item.kind === "step" && "parent" in item.fields ? { parent: groupOf(item, edges) } : {}),
     ...linkLists(item, edges.ends),
   };
+}
+
+interface Around {
+  readonly edges: EdgeSteps;
+  /** The work item, where nobody has moved its assignee since the two agreed. */
+  readonly held: HeldItem | null;
+}
+
+/** The step that groups this one: the plan's word, unless somebody has linked it otherwise in Jira. */
+function groupOf(item: Item, { ends, grouped }: EdgeSteps): string | null {
+  const written = item.fields["parent"] ?? null;
+  const holders = (ends.get(endKey("has", "to", item.id)) ?? []).filter((id) => !id.startsWith("/")).map(quoted);
+  if (holders.includes(written)) return written;
+  return holders[0] ?? (grouped.has(item.id) ? null : written);
 }
 
 /** Which items an item waits for, threatens or covers: as Jira's links say, in the order and with the words of the list it keeps. */
@@ -27,9 +42,13 @@ export function exposure(fields: Fields): string | null {
 }
 
 /** The plan's words for the person, as long as it is the person the plan means; `ownerIs` remembers whom the words stand for. */
-function ownerWords(item: Item, merged: Fields): Fields {
+function ownerWords(item: Item, merged: Fields, held: HeldItem | null): Fields {
   const account = merged["assignee"] ?? null;
   const meant = item.fields["assignee"];
+  // The two differ and have agreed to, as where the space gives every new work item an assignee: that names no owner.
+  if (held !== null && meant !== undefined && meant !== account) {
+    return { owner: held.fields["owner"] ?? null, ownerIs: held.fields["ownerIs"] ?? null };
+  }
   const words = meant === undefined || meant === account ? (item.fields["owner"] ?? null) : quoted(account);
   return { owner: words, ownerIs: quoted(meant === undefined ? null : account) };
 }

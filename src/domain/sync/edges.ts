@@ -12,6 +12,8 @@ export interface EdgeSteps {
   readonly lost: readonly Edge[];
   /** Ids at the other end of the links Jira will hold then, by kind, end and id of this end. */
   readonly ends: ReadonlyMap<string, readonly string[]>;
+  /** Items whose group is said by a link; of the others only their own list knows. */
+  readonly grouped: ReadonlySet<string>;
   /** What the memory is to say once all this is done. */
   readonly agreed: readonly BaseEdge[];
 }
@@ -54,7 +56,8 @@ export function compareEdges({ base, desired, snapshot }: Sides, scope: EdgeScop
       agreed.push({ ...edge, plan: now.plan, jira: now.jira });
     }
   }
-  return { ...steps, agreed, ends };
+  const grouped = desired.edges.filter(({ kind, from }) => kind === "has" && !from.startsWith("/"));
+  return { ...steps, agreed, ends, grouped: new Set(grouped.map(({ to }) => to)) };
 }
 
 export function endKey(kind: EdgeKind, end: "from" | "to", id: string): string {

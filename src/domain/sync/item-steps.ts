@@ -1,10 +1,11 @@
 import { derive } from "./derive";
 import type { EdgeSteps } from "./edges";
 import type { Agreed, Fields, HeldItem, Item } from "./item";
-import type { Choices } from "./propose";
 import { agree, reconcile } from "./reconcile";
 import type { Step } from "./reconcile";
 import { canSay } from "./sayable";
+import { winner } from "./settling";
+import type { Settling } from "./settling";
 
 export interface ItemSteps {
   readonly item: Item;
@@ -35,15 +36,16 @@ export interface Pair {
   readonly memory: Readonly<Record<string, Agreed>>;
 }
 
-export function compareItem(pair: Pair, choices: Choices): ItemSteps {
+export function compareItem(pair: Pair, settling: Settling): ItemSteps {
   const { item, held, memory } = pair;
   const settled = Object.entries(item.fields).map(([field, plan]) =>
-    settle({ field, plan, jira: held.fields[field] ?? null, base: memory[field] ?? null, pair }, choices),
+    settle({ field, plan, jira: held.fields[field] ?? null, base: memory[field] ?? null, pair }, settling),
   );
   const mergedFields = Object.fromEntries(settled.map((one) => [one.field, merged(one)]));
-  const derived = derive(item, mergedFields, pair.edges);
+  const rests = settled.some(({ field, step }) => field === "assignee" && step.kind === "rest");
+  const derived = derive(item, mergedFields, { edges: pair.edges, held: rests ? held : null });
   const computed = Object.entries(derived).map(([field, plan]) => compute(field, plan, held));
-  const all = [...settled.filter((one) => !(one.field in derived)), ...computed];
+  const all = [...kindStep(item, held), ...settled.filter((one) => !(one.field in derived)), ...computed];
   return {
     item,
     held,
@@ -56,6 +58,18 @@ export function compareItem(pair: Pair, choices: Choices): ItemSteps {
   };
 }
 
+/** What an item is follows the file: in Jira nobody can say it without leaving the plan's types. */
+function kindStep(item: Item, held: HeldItem): readonly Compared[] {
+  if (item.kind === held.kind) return [];
+  const kinds = {
+    field: "kind",
+    plan: item.kind,
+    jira: held.kind,
+    base: { plan: held.kind, jira: held.kind },
+  } as const;
+  return [{ ...kinds, step: { kind: "push", value: item.kind } }];
+}
+
 interface Compared {
   readonly field: string;
   readonly plan: string | null;
@@ -64,12 +78,13 @@ interface Compared {
   readonly step: Step;
 }
 
-function settle(asked: Omit<Compared, "step"> & { readonly pair: Pair }, choices: Choices): Compared {
+function settle(asked: Omit<Compared, "step"> & { readonly pair: Pair }, settling: Settling): Compared {
   const { field, plan, jira, base, pair } = asked;
   const { item, held } = pair;
   const step = careful(reconcile(base, plan, jira), { field, plan, jira, held });
   const compared = { field, plan, jira, base };
-  const choice = step.kind === "conflict" ? choices[`${item.id}/${field}`] : undefined;
+  const loses = held.rich.includes(field);
+  const choice = step.kind === "conflict" ? winner({ item, held, field, loses }, settling) : null;
   if (choice === "file") return { ...compared, step: { kind: "push", value: plan } };
   if (choice === "jira" && sayable(field, jira, held)) return { ...compared, step: { kind: "pull", value: jira } };
   return { ...compared, step };

@@ -55,6 +55,13 @@ export interface HeldItem {
   readonly document: string | null;
   /** False for an existing work item that the plan's file names and this proposal would take on. */
   readonly ours: boolean;
+  readonly status: { readonly id: string; readonly done: boolean };
+}
+
+/** A work item the plan once had that no longer fits: it stands in another space, is of another type, or has left the plan. */
+export interface Stray {
+  readonly id: string;
+  readonly why: "moved" | "retyped" | "released";
 }
 
 export interface HeldEdge extends Edge {
@@ -64,6 +71,7 @@ export interface HeldEdge extends Edge {
 export interface Snapshot {
   readonly items: readonly HeldItem[];
   readonly edges: readonly HeldEdge[];
+  readonly strays: readonly Stray[];
 }
 
 /** What each side held when they last agreed. The two may differ where a person chose to leave them so. */

@@ -1,7 +1,7 @@
 import type { Agreed, Edge, Fields, ItemKind } from "./item";
 
 /** One thing a proposal asks of Jira, small enough to be written down, sent, and taken back. */
-export type Operation = CreateItems | UpdateItem | AddLink | RemoveLink;
+export type Operation = CreateItems | UpdateItem | AddLink | RemoveLink | ReleaseItem | CloseItem;
 
 /** At most fifty items in one call. */
 export interface CreateItems {
@@ -37,6 +37,8 @@ export interface UpdateItem {
   readonly documentWas: string | null;
   /** A work item the plan takes on: it gets the identity with the values. */
   readonly adopts: boolean;
+  /** What it was before, where it changes its type. */
+  readonly kindWas: ItemKind | null;
 }
 
 export interface AddLink {
@@ -48,4 +50,24 @@ export interface RemoveLink {
   readonly kind: "unlink";
   readonly edge: Edge;
   readonly link: string;
+}
+
+/** The work item leaves the plan: only its identity goes, everything people see stays. */
+export interface ReleaseItem {
+  readonly kind: "release";
+  readonly item: string;
+  readonly itemKind: ItemKind;
+  readonly title: string;
+  readonly issue: string;
+  readonly agreed: Readonly<Record<string, Agreed>>;
+}
+
+export interface CloseItem {
+  readonly kind: "close";
+  readonly item: string;
+  readonly itemKind: ItemKind;
+  readonly title: string;
+  readonly issue: string;
+  /** The status it stood in, by id. */
+  readonly statusWas: string;
 }

@@ -1,6 +1,7 @@
 import { bulkSize } from "./estimate";
 import type { Fields, Item } from "./item";
 import type { ItemSteps } from "./item-steps";
+import type { Orphan } from "./orphans";
 import type { CreateItems, NewItem, Operation, UpdateItem } from "./operation";
 import type { Proposal } from "./propose";
 
@@ -9,7 +10,7 @@ const bulkLetters = 150_000;
 
 /** The calls a proposal comes to, in the order they are made: work items, links, then values. */
 export function operations(proposal: Proposal, parents: ParentOf): readonly Operation[] {
-  const native = new Set(proposal.native);
+  const native = new Set([...proposal.native, "under"]);
   const creates = proposal.creates.map((item) => newItem(item, native, parents));
   return [
     ...bulks(creates),
@@ -20,6 +21,20 @@ export function operations(proposal: Proposal, parents: ParentOf): readonly Oper
       link,
     })),
     ...proposal.compared.flatMap((one) => update(one, native)),
+    ...proposal.orphans.flatMap(leave),
+  ];
+}
+
+function leave({ held, choice, edges, agreed }: Orphan): readonly Operation[] {
+  if (choice === "keep") return [];
+  const { id: item, kind: itemKind, title, issue, status } = held;
+  const subject = { item, itemKind, title, issue };
+  return [
+    ...edges.map(({ kind, from, to, link }): Operation => ({ kind: "unlink", edge: { kind, from, to }, link })),
+    ...(choice === "close" && !status.done
+      ? [{ kind: "close", ...subject, statusWas: status.id } satisfies Operation]
+      : []),
+    { kind: "release", ...subject, agreed },
   ];
 }
 
@@ -56,7 +71,8 @@ function bulks(items: readonly NewItem[]): readonly CreateItems[] {
 function update(one: ItemSteps, native: ReadonlySet<string>): readonly UpdateItem[] {
   const { item, held, pushes, merged } = one;
   const writes = only(pushes, (field) => native.has(field));
-  const touchesDetails = Object.keys(pushes).some((field) => !native.has(field));
+  const retyped = item.kind !== held.kind;
+  const touchesDetails = retyped || Object.keys(pushes).some((field) => !native.has(field));
   if (!touchesDetails && Object.keys(writes).length === 0 && held.ours) return [];
   const details = only(merged, (field) => !native.has(field));
   return [
@@ -75,6 +91,7 @@ function update(one: ItemSteps, native: ReadonlySet<string>): readonly UpdateIte
       detailsWere: touchesDetails || !held.ours ? only(held.fields, (field) => !native.has(field)) : null,
       documentWas: "description" in writes ? held.document : null,
       adopts: !held.ours,
+      kindWas: retyped ? held.kind : null,
     },
   ];
 }

@@ -5,14 +5,14 @@ import type { EdgeSteps } from "./edges";
 import { estimate } from "./estimate";
 import type { Estimate } from "./estimate";
 import { hashOf } from "./hash";
-import type { Base, Desired, HeldItem, Item, ItemRefusal, Snapshot } from "./item";
+import type { Base, Desired, Item, ItemRefusal, Snapshot } from "./item";
 import { compareItem } from "./item-steps";
 import type { ItemSteps } from "./item-steps";
 import { touchLimit } from "./limit";
 import type { TouchLimit } from "./limit";
-
-/** By `item/field`: which side a person keeps where both have moved. */
-export type Choices = Readonly<Record<string, "file" | "jira">>;
+import { orphansOf } from "./orphans";
+import type { Orphan } from "./orphans";
+import type { Settling } from "./settling";
 
 /** What would bring plan and Jira together, as a value: it can be shown, tested, refused, and changes nothing. */
 export interface Proposal {
@@ -21,10 +21,10 @@ export interface Proposal {
   readonly creates: readonly Item[];
   readonly compared: readonly ItemSteps[];
   readonly edges: EdgeSteps;
-  /** Work items of the plan that its file no longer names. They stay, and are reported. */
-  readonly orphans: readonly HeldItem[];
+  /** Work items of the plan that its file no longer names. They stay unless a person says otherwise. */
+  readonly orphans: readonly Orphan[];
   /** Items that stood in Jira when the two last agreed, and no longer do. */
-  readonly gone: readonly Item[];
+  readonly gone: readonly Gone[];
   readonly refusals: readonly ItemRefusal[];
   /** The steps that wait for each other; nothing can be applied while there are any. */
   readonly cycle: readonly string[] | null;
@@ -34,20 +34,26 @@ export interface Proposal {
   readonly hash: string;
 }
 
+export interface Gone {
+  readonly item: Item;
+  readonly why: "deleted" | Snapshot["strays"][number]["why"];
+}
+
 export interface Sides {
   readonly base: Base;
   readonly desired: Desired;
   readonly snapshot: Snapshot;
 }
 
-export function propose(sides: Sides, choices: Choices): Proposal {
+export function propose(sides: Sides, settling: Settling): Proposal {
   const { base, desired, snapshot } = sides;
   const stopped = new Set(desired.refusals.filter((one) => one.stops === "item").map((one) => one.item));
   const held = new Map(snapshot.items.map((item) => [item.id, item]));
   const known = new Set(base.items.map((item) => item.id));
   const able = desired.items.filter((item) => !stopped.has(item.id));
   const missing = able.filter((item) => !held.has(item.id));
-  const isGone = (item: Item) => known.has(item.id) && choices[`${item.id}/item`] !== "file";
+  const isGone = (item: Item) =>
+    known.has(item.id) && (settling.choices[`${item.id}/item`] ?? settling.rule) !== "file";
   const gone = missing.filter(isGone);
   const creates = inOrder(
     missing.filter((item) => !isGone(item)),
@@ -60,16 +66,20 @@ export function propose(sides: Sides, choices: Choices): Proposal {
     const there = held.get(item.id);
     return there === undefined
       ? []
-      : [compareItem({ item, held: there, edges, memory: memory.get(item.id) ?? {} }, choices)];
+      : [compareItem({ item, held: there, edges, memory: memory.get(item.id) ?? {} }, settling)];
   });
   const wanted = new Set(desired.items.map((item) => item.id));
+  const strays = new Map(snapshot.strays.map(({ id, why }) => [id, why]));
   const draft = {
     plan: { id: desired.id, title: desired.title },
-    creates: creates.map((item) => ({ ...item, fields: { ...item.fields, ...derive(item, item.fields, edges) } })),
+    creates: creates.map((item) => ({
+      ...item,
+      fields: { ...item.fields, ...derive(item, item.fields, { edges, held: null }) },
+    })),
     compared,
     edges,
-    gone,
-    orphans: snapshot.items.filter((item) => item.ours && !wanted.has(item.id)),
+    gone: gone.map((item): Gone => ({ item, why: strays.get(item.id) ?? "deleted" })),
+    orphans: orphansOf(sides, wanted, settling),
     refusals: desired.refusals,
     cycle: findCycle(desired),
     native: desired.native,

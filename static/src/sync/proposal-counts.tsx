@@ -6,6 +6,7 @@ type Counts = ProposalView["counts"];
 
 const names: readonly (readonly [keyof Counts, string, Group | null])[] = [
   ["create", "create", "create"],
+  ["adopt", "take on", "adopt"],
   ["update", "update", "update"],
   ["pull", "take from Jira", "pull"],
   ["conflict", "conflict", null],
@@ -62,6 +63,7 @@ export function sayTouched(counts: Counts): string | null {
   const links = counts.link + counts.unlink;
   const parts = [
     ...(counts.create > 0 ? [`create ${counts.create.toLocaleString("en")}`] : []),
+    ...(counts.adopt > 0 ? [`take on ${counts.adopt.toLocaleString("en")}`] : []),
     ...(counts.update > 0 ? [`update ${counts.update.toLocaleString("en")}`] : []),
     ...(counts.pull > 0 ? [`take ${counts.pull.toLocaleString("en")} from Jira`] : []),
     ...(links > 0 ? [count(links, "link")] : []),

@@ -7,6 +7,7 @@ import type { Group, ProposalLine } from "./proposal-lines";
 const says: Readonly<Record<Group, readonly [title: string, meaning: string]>> = {
   refusal: ["Refused", "These stay as they are until what is said here is mended."],
   create: ["Create", "New work items."],
+  adopt: ["Take on", "Existing work items, named by key or confirmed. They are changed to what the file says."],
   update: ["Update", "The file changed; Jira follows."],
   pull: ["Take from Jira", "Jira changed; the plan follows. Nothing is written to Jira."],
   conflict: ["Conflicts", "Both changed."],

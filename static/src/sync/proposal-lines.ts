@@ -15,7 +15,7 @@ export interface ProposalFilter {
 }
 
 /** What needs a person first, then what is made, changed, taken, linked. */
-const order: readonly Group[] = ["refusal", "create", "update", "pull", "orphan", "link", "unlink"];
+const order: readonly Group[] = ["refusal", "create", "adopt", "update", "pull", "orphan", "link", "unlink"];
 
 /** A proposal as one list of lines under headings. Conflicts are settled elsewhere and do not stand here. */
 export function proposalLines(proposal: ProposalView, { words, only }: ProposalFilter): readonly ProposalLine[] {
