@@ -69,6 +69,12 @@ export function columnsFor(view: View, hasBaseline: boolean): readonly Column[] 
   }
 }
 
+/** As tracks of a grid; on a narrow page the names leave room for the rest. */
+export function tracksOf(columns: readonly Column[]): string {
+  const track = ({ id, width }: Column) => (id === "title" ? `min(${String(width)}px, 46cqi)` : `${String(width)}px`);
+  return columns.map(track).join(" ");
+}
+
 /** Steps that hold others take their dates from them. */
 export function isEditable({ field, id }: Column, row: StepRow): boolean {
   if (field === null) return false;

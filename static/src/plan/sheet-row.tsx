@@ -4,7 +4,7 @@ import { lineHeight } from "../timeline/schedule-bar";
 import type { Line } from "../timeline/outline";
 import type { StepRow } from "../timeline/step-row";
 import type { Place } from "./cell-keys";
-import { isEditable, sayCell } from "./columns";
+import { isEditable, sayCell, tracksOf } from "./columns";
 import type { Column } from "./columns";
 
 interface Props {
@@ -38,7 +38,7 @@ export function SheetRow(props: Props) {
       aria-level={line.depth + 1}
       aria-expanded={line.isOpen ?? undefined}
       className={classes.join(" ")}
-      style={{ top: at * lineHeight, gridTemplateColumns: columns.map(({ width }) => `${String(width)}px`).join(" ") }}
+      style={{ top: at * lineHeight, gridTemplateColumns: tracksOf(columns) }}
     >
       {(line.row === null ? columns.slice(0, 1) : columns).map((column) => (
         <Cell key={column.id} {...props} column={column} />
@@ -112,7 +112,7 @@ function Shown({ line, column, onFold }: Props & { readonly column: Column }) {
 function Title({ line, onFold }: { readonly line: Line; readonly onFold: () => void }) {
   const { row } = line;
   return (
-    <span className="cell-name" style={{ paddingInlineStart: line.depth * 16 }}>
+    <span className="cell-name" data-depth={Math.min(line.depth, 4)}>
       {line.isOpen === null ? (
         <span className="fold-space" />
       ) : (

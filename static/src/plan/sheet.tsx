@@ -9,6 +9,7 @@ import type { Picture } from "../timeline/picture";
 import { widthOf } from "../timeline/schedule-scale";
 import type { Grip } from "../timeline/use-pull";
 import type { Shown, Window } from "../timeline/use-window";
+import { tracksOf } from "./columns";
 import type { Column } from "./columns";
 import { SheetRow } from "./sheet-row";
 import type { Cells } from "./use-cells";
@@ -37,14 +38,13 @@ interface Props {
 
 /** Table and timeline on one sheet: a step is one line, and both scroll as one. Only what is in sight is drawn. */
 export function Sheet(props: Props) {
-  const { window: view, bars, columns, lines } = props;
+  const { window: view, bars, lines } = props;
   const [frame, shown, look] = view;
   const head = bars === null ? 36 : Math.max(36, headHeight(bars.picture.marks));
-  const left = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <div className={bars === null ? "sheet" : "sheet sheet-bars"} ref={frame} onScroll={look}>
       <div className="sheet-inside">
-        <GridSide {...props} shown={shown} head={head} left={left} />
+        <GridSide {...props} shown={shown} head={head} />
         {bars === null ? null : <Drawing lines={lines} bars={bars} shown={shown} head={head} />}
       </div>
     </div>
@@ -54,10 +54,9 @@ export function Sheet(props: Props) {
 interface GridProps extends Props {
   readonly shown: Shown;
   readonly head: number;
-  readonly left: number;
 }
 
-function GridSide({ shown, head, left, ...props }: GridProps) {
+function GridSide({ shown, head, ...props }: GridProps) {
   const { lines, columns, cells, canEdit, told, editor, onFold } = props;
   return (
     <div
@@ -66,14 +65,13 @@ function GridSide({ shown, head, left, ...props }: GridProps) {
       aria-label="Steps of the plan"
       aria-rowcount={lines.length + 1}
       aria-colcount={columns.length}
-      style={{ width: left }}
       onKeyDown={cells.press}
     >
       <div
         role="row"
         aria-rowindex={1}
         className="sheet-head"
-        style={{ height: head, gridTemplateColumns: widths(columns) }}
+        style={{ height: head, gridTemplateColumns: tracksOf(columns) }}
       >
         {columns.map(({ id, title }) => (
           <div key={id} role="columnheader" className={`cell-${id}`}>
@@ -135,8 +133,4 @@ function Drawing({ lines, bars, shown, head }: DrawingProps) {
       </div>
     </div>
   );
-}
-
-function widths(columns: readonly Column[]): string {
-  return columns.map(({ width }) => `${String(width)}px`).join(" ");
 }
