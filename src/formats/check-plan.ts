@@ -5,10 +5,20 @@ import type { FileFinding, ReadResult } from "./read-result";
 import { refuse } from "./read-result";
 
 export type Path = readonly PropertyKey[];
-export type FindLine = (path: Path) => number | null;
+export interface Place {
+  readonly line: number;
+  readonly column: number | null;
+}
+
+/** Where in its file a value stands. */
+export type FindPlace = (path: Path) => Place | null;
+
+export function lineOnly(line: number | null | undefined): Place | null {
+  return line === null || line === undefined ? null : { line, column: null };
+}
 
 /** A parsed document as a plan, or what stands in the way, each with its place and its mend. */
-export function checkPlan(document: unknown, findLine: FindLine): ReadResult {
+export function checkPlan(document: unknown, findPlace: FindPlace): ReadResult {
   const current = upgrade(document);
   if (current.kind === "unknown") {
     return refuse(
@@ -16,13 +26,13 @@ export function checkPlan(document: unknown, findLine: FindLine): ReadResult {
         ? "The file does not say which version of the plan file it is."
         : `This file is version ${current.version}; this release reads up to ${planFileVersion}.`,
       current.version === null ? "Begin the file with: uptake: 1" : "Update Uptake, or save the plan as version 1.",
-      findLine(["uptake"]),
+      findPlace(["uptake"])?.line ?? null,
     );
   }
   const read = planFile.safeParse(current.document);
   if (read.success) return { kind: "read", plan: read.data, notes: [] };
   const issues = read.error.issues.flatMap((issue) => meant(issue, []));
-  return { kind: "refused", findings: issues.slice(0, 100).map((issue) => finding(issue, findLine)) };
+  return { kind: "refused", findings: issues.slice(0, 100).map((issue) => finding(issue, findPlace)) };
 }
 
 interface Said {
@@ -43,18 +53,20 @@ function depth(branch: readonly Said[]): number {
   return Math.max(0, ...branch.map(({ path, issue }) => path.length + (issue.code === "unrecognized_keys" ? 1 : 0)));
 }
 
-function finding({ path, issue }: Said, findLine: FindLine): FileFinding {
+const nowhere = { line: null, column: null };
+
+function finding({ path, issue }: Said, findPlace: FindPlace): FileFinding {
   const where = pathText(path) || "The file";
   if (issue.code === "unrecognized_keys") {
     const keys = issue.keys.map((key) => `"${key}"`).join(", ");
     const message = `${where} has ${keys}, which a plan file does not know.`;
-    const line = findLine([...path, issue.keys[0] ?? ""]);
-    return { line, path: pathText(path), message, mend: "Correct the spelling, or remove it." };
+    const place = findPlace([...path, issue.keys[0] ?? ""]) ?? nowhere;
+    return { ...place, path: pathText(path), message, mend: "Correct the spelling, or remove it." };
   }
   const missing =
     issue.code === "invalid_type" && issue.input === undefined && !("expected" in issue && issue.expected === "nan");
   const message = missing ? `${where} is missing or not what was expected.` : `${where} cannot be read.`;
-  return { line: findLine(path), path: pathText(path), message, mend: issue.message };
+  return { ...(findPlace(path) ?? nowhere), path: pathText(path), message, mend: issue.message };
 }
 
 export function pathText(path: Path): string {

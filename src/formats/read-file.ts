@@ -41,7 +41,7 @@ async function readAs(format: Format, { name, bytes, choices }: PlanBytes): Prom
   }
   const text = decode(bytes);
   if (format === "mspdi") return (await import("./mspdi")).readMspdi(text, name);
-  return (await import("./yaml")).readPlan(text, format === "json" ? `${name}.json` : name);
+  return (await import("./yaml")).readPlan(text, format === "json" && !/\.json$/i.test(name) ? `${name}.json` : name);
 }
 
 export function decode(bytes: Uint8Array): string {

@@ -15,6 +15,8 @@ export interface FileNote {
 }
 
 export interface FileFinding extends FileNote {
+  /** From 1, as an editor counts; null where a line has no columns or the whole line is meant. */
+  readonly column: number | null;
   /** `steps[3].owner`; empty when the whole file is meant. */
   readonly path: string;
   readonly mend: string;
@@ -27,7 +29,7 @@ export const maxFileBytes = 32 * 1024 * 1024;
 export const maxWrittenBytes = 5 * 1024 * 1024;
 
 export function refuse(message: string, mend: string, line: number | null = null): Refused {
-  return { kind: "refused", findings: [{ line, path: "", message, mend }] };
+  return { kind: "refused", findings: [{ line, column: null, path: "", message, mend }] };
 }
 
 export function tooLarge(fileName: string, most: number = maxFileBytes): Refused {

@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from "yaml";
 import { isMap, isScalar, visit } from "yaml";
-import type { FindLine, Path } from "./check-plan";
+import type { FindPlace, Path, Place } from "./check-plan";
 import type { FileFinding } from "./read-result";
 
 export function syntaxFindings(document: Document, lines: LineCounter): readonly FileFinding[] {
@@ -9,7 +9,7 @@ export function syntaxFindings(document: Document, lines: LineCounter): readonly
       error.code === "DUPLICATE_KEY"
         ? "Keep one of the two."
         : "Correct the YAML at this line; indentation is the usual cause.";
-    return { line: lines.linePos(error.pos[0]).line, path: "", message: firstLine(error.message), mend };
+    return { ...placeAt(lines, error.pos[0]), path: "", message: firstLine(error.message), mend };
   });
 }
 
@@ -25,10 +25,16 @@ export function hostileKeys(document: Document, lines: LineCounter): readonly Fi
     Pair(_, pair) {
       const key = isScalar(pair.key) ? pair.key : null;
       if (key === null) {
-        found.push({ line: null, path: "", message: "A key is a list or a map.", mend: "Use plain words as keys." });
+        const mend = "Use plain words as keys.";
+        found.push({ line: null, column: null, path: "", message: "A key is a list or a map.", mend });
       } else if (reserved.has(String(key.value))) {
-        const line = lines.linePos(key.range?.[0] ?? 0).line;
-        found.push({ line, path: "", message: `"${String(key.value)}" cannot be a key.`, mend: "Use another word." });
+        const place = placeAt(lines, key.range?.[0] ?? 0);
+        found.push({
+          ...place,
+          path: "",
+          message: `"${String(key.value)}" cannot be a key.`,
+          mend: "Use another word.",
+        });
       }
     },
   });
@@ -46,14 +52,19 @@ export function keepSpelling(document: Document): void {
   });
 }
 
-export function lineFinder(document: Document, lines: LineCounter): FindLine {
+export function placeFinder(document: Document, lines: LineCounter): FindPlace {
   return (path) => {
     for (let length = path.length; length >= 0; length--) {
       const start = startOf(document, path.slice(0, length));
-      if (start !== null) return lines.linePos(start).line;
+      if (start !== null) return placeAt(lines, start);
     }
     return null;
   };
+}
+
+function placeAt(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }
 
 function startOf(document: Document, path: Path): number | null {

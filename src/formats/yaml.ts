@@ -1,10 +1,10 @@
-import { LineCounter, parseDocument, stringify } from "yaml";
+import { LineCounter, parseDocument, stringify, visit } from "yaml";
 import { toPlanFile } from "#contract/plan-file";
 import type { Plan } from "#domain/plan/plan";
 import { checkPlan } from "./check-plan";
 import type { ReadResult } from "./read-result";
 import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
-import { hostileKeys, keepSpelling, lineFinder, syntaxFindings } from "./yaml-document";
+import { hostileKeys, keepSpelling, placeFinder, syntaxFindings } from "./yaml-document";
 
 /** Anchors that expand into more than this are a mistake or an attack, not a plan. */
 const maxAliases = 100;
@@ -14,6 +14,18 @@ export function readPlan(text: string, fileName: string): ReadResult {
   if (text.length > maxWrittenBytes) return tooLarge(fileName, maxWrittenBytes);
   const plain = text.replace(/^\uFEFF/, "");
   return jsonRefusal(plain, fileName) ?? readDocument(plain, fileName);
+}
+
+/** Whether somebody has written beside the plan what no plan holds. */
+export function hasComments(text: string): boolean {
+  const found = { comment: false };
+  const look = ({ comment, commentBefore }: { comment?: string | null; commentBefore?: string | null }) => {
+    if (comment || commentBefore) found.comment = true;
+  };
+  const document = parseDocument(text.slice(0, maxWrittenBytes), { schema: "core", merge: false });
+  look(document);
+  visit(document, { Node: (_, node) => look(node) });
+  return found.comment;
 }
 
 export function writeYaml(plan: Plan): string {
@@ -31,7 +43,7 @@ function readDocument(text: string, fileName: string): ReadResult {
     const findings = [...syntaxFindings(document, lines), ...hostileKeys(document, lines)];
     if (findings.length > 0) return { kind: "refused", findings };
     keepSpelling(document);
-    return checkPlan(document.toJS({ maxAliasCount: maxAliases }), lineFinder(document, lines));
+    return checkPlan(document.toJS({ maxAliasCount: maxAliases }), placeFinder(document, lines));
   } catch (failure) {
     // The parser throws on alias bombs and on nesting deeper than the stack; both are answers about the file.
     const said = failure instanceof Error ? failure.message : "";
@@ -46,6 +58,15 @@ function jsonRefusal(text: string, fileName: string): ReadResult | null {
     return null;
   } catch (failure) {
     const said = failure instanceof Error ? failure.message : "";
-    return refuse(`${fileName} is not JSON. ${said}`.trim(), "Correct the JSON, or name the file .yaml.");
+    const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(said) ?? [];
+    const words = said.replace(/ in JSON at position.*$/s, ".").replace(/, "[^]*$/, ".");
+    const finding = {
+      line: line === undefined ? null : Number(line),
+      column: column === undefined ? null : Number(column),
+      path: "",
+      message: `${fileName} is not JSON. ${words}`.trim(),
+      mend: "Correct the JSON, or name the file .yaml.",
+    };
+    return { kind: "refused", findings: [finding] };
   }
 }

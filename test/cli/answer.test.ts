@@ -132,7 +132,7 @@ test("a file that is not there, and one that is no plan, are refused with a mend
   expect([gone.exit, JSON.parse(gone.out)]).toMatchObject([1, { refused: { mend: "Check the path." } }]);
   const broken = await run(["schedule", file("broken.yaml", "uptake: 1\nplan: { id: p }\n")]);
   expect([broken.exit, broken.out]).toEqual([1, ""]);
-  expect(broken.said).toContain("line 2: plan.title");
+  expect(broken.said).toContain("line 2, column 1: plan.title");
 });
 
 test("stats reads its input from stdin", async () => {

@@ -1,4 +1,4 @@
-import { checkPlan } from "../check-plan";
+import { checkPlan, lineOnly } from "../check-plan";
 import type { FileNote, ReadResult } from "../read-result";
 import { refuse } from "../read-result";
 import { findRiskHeading } from "../risk/risk-columns";
@@ -78,7 +78,7 @@ function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: R
   const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name), ...beside.plan };
   const lines: Readonly<Record<string, readonly number[]>> = { ...beside.lines, steps: rows.map(({ line }) => line) };
   const read = checkPlan({ uptake: 1, plan, steps, ...beside.sections }, ([section, at]) =>
-    typeof at === "number" ? (lines[String(section)]?.[at] ?? null) : null,
+    typeof at === "number" ? lineOnly(lines[String(section)]?.[at]) : null,
   );
   return read.kind === "refused" ? read : { ...read, notes: [...inOrder(gathered(notes)), ...read.notes] };
 }
