@@ -22,7 +22,11 @@ interface Props {
 /** From a number down to the rows it is made of. */
 export function ArithmeticDialog({ view, drilled, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Jira makes the frame as tall as the page, so that its middle may be far from what the person sees.
+    dialog.current?.scrollIntoView({ block: "center" });
+  }, []);
   const { state, again } = useAsk("arithmetic", {
     plan: view.plan.id,
     wave: view.wave?.id ?? null,
@@ -115,8 +119,10 @@ function cell(value: string | number): string {
   return Number.isInteger(value) ? value.toLocaleString("en") : value.toFixed(4);
 }
 
-function exactly({ value, lower, upper, n }: ArithmeticView): string {
+function exactly({ value, lower, upper, n, columns, rows }: ArithmeticView): string {
   const spell = (number: number | null): string => (number === null ? "undefined" : number.toFixed(6));
+  const soFar = rows.at(-1)?.[columns.indexOf("share")];
+  if (value === null && typeof soFar === "number") return `${spell(soFar)} so far; undefined for the day asked`;
   return value === null
     ? "undefined"
     : `${spell(value)} (${spell(lower)} to ${spell(upper)}), n = ${n.toLocaleString("en")}`;

@@ -38,13 +38,13 @@ export default function AdoptionCurve({ curve, say }: Props) {
           <XAxis dataKey="day" type="number" domain={[0, "dataMax"]} stroke={text} tick={{ fontSize: 12 }} />
           <YAxis domain={[0, 1]} tickFormatter={asPercent} stroke={text} tick={{ fontSize: 12 }} width={48} />
           <Tooltip content={<Hint curve={curve} say={say} />} />
-          {[7, 14, 30].map((day) => (
+          {[7, 14, 30].map((day, at) => (
             <ReferenceLine
               key={day}
               x={day}
               stroke={faint}
               strokeDasharray="4 4"
-              label={{ value: `day ${String(day)}`, fill: text, fontSize: 11, position: "insideTopLeft" }}
+              label={{ value: `day ${String(day)}`, fill: text, fontSize: 11, position: "insideTopLeft", dy: 13 * at }}
             />
           ))}
           <Area

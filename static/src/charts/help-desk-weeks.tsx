@@ -37,13 +37,13 @@ export default function HelpDeskWeeks({ weeks, trend, marks, say }: Props) {
           <XAxis dataKey="week" stroke={text} tick={{ fontSize: 11 }} tickFormatter={(week: string) => week.slice(5)} />
           <YAxis stroke={text} tick={{ fontSize: 12 }} width={48} domain={[0, "auto"]} />
           <Tooltip content={<Hint weeks={weeks} say={say} />} />
-          {placed.map(({ week, names }) => (
+          {placed.map(({ week, names }, at) => (
             <ReferenceLine
               key={week}
               x={week}
               stroke={text}
               strokeDasharray="3 3"
-              label={{ value: names, fill: text, fontSize: 11, position: "insideTopLeft" }}
+              label={{ value: names, fill: text, fontSize: 11, position: "insideTopLeft", dy: 13 * at }}
             />
           ))}
           <Line dataKey="ratio" stroke={colour} strokeWidth={1} isAnimationActive={false} dot={<Dot weeks={weeks} />}>
