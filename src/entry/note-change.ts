@@ -1,17 +1,29 @@
 import { decideVerdict } from "#app/gates/gates";
 import { Refusal } from "#app/refusal";
+import { noteHint } from "#app/sync/hints";
 import { z } from "zod";
 import { adoptionOutside } from "./adoption-outside";
 import { outsideForApp } from "./outside";
 
-const event = z.object({ issue: z.object({ id: z.string() }).optional() });
+const ref = z.object({ id: z.string() });
+const moved = z.object({ field: z.string(), from: z.string().nullish(), to: z.string().nullish() });
+const id = z.coerce.string();
+const event = z.object({
+  issue: ref.optional(),
+  changelog: z.object({ items: z.array(moved).catch([]) }).optional(),
+  // A link's event names its two ends and no work item.
+  sourceIssueId: id.optional(),
+  destinationIssueId: id.optional(),
+});
 const identity = z.object({ plan: z.string(), kind: z.string() });
 
-/** A hint that something changed. When it is a plan's own work item, its verdict is worked out at once; the rest waits for the schedule. */
+/** A hint that something changed: it is looked at whether Jira has moved, and a plan's own work item has its verdict worked out at once. */
 export async function noteChange(payload: unknown): Promise<void> {
-  const issue = event.parse(payload).issue?.id;
-  if (issue === undefined) return;
+  const told = event.parse(payload);
   const outside = outsideForApp(20);
+  await noteHint(concerned(told), outside);
+  const issue = told.issue?.id;
+  if (issue === undefined) return;
   try {
     const held = identity.safeParse(await outside.jira.readProperty(issue, "uptake.item"));
     if (!held.success || held.data.kind !== "plan") return;
@@ -20,4 +32,11 @@ export async function noteChange(payload: unknown): Promise<void> {
     // The work item may be gone by the time its event arrives, which is up to three minutes later.
     if (!(error instanceof Refusal)) throw error;
   }
+}
+
+/** The work item itself, the ends of a link, and whatever it was put under or taken from. */
+function concerned({ issue, changelog, sourceIssueId, destinationIssueId }: z.output<typeof event>): readonly string[] {
+  const parents = (changelog?.items ?? []).filter(({ field }) => field === "IssueParentAssociation");
+  const all = [issue?.id, sourceIssueId, destinationIssueId, ...parents.flatMap(({ from, to }) => [from, to])];
+  return [...new Set(all.filter((one) => typeof one === "string" && one !== ""))].map(String);
 }

@@ -6,6 +6,7 @@ import { runRecords } from "#adapters/store/run-records";
 import { renewVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
 import { escalateDue } from "#app/risk/escalate";
+import { sweepAll, sweepHinted } from "#app/sync/hints";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
 import { loggingOutside } from "./logging-outside";
@@ -15,7 +16,9 @@ const done = { statusCode: 204 } as const;
 
 /** Keeps snapshots and verdicts fresh, so that no gate stays open on evidence that has gone. */
 export async function everyFiveMinutes(): Promise<typeof done> {
-  const outside = adoptionOutside(outsideForApp(240));
+  const app = outsideForApp(240);
+  await sweepHinted(app);
+  const outside = adoptionOutside(app);
   for (const plan of await outside.facts.plans()) {
     try {
       await renewVerdict({ plan }, outside);
@@ -35,6 +38,7 @@ export async function prepare(): Promise<void> {
 /** Asks for the decisions that are due; a plan whose work item has gone must not keep the others waiting. */
 export async function everyHour(): Promise<typeof done> {
   await migrate();
+  await sweepAll(outsideForApp(600));
   const outside = loggingOutside(outsideForApp(240));
   for (const { id } of await listPlans({}, outside)) {
     try {

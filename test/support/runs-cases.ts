@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Journaled, Run, Runs } from "#app/sync/run-ports";
+import type { Drifted, Journaled, Run, Runs } from "#app/sync/run-ports";
 import type { Operation } from "#domain/sync/operation";
 
 const ref = { space: "1", plan: "crm" };
@@ -97,5 +97,64 @@ export function runsCases(name: string, make: () => Promise<Runs>): void {
     expect(await hold("c", 19)).toBe(false);
     await runs.letGo("plan", "b");
     expect(await hold("c", 19)).toBe(true);
+  });
+
+  test(`${name}: of an hour's points the largest figure of each spender counts, so it may be written twice`, async () => {
+    const runs = await make();
+    for (const points of [10, 40, 40, 30]) await runs.spend({ hour: 7, spender: "a", points });
+    await runs.spend({ hour: 7, spender: "b", points: 2 });
+    expect([await runs.spent(7), await runs.spent(8)]).toEqual([42, 0]);
+  });
+
+  test(`${name}: drift is replaced item by item, or as a whole`, async () => {
+    const runs = await make();
+    const row = (item: string, field: string): Drifted => ({
+      item,
+      kind: "step",
+      issue: `1${item}`,
+      key: null,
+      title: "“T”",
+      what: "field",
+      field,
+      was: null,
+      now: "n",
+      since: 5,
+      by: "ana",
+    });
+    await runs.writeDrift(ref, [row("a", "x"), row("a", "y"), row("b", "x")], null);
+    await runs.writeDrift(ref, [row("a", "z")], ["a"]);
+    const fields = async () => (await runs.readDrift(ref)).map(({ item, field }) => `${item} ${field}`).toSorted();
+    expect(await fields()).toEqual(["a z", "b x"]);
+    await runs.writeDrift(ref, [], ["b"]);
+    expect(await runs.readDrift(ref)).toEqual([row("a", "z")]);
+    await runs.writeDrift(ref, [], null);
+    expect(await fields()).toEqual([]);
+  });
+
+  test(`${name}: a change kept twice stands once, newest first; plans are found by their work items`, async () => {
+    const runs = await make();
+    const change = (id: string, at: number) =>
+      ({
+        id,
+        at,
+        by: null,
+        item: "a",
+        issue: "1",
+        key: "CRM-1",
+        title: "T",
+        field: "summary",
+        was: null,
+        now: "n",
+      }) as const;
+    await runs.keepChanges(ref, [change("1/0", 1), change("2/0", 2)]);
+    await runs.keepChanges(ref, [change("2/0", 2), change("3/0", 3)]);
+    expect((await runs.changesBefore(ref, 3, 10)).map(({ id }) => id)).toEqual(["2/0", "1/0"]);
+    expect(await runs.changesBefore(ref, 99, 1)).toEqual([change("3/0", 3)]);
+    const item = (id: string, issue: string) => ({ id, kind: "step", issue, fields: {} }) as const;
+    await runs.writeBase(ref, { items: [item("a", "1"), item("b", "2")], edges: [], lostItems: [] });
+    await runs.writeBase({ ...ref, plan: "other" }, { items: [item("a", "9")], edges: [], lostItems: [] });
+    expect(await runs.plansOf(["2", "1", "77"])).toEqual([ref]);
+    expect(await runs.plansOf([])).toEqual([]);
+    expect((await runs.plans()).map(({ plan }) => plan).toSorted()).toEqual(["crm", "other"]);
   });
 }

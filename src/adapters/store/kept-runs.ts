@@ -50,12 +50,20 @@ export function keptSync(kept: Kept, save: () => Promise<void>): KeptSync {
   return { runs, settings: keptSettings(kept, save) };
 }
 
-function keptBase(kept: Kept, save: () => Promise<void>): Pick<Runs, "readBase" | "plansIn" | "writeBase"> {
+function keptBase(
+  kept: Kept,
+  save: () => Promise<void>,
+): Pick<Runs, "readBase" | "plans" | "plansOf" | "plansIn" | "writeBase"> {
   return {
     readBase: async (ref) => ({
       items: Object.values(kept.items[refKey(ref)] ?? {}),
       edges: Object.values(kept.edges[refKey(ref)] ?? {}),
     }),
+    plans: async () => Object.keys(kept.items).map(refOf),
+    plansOf: async (issues) =>
+      Object.entries(kept.items)
+        .filter(([, items]) => Object.values(items).some(({ issue }) => issues.includes(issue)))
+        .map(([key]) => refOf(key)),
     plansIn: async (space, item) =>
       Object.entries(kept.items).flatMap(([ref, items]) =>
         ref.startsWith(`${space}/`) ? (items[item]?.issue ?? []) : [],
@@ -127,6 +135,11 @@ function keptLeases(kept: Kept, save: () => Promise<void>): Pick<Runs, "hold" | 
 
 export function planned(run: string, at: number, operation: Journaled["operation"]): Journaled {
   return { run, at, state: "planned", operation, made: [], failures: [], mark: null };
+}
+
+function refOf(key: string): PlanRef {
+  const at = key.indexOf("/");
+  return { space: key.slice(0, at), plan: key.slice(at + 1) };
 }
 
 export function refKey({ space, plan }: PlanRef): string {

@@ -4,6 +4,7 @@ import { numberIn, textIn } from "./database";
 import { answerRow, readAnswer, readEntry, readRun } from "./run-rows";
 import { readBase, writeBase } from "./sql-base";
 import { rowPages } from "./row-pages";
+import { sqlPlans } from "./sql-plans";
 import { sqlWatch } from "./sql-watch";
 import { upsertAll } from "./upsert-all";
 
@@ -11,11 +12,8 @@ import { upsertAll } from "./upsert-all";
 export function sqlRuns(database: Database): Runs {
   return {
     ...sqlWatch(database),
+    ...sqlPlans(database),
     readBase: (ref) => readBase(database, ref),
-    async plansIn(space, item) {
-      const rows = await database.rows("SELECT issue FROM sync_item WHERE space = ? AND item = ?", [space, item]);
-      return rows.map((row) => textIn(row, "issue"));
-    },
     writeBase: (ref, change) => writeBase(database, ref, change),
     async start(run, operations) {
       const calls = operations.map((operation, at) => [run.id, at, JSON.stringify(operation)] as const);

@@ -41,6 +41,7 @@ export const syncTables: readonly (readonly [name: string, statement: string])[]
       name VARCHAR(255) NOT NULL, holder VARCHAR(80) NOT NULL, until_at BIGINT NOT NULL,
       PRIMARY KEY (name))`,
   ],
+  ["v110_sync_item_issue", "CREATE INDEX sync_item_issue ON sync_item (issue)"],
   [
     "v107_sync_spend",
     `CREATE TABLE IF NOT EXISTS sync_spend (

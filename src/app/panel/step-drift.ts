@@ -3,7 +3,7 @@ import { heldItem } from "../sync/held";
 import type { Shown } from "./shown";
 
 /** What follows from links, or names other items, which this person may not be shown. */
-const untold: ReadonlySet<string> = new Set(["after", "parent", "owner", "ownerIs", "due"]);
+const untold: ReadonlySet<string> = new Set(["after", "parent", "owner", "ownerIs", "due", "under"]);
 
 /** Where this work item has moved since plan and Jira last agreed; nothing of it was asked for by the plan's file. */
 export function stepDrift({ item, identity, found }: Shown): StepPanel["drift"] {

@@ -117,6 +117,10 @@ export interface Runs {
   readBase(ref: PlanRef): Promise<Base>;
   /** Issue ids of one item, by its id, over all plans of a space. */
   plansIn(space: string, item: string): Promise<readonly string[]>;
+  /** All plans there is a memory of. */
+  plans(): Promise<readonly PlanRef[]>;
+  /** The plans that one of these work items is of. */
+  plansOf(issues: readonly string[]): Promise<readonly PlanRef[]>;
   writeBase(ref: PlanRef, change: BaseChange): Promise<void>;
   start(run: Run, operations: readonly Operation[]): Promise<void>;
   find(id: string): Promise<Run | null>;

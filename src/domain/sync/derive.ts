@@ -6,25 +6,43 @@ import type { EdgeKind, Fields, HeldItem, Item } from "./item";
  * Fields that follow from others and are never asked about: the exposure of a risk, and the lists that keep the order and the
  * type of links whose existence Jira's own links decide.
  */
-export function derive(item: Item, merged: Fields, { edges, held }: Around): Fields {
+export function derive(item: Item, merged: Fields, around: Around): Fields {
+  const { edges, held } = around;
   return {
     ...("exposure" in item.fields ? { exposure: exposure(merged) } : {}),
-    ...("owner" in item.fields ? ownerWords(item, merged, held) : {}),
+    ...("owner" in item.fields ? ownerWords(item, merged, around) : {}),
     ...("day" in item.fields ? { start: pinned(item, merged) } : {}),
-    ...(item.kind === "step" && "parent" in item.fields ? { parent: groupOf(item, edges) } : {}),
-    ...linkLists(item, edges.ends),
+    ...(item.kind === "step" && "parent" in item.fields ? { parent: groupOf(item, around) } : {}),
+    ...linkLists(item, held === null ? edges.ends : withUnseen(item, held, edges)),
   };
 }
 
-interface Around {
+export interface Around {
   readonly edges: EdgeSteps;
-  /** The work item, where nobody has moved its assignee since the two agreed. */
+  /** Null for an item about to be made. */
   readonly held: HeldItem | null;
+  /** Nobody has moved the assignee since the two agreed. */
+  readonly assigneeRests: boolean;
+}
+
+/** What leads to items nothing can be said of stays as the work item's own list has it. */
+function withUnseen({ id, kind }: Item, { fields }: HeldItem, { ends, unseen }: EdgeSteps): EdgeSteps["ends"] {
+  if (unseen.size === 0) return ends;
+  const more = lists(kind).map(({ field, kind: edge, end }) => {
+    const key = endKey(edge, end, id);
+    const hidden = entriesOf(fields[field] ?? null)
+      .map(named)
+      .filter((name) => unseen.has(name));
+    return [key, [...(ends.get(key) ?? []), ...hidden]] as const;
+  });
+  return new Map([...ends, ...more]);
 }
 
 /** The step that groups this one: the plan's word, unless somebody has linked it otherwise in Jira. */
-function groupOf(item: Item, { ends, grouped }: EdgeSteps): string | null {
+function groupOf(item: Item, { edges: { ends, grouped, unseen }, held }: Around): string | null {
   const written = item.fields["parent"] ?? null;
+  const there = held?.fields["parent"] ?? null;
+  if ([...unseen].some((id) => quoted(id) === written || quoted(id) === there)) return there;
   const holders = (ends.get(endKey("has", "to", item.id)) ?? []).filter((id) => !id.startsWith("/")).map(quoted);
   if (holders.includes(written)) return written;
   return holders[0] ?? (grouped.has(item.id) ? null : written);
@@ -42,11 +60,11 @@ export function exposure(fields: Fields): string | null {
 }
 
 /** The plan's words for the person, as long as it is the person the plan means; `ownerIs` remembers whom the words stand for. */
-function ownerWords(item: Item, merged: Fields, held: HeldItem | null): Fields {
+function ownerWords(item: Item, merged: Fields, { held, assigneeRests }: Around): Fields {
   const account = merged["assignee"] ?? null;
   const meant = item.fields["assignee"];
   // The two differ and have agreed to, as where the space gives every new work item an assignee: that names no owner.
-  if (held !== null && meant !== undefined && meant !== account) {
+  if (held !== null && assigneeRests && meant !== undefined && meant !== account) {
     return { owner: held.fields["owner"] ?? null, ownerIs: held.fields["ownerIs"] ?? null };
   }
   const words = meant === undefined || meant === account ? (item.fields["owner"] ?? null) : quoted(account);
@@ -77,13 +95,17 @@ function lists(kind: Item["kind"]): readonly List[] {
 }
 
 function mergedList(item: Pick<Item, "id" | "fields">, list: List, ends: EdgeSteps["ends"]): string | null {
-  const written: unknown = JSON.parse(item.fields[list.field] ?? "[]");
-  const entries: readonly unknown[] = Array.isArray(written) ? written : [];
+  const entries = entriesOf(item.fields[list.field] ?? null);
   const held = ends.get(endKey(list.kind, list.end, item.id)) ?? [];
   const kept = entries.filter((entry) => held.includes(named(entry)));
   const names = new Set(kept.map(named));
   const all = [...kept, ...held.filter((id) => !names.has(id)).toSorted()];
   return all.length === 0 ? null : JSON.stringify(all);
+}
+
+function entriesOf(list: string | null): readonly unknown[] {
+  const written: unknown = JSON.parse(list ?? "[]");
+  return Array.isArray(written) ? written : [];
 }
 
 /** An entry is an id, or an object that says more about the dependency on `step`. */

@@ -14,6 +14,8 @@ export interface EdgeSteps {
   readonly ends: ReadonlyMap<string, readonly string[]>;
   /** Items whose group is said by a link; of the others only their own list knows. */
   readonly grouped: ReadonlySet<string>;
+  /** Items this person may not see: what leads to them is left alone. */
+  readonly unseen: ReadonlySet<string>;
   /** What the memory is to say once all this is done. */
   readonly agreed: readonly BaseEdge[];
 }
@@ -23,6 +25,8 @@ export interface EdgeScope {
   readonly present: ReadonlySet<string>;
   /** Of these, the ones about to be made: what was once linked to them went with them. */
   readonly fresh: ReadonlySet<string>;
+  /** Items of the plan that are in Jira, and that nothing can be said of now. */
+  readonly unseen: ReadonlySet<string>;
 }
 
 /** Compares the links of those items that are, or will be, on both sides. All other links are left alone. */
@@ -57,7 +61,7 @@ export function compareEdges({ base, desired, snapshot }: Sides, scope: EdgeScop
     }
   }
   const grouped = desired.edges.filter(({ kind, from }) => kind === "has" && !from.startsWith("/"));
-  return { ...steps, agreed, ends, grouped: new Set(grouped.map(({ to }) => to)) };
+  return { ...steps, agreed, ends, grouped: new Set(grouped.map(({ to }) => to)), unseen: scope.unseen };
 }
 
 export function endKey(kind: EdgeKind, end: "from" | "to", id: string): string {

@@ -42,8 +42,8 @@ export function compareItem(pair: Pair, settling: Settling): ItemSteps {
     settle({ field, plan, jira: held.fields[field] ?? null, base: memory[field] ?? null, pair }, settling),
   );
   const mergedFields = Object.fromEntries(settled.map((one) => [one.field, merged(one)]));
-  const rests = settled.some(({ field, step }) => field === "assignee" && step.kind === "rest");
-  const derived = derive(item, mergedFields, { edges: pair.edges, held: rests ? held : null });
+  const assigneeRests = settled.some(({ field, step }) => field === "assignee" && step.kind === "rest");
+  const derived = derive(item, mergedFields, { edges: pair.edges, held, assigneeRests });
   const computed = Object.entries(derived).map(([field, plan]) => compute(field, plan, held));
   const all = [...kindStep(item, held), ...settled.filter((one) => !(one.field in derived)), ...computed];
   return {

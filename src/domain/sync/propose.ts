@@ -60,7 +60,8 @@ export function propose(sides: Sides, settling: Settling): Proposal {
     desired,
   );
   const present = new Set([...able.filter((item) => held.has(item.id)), ...creates].map((item) => item.id));
-  const edges = compareEdges(sides, { present, fresh: new Set(creates.map((item) => item.id)) });
+  const unseen = new Set([...known].filter((id) => stopped.has(id)));
+  const edges = compareEdges(sides, { present, fresh: new Set(creates.map((item) => item.id)), unseen });
   const memory = new Map(base.items.map((item) => [item.id, item.fields]));
   const compared = able.flatMap((item) => {
     const there = held.get(item.id);
@@ -74,7 +75,7 @@ export function propose(sides: Sides, settling: Settling): Proposal {
     plan: { id: desired.id, title: desired.title },
     creates: creates.map((item) => ({
       ...item,
-      fields: { ...item.fields, ...derive(item, item.fields, { edges, held: null }) },
+      fields: { ...item.fields, ...derive(item, item.fields, { edges, held: null, assigneeRests: false }) },
     })),
     compared,
     edges,

@@ -1,0 +1,58 @@
+import type { Outside } from "../ports";
+import { Refusal } from "../refusal";
+import type { PlanRef } from "./run-ports";
+import { findMapping } from "./space-mapping";
+import { sweep } from "./sweep";
+import { readWatch } from "./watch";
+
+/** An event may be followed by hundreds; one look answers them all. */
+const atMostEveryMs = 60_000;
+
+/**
+ * Something has happened to these work items. It is only a hint: it may come twice, late, out of order or never, so it decides when to
+ * look, and never what is found. The schedule looks once more, since the search index may not know yet what the event tells.
+ */
+export async function noteHint(issues: readonly string[], outside: Outside): Promise<void> {
+  for (const ref of await outside.runs.plansOf(issues)) {
+    const { checkedAt } = await readWatch(ref, outside);
+    await outside.settings.write(hintKey(ref), outside.clock.now());
+    if (checkedAt === null || outside.clock.now() - checkedAt >= atMostEveryMs) await look(ref, outside);
+  }
+}
+
+/** Looks at the plans something was said about. */
+export async function sweepHinted(outside: Outside): Promise<void> {
+  for (const ref of await outside.runs.plans()) {
+    if (isOverdue(outside)) return;
+    if ((await outside.settings.read(hintKey(ref))) === null) continue;
+    await outside.settings.remove(hintKey(ref));
+    await look(ref, outside);
+  }
+}
+
+/** Looks at every plan, whatever was said: events get lost. */
+export async function sweepAll(outside: Outside): Promise<void> {
+  for (const ref of await outside.runs.plans()) {
+    if (isOverdue(outside)) return;
+    await look(ref, outside);
+  }
+}
+
+async function look(ref: PlanRef, outside: Outside): Promise<void> {
+  const mapping = await findMapping(outside.settings, ref.space);
+  if (mapping === null) return;
+  try {
+    await sweep(ref, mapping, outside);
+  } catch (error) {
+    // A space that Jira does not show the app any more, or an hour whose allowance is spent, must not keep the other plans waiting.
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+function isOverdue({ clock, deadline }: Outside): boolean {
+  return clock.now() >= deadline;
+}
+
+function hintKey({ space, plan }: PlanRef): string {
+  return `hint:${space}:${plan}`;
+}
