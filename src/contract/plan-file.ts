@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Plan } from "#domain/plan/plan";
-import { calendar, writeCalendar } from "./plan-calendar";
+import { calendar, calendars, writeCalendar, writeCalendars } from "./plan-calendar";
 import { day, flag, id, lean, listOf, orNull, text, texts, title } from "./plan-fields";
 import { gates, kpi, raciRow, wave, writeGates } from "./plan-governance";
 import { registers, seats, writeAnnouncement, writeDepartment } from "./plan-registers";
@@ -40,6 +40,7 @@ const head = z.strictObject({
     .nullish()
     .transform((read) => read ?? {}),
   calendar,
+  calendars,
   seats,
 });
 
@@ -100,6 +101,7 @@ function writeHead(plan: Plan): Record<string, unknown> {
     start: plan.start,
     anchors: plan.anchors,
     calendar: writeCalendar(plan.calendar),
+    calendars: writeCalendars(plan.calendars),
     seats: lean(plan.seats),
   });
 }

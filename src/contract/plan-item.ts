@@ -18,7 +18,18 @@ export function readPlanDocument(document: unknown): z.ZodSafeParseResult<Plan> 
 /** Kept beside the plan's own words, and not part of a plan file. */
 const ours = new Set(["version", "ownerIs", "order", "parts", "exposure", "source"]);
 
-const heads = new Set(["zone", "objective", "scope", "affects", "start", "anchors", "calendar", "seats", "owner"]);
+const heads = new Set([
+  "zone",
+  "objective",
+  "scope",
+  "affects",
+  "start",
+  "anchors",
+  "calendar",
+  "calendars",
+  "seats",
+  "owner",
+]);
 
 function parses(kind: ItemKind, parts: Readonly<Record<string, unknown>>): boolean {
   return readPlanDocument(documentWith(kind, parts)).success;

@@ -80,6 +80,7 @@ export const step = z
     start: orNull(dayOrMinute),
     anchor: anchored,
     duration: orNull(duration),
+    calendar: orNull(id),
     after: z
       .union([z.array(dependency), id.transform((one): Dependency[] => [{ step: one, type: "FS", lag: "0" }])], {
         error: "List the steps that come before.",

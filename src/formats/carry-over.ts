@@ -42,8 +42,8 @@ function inOrder(plan: Plan, steps: readonly Step[]): readonly Step[] {
 }
 
 /** What a task of MS Project cannot say. */
-function unsaid({ success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
-  return { success, side, stream, phase, wave, kind, objective, needs, departments, key };
+function unsaid({ calendar, success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
+  return { calendar, success, side, stream, phase, wave, kind, objective, needs, departments, key };
 }
 
 /** An anchor went out as the day it stood for; while that day is unchanged, it is still the anchor. */

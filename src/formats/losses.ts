@@ -28,8 +28,8 @@ const keptHeads: Readonly<Record<Format, readonly string[]>> = {
 /** What the plan says of itself beyond what a reader would assume. */
 function headOf(plan: Plan): readonly string[] {
   const blank = blankPlan(plan.id, "");
-  const { title, zone, objective, scope, owner, affects, start, anchors, calendar, seats } = plan;
-  const said = { title, zone, objective, scope, owner, affects, start, anchors, calendar, seats };
+  const { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, seats } = plan;
+  const said = { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, seats };
   const assumed: Readonly<Record<string, unknown>> = { ...blank };
   return Object.entries(said)
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(assumed[name]))
@@ -87,6 +87,7 @@ const stepSections: readonly Section[] = [
       return steps.filter(({ id, duration }) => duration !== null && groups.has(id)).length;
     },
   },
+  { what: "calendars of steps", count: ({ steps }) => steps.filter(({ calendar }) => calendar !== null).length },
   { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },
   {

@@ -46,7 +46,9 @@ test("M92 the steps, lengths, links and groups of any plan come back from a proj
 test("M6 a plan and its project file have the same dates", () => {
   assert(
     property(anyPlan, (some) => {
-      const plan = { ...some, start: "2026-03-02" };
+      // Calendars of steps are listed as losses.
+      const steps = some.steps.map((step) => ({ ...step, calendar: null }));
+      const plan = { ...some, start: "2026-03-02", steps };
       const read = readProjectNetwork(writeMspdi(plan), "p.xml");
       if (read.kind === "refused") throw new Error(read.message);
       const ofFile = scheduleReport(read.network);

@@ -85,6 +85,7 @@ function step(at: number): fc.Arbitrary<Step> {
     start: orNull(day),
     anchor: orNull(anchored),
     duration: orNull(duration),
+    calendar: orNull(fc.constantFrom("night", "always")),
     after: before,
     success: fc.array(criterion, { maxLength: 2 }),
     side: orNull(fc.constantFrom("supplier" as const, "buyer" as const, "joint" as const)),
@@ -126,10 +127,23 @@ const rollback = (at: number): fc.Arbitrary<Rollback> =>
 const several = <T>(make: (at: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
   fc.integer({ min: 0, max: most }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => make(at))));
 
+const sampleCalendars: Plan["calendars"] = {
+  always: { kind: "continuous" },
+  night: {
+    kind: "working",
+    days: ["mon", "tue"],
+    hours: ["22:00-06:00"],
+    holidays: ["2026-12-25"],
+    week: { sat: ["09:00-13:00"] },
+    exceptions: { "2026-12-24": ["08:00-12:00"] },
+  },
+};
+
 export const anyPlan: fc.Arbitrary<Plan> = fc
   .record({
     title: word,
     objective: fc.array(anyText, { maxLength: 2 }),
+    calendars: fc.constantFrom<Plan["calendars"]>({}, sampleCalendars),
     owner: orNull(word),
     start: orNull(day),
     steps: several(step, 8),

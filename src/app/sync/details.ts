@@ -10,6 +10,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "start",
     "anchors",
     "calendar",
+    "calendars",
     "seats",
     "owner",
     "ownerIs",
@@ -33,6 +34,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "start",
     "anchor",
     "duration",
+    "calendar",
     "success",
     "side",
     "stream",
@@ -60,6 +62,7 @@ export const headKeys: readonly string[] = [
   "start",
   "anchors",
   "calendar",
+  "calendars",
   "seats",
   "owner",
 ];

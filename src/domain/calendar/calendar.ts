@@ -38,6 +38,10 @@ export interface CalendarWords {
   /** `08:00-12:00`; past midnight, `22:00-06:00`, belongs to the day on which it starts. */
   readonly hours: readonly string[];
   readonly holidays: readonly Day[];
+  /** Weekdays with shifts of their own, whether or not `days` names them. */
+  readonly week?: Readonly<Record<string, readonly string[]>>;
+  /** Days with shifts of their own. */
+  readonly exceptions?: Readonly<Record<Day, readonly string[]>>;
 }
 
 export type CalendarReading =
@@ -47,32 +51,44 @@ export type CalendarReading =
 const dayWords = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 export function readCalendar(words: CalendarWords): CalendarReading {
-  const shifts = words.hours.map(findShift);
-  const reason = reasonAgainst(words, shifts);
+  const reason = reasonAgainst(words);
   if (reason !== null) return { kind: "unreadable", reason };
-  const sorted = shifts.flatMap((shift) => shift ?? []).toSorted((a, b) => a.from - b.from);
-  const week = dayWords.map((word) => (words.days.includes(word) ? sorted : []));
-  const dayMinutes = lengthOf(sorted);
-  const exceptions = new Map(words.holidays.map((day) => [day, []]));
-  const weekMinutes = dayMinutes * new Set(words.days).size;
-  return {
-    kind: "calendar",
-    calendar: { kind: "working", zone: words.zone, week, exceptions, dayMinutes, weekMinutes },
-  };
+  const { zone, days, hours, holidays, week: own = {}, exceptions: special = {} } = words;
+  const week = dayWords.map((word) => shiftsOf(own[word] ?? (days.includes(word) ? hours : [])));
+  if (week.every((shifts) => shifts.length === 0)) {
+    return { kind: "unreadable", reason: "The calendar has no working time." };
+  }
+  const off = holidays.map((day): [Day, readonly Shift[]] => [day, []]);
+  const exceptions = new Map([...off, ...Object.entries(special).map(([day, said]) => [day, shiftsOf(said)] as const)]);
+  const weekMinutes = week.reduce((sum, shifts) => sum + lengthOf(shifts), 0);
+  // A day of work is a usual day; where only weekdays of their own are worked, it is the longest of them.
+  const dayMinutes = days.length > 0 ? lengthOf(shiftsOf(hours)) : Math.max(...week.map(lengthOf));
+  return { kind: "calendar", calendar: { kind: "working", zone, week, exceptions, dayMinutes, weekMinutes } };
 }
 
-function reasonAgainst(words: CalendarWords, shifts: readonly (Shift | null)[]): string | null {
-  const strangeDay = words.days.find((day) => !dayWords.includes(day));
-  const strangeHoliday = words.holidays.find((day) => !isDay(day));
-  const sorted = shifts.flatMap((shift) => shift ?? []).toSorted((a, b) => a.from - b.from);
-  const isOverlapping = sorted.some((shift, place) => place > 0 && shift.from < sorted[place - 1]!.to);
-  if (!isZone(words.zone)) return `"${words.zone}" is not a time zone such as Europe/London.`;
+function reasonAgainst({ zone, days, hours, holidays, week = {}, exceptions = {} }: CalendarWords): string | null {
+  const strangeDay = [...days, ...Object.keys(week)].find((day) => !dayWords.includes(day));
+  const strangeHoliday = [...holidays, ...Object.keys(exceptions)].find((day) => !isDay(day));
+  if (!isZone(zone)) return `"${zone}" is not a time zone such as Europe/London.`;
   if (strangeDay !== undefined) return `"${strangeDay}" is not a weekday: mon, tue, wed, thu, fri, sat or sun.`;
   if (strangeHoliday !== undefined) return `The holiday "${strangeHoliday}" is not a day such as 2026-04-03.`;
-  if (shifts.includes(null)) return `"${words.hours[shifts.indexOf(null)]}" are not hours such as 08:00-12:00.`;
-  if (isOverlapping) return `The hours ${words.hours.join(", ")} overlap.`;
-  if (words.days.length === 0 || sorted.length === 0) return "The calendar has no working time.";
-  return null;
+  const reason = [hours, ...Object.values(week), ...Object.values(exceptions)]
+    .map(reasonAgainstHours)
+    .find((found) => found !== null);
+  if (reason !== undefined) return reason;
+  return days.length > 0 && hours.length === 0 ? "The calendar has no working time." : null;
+}
+
+function reasonAgainstHours(hours: readonly string[]): string | null {
+  const strange = hours.find((text) => findShift(text) === null);
+  if (strange !== undefined) return `"${strange}" are not hours such as 08:00-12:00.`;
+  const sorted = shiftsOf(hours);
+  const isOverlapping = sorted.some((shift, place) => place > 0 && shift.from < sorted[place - 1]!.to);
+  return isOverlapping ? `The hours ${hours.join(", ")} overlap.` : null;
+}
+
+function shiftsOf(hours: readonly string[]): readonly Shift[] {
+  return hours.flatMap((text) => findShift(text) ?? []).toSorted((a, b) => a.from - b.from);
 }
 
 function findShift(text: string): Shift | null {

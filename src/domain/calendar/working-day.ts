@@ -37,7 +37,7 @@ function search(calendar: Calendar, from: Day, by: number): Day {
 
 /** A day counted from an anchor: working weeks and days skip what is off, elapsed days do not. Hours have no place here. */
 export function dayFrom(calendar: Calendar, anchor: Day, offset: Duration): Day | null {
-  const weekDays = calendar.weekMinutes / calendar.dayMinutes;
+  const weekDays = calendar.kind === "continuous" ? 7 : calendar.week.filter((shifts) => shifts.length > 0).length;
   const working = offset.days + offset.weeks * weekDays;
   const elapsed = offset.elapsedMinutes / 1440;
   if (offset.minutes !== 0 || !Number.isInteger(working) || !Number.isInteger(elapsed)) return null;

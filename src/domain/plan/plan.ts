@@ -1,3 +1,4 @@
+import type { PlanCalendar } from "./calendar-words";
 import type {
   AcceptedHandoff,
   Announcement,
@@ -28,6 +29,8 @@ export interface Plan {
   readonly start: string | null;
   readonly anchors: Readonly<Record<string, string>>;
   readonly calendar: PlanCalendar;
+  /** Further calendars by name, for steps that are done at other times: `night`, `always`. */
+  readonly calendars: Readonly<Record<string, PlanCalendar>>;
   readonly steps: readonly Step[];
   readonly risks: readonly Risk[];
   readonly rollbacks: readonly Rollback[];
@@ -62,18 +65,6 @@ export interface Affects {
   readonly businessOperations: boolean;
 }
 
-export type PlanCalendar =
-  | { readonly kind: "continuous" }
-  | {
-      readonly kind: "working";
-      readonly days: readonly Weekday[];
-      /** Shifts of a day, `08:00-12:00`. */
-      readonly hours: readonly string[];
-      readonly holidays: readonly string[];
-    };
-
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
-
 export interface Step {
   readonly id: string;
   readonly title: string;
@@ -83,6 +74,8 @@ export interface Step {
   readonly start: string | null;
   readonly anchor: Anchored | null;
   readonly duration: string | null;
+  /** The name of the calendar it is worked by; null: the plan's. */
+  readonly calendar: string | null;
   readonly after: readonly Dependency[];
   readonly success: readonly Criterion[];
   readonly side: Side | null;

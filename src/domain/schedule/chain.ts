@@ -1,5 +1,5 @@
 import { addWork } from "#domain/calendar/work-clock";
-import { link, role } from "./graph";
+import { clockAt, link, role } from "./graph";
 import type { Graph } from "./graph";
 import type { Network } from "./network";
 import { runNetwork } from "./run";
@@ -33,11 +33,11 @@ function drives({ graph, clock, planned }: Run, node: number, next: number): boo
     if (graph.to[edge] !== next) continue;
     const kind = graph.type[edge]!;
     const from = kind === link.FS || kind === link.FF ? planned.finish[node]! : planned.start[node]!;
-    const bound = addWork(clock, from, graph.lagWork[edge]!) + graph.lagElapsed[edge]!;
+    const hours = clockAt(graph, clock, next);
+    const bound = addWork(hours, from, graph.lagWork[edge]!) + graph.lagElapsed[edge]!;
     const isAtStart = isToStart(graph, edge);
-    const worked = isAtStart ? planned.workedStart[next]! : planned.workedFinish[next]!;
     const at = isAtStart ? planned.start[next]! : planned.finish[next]!;
-    if (clock.worked(bound) === worked && bound <= at) return true;
+    if (hours.worked(bound) === hours.worked(at) && bound <= at) return true;
   }
   return false;
 }

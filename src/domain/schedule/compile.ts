@@ -1,19 +1,23 @@
-import { addWork, nextStart } from "#domain/calendar/work-clock";
+import type { Calendar } from "#domain/calendar/calendar";
+import { addWork, nextStart, workClock } from "#domain/calendar/work-clock";
 import type { WorkClock } from "#domain/calendar/work-clock";
 import { listEdges } from "./edges";
 import type { Edges } from "./edges";
 import type { Family } from "./family";
-import { hold, role, state } from "./graph";
+import { clockAt, hold, role, state } from "./graph";
 import type { Graph } from "./graph";
 import type { Network, Task } from "./network";
 
 /** Writes a network that has no fault into columns. */
 export function compile(network: Network, family: Family, clock: WorkClock): Graph {
   const edges = listEdges(network, family);
-  const graph = emptyGraph(edges);
-  const start = nextStart(clock, toMinute(network.start));
+  const graph = emptyGraph(edges, ownClocks(network, family));
+  const from = toMinute(network.start);
+  const start = nextStart(clock, from);
   const status = network.status === null || network.status === undefined ? -Infinity : toMinute(network.status);
   graph.floor.fill(start);
+  // A group opens with the plan, so that a step of it may begin outside the hours of the others.
+  graph.floor.fill(from, network.tasks.length);
   network.tasks.forEach((task, place) => {
     graph.role[place] = family.hasChildren[place] === 1 ? role.summary : role.task;
     // A summary's own pins hold its children through the gate; its deadline waits at the closing.
@@ -22,9 +26,10 @@ export function compile(network: Network, family: Family, clock: WorkClock): Gra
     if (first === place) {
       graph.work[place] = task.duration.work;
       graph.elapsed[place] = task.duration.elapsed;
-      writeProgress({ graph, place, status }, task, clock);
+      if (graph.own.has(place)) graph.floor[place] = nextStart(clockAt(graph, clock, place), from);
+      writeProgress({ graph, place, status }, task, clockAt(graph, clock, place));
     }
-    writePin({ graph, first, last }, task, clock);
+    writePin({ graph, first, last }, task, clockAt(graph, clock, first));
     if (task.deadline !== null) graph.ceiling[last] = Math.min(graph.ceiling[last]!, toMinute(task.deadline));
   });
   markPlain(graph);
@@ -35,15 +40,31 @@ function markPlain(graph: Graph): void {
   for (let node = 0; node < graph.nodes; node += 1) {
     const isWork = graph.role[node] === role.task && graph.work[node]! > 0 && graph.elapsed[node] === 0;
     const isFree = graph.hold[node] === hold.none && graph.finishFloor[node] === -Infinity;
-    graph.isPlain[node] = isWork && isFree && graph.state[node] === state.waiting ? 1 : 0;
+    const isUsual = graph.state[node] === state.waiting && !graph.own.has(node);
+    graph.isPlain[node] = isWork && isFree && isUsual ? 1 : 0;
   }
 }
 
-function emptyGraph(edges: Edges): Graph {
+/** One clock a calendar, however many tasks keep it. */
+function ownClocks({ tasks, calendar }: Network, family: Family): ReadonlyMap<number, WorkClock> {
+  const clocks = new Map<Calendar, WorkClock>();
+  const own = new Map<number, WorkClock>();
+  tasks.forEach((task, place) => {
+    const theirs = task.calendar ?? null;
+    if (theirs === null || theirs === calendar || family.hasChildren[place] === 1) return;
+    const known = clocks.get(theirs) ?? workClock(theirs);
+    clocks.set(theirs, known);
+    own.set(place, known);
+  });
+  return own;
+}
+
+function emptyGraph(edges: Edges, own: Graph["own"]): Graph {
   const { nodes } = edges;
   const numbers = () => new Float64Array(nodes);
   return {
     ...edges,
+    own,
     isPlain: new Uint8Array(nodes),
     work: numbers(),
     elapsed: numbers(),

@@ -1,3 +1,5 @@
+import type { WorkClock } from "#domain/calendar/work-clock";
+
 /**
  * A network in columns, one entry a node and one a link, so that a hundred thousand steps pass in milliseconds. Minutes
  * since 1970 and minutes of work. A summary becomes up to three nodes: a gate that its children wait behind, a closing
@@ -8,7 +10,9 @@ export interface Graph {
   /** The task of each node; the first nodes are the tasks themselves, in their order. */
   readonly owner: Int32Array;
   readonly role: Uint8Array;
-  /** 1 for work alone: no milestone, elapsed time, summary, held pin or progress. By far the most frequent. */
+  /** The clocks of nodes that are worked by a calendar of their own. */
+  readonly own: ReadonlyMap<number, WorkClock>;
+  /** 1 for work alone: no milestone, elapsed time, summary, held pin, progress or calendar of its own. By far the most frequent. */
   readonly isPlain: Uint8Array;
   readonly work: Float64Array;
   readonly elapsed: Float64Array;
@@ -34,6 +38,11 @@ export interface Graph {
   readonly type: Uint8Array;
   readonly lagWork: Float64Array;
   readonly lagElapsed: Float64Array;
+}
+
+/** The clock a node is worked by. A lag is counted by the clock of the node it leads to, as in MS Project. */
+export function clockAt({ own }: Graph, clock: WorkClock, node: number): WorkClock {
+  return own.get(node) ?? clock;
 }
 
 export const role = { task: 0, gate: 1, opening: 2, closing: 3, summary: 4 } as const;

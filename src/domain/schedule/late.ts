@@ -1,9 +1,10 @@
 import type { WorkClock } from "#domain/calendar/work-clock";
+import { isIgnored } from "./across-calendars";
 import { newDates } from "./early";
 import type { Dates, EarlyDates } from "./early";
 import { link, role } from "./graph";
 import type { Graph } from "./graph";
-import { isIgnored, specialLate } from "./special-late";
+import { specialLate } from "./special-late";
 
 export interface LateDates extends Dates {
   /** Working minutes by which a node may slip before anything after it does. */
@@ -42,11 +43,11 @@ export function lateDates(graph: Graph, clock: WorkClock, passed: Passed): LateD
       const toStart = kind <= link.SS || kind === link.earliest;
       const fromFinish = kind === link.FS || kind === link.FF;
       let bound = (toStart ? workedStart[next]! : workedFinish[next]!) - lagWork[edge]!;
-      let own = (fromFinish ? ownFinish : earlyStart[node]!) + lagWork[edge]!;
-      if (lagElapsed[edge] !== 0) [bound, own] = special.workedBounds(node, edge);
+      let reach = (toStart ? earlyStart[next]! : earlyFinish[next]!) - lagWork[edge]!;
+      if (lagElapsed[edge] !== 0 || (!isNextPlain && graph.own.has(next))) [bound, reach] = special.workedBounds(edge);
       if (!fromFinish) bound += length;
       if (bound < until) until = bound;
-      let slip = (toStart ? earlyStart[next]! : earlyFinish[next]!) - own;
+      let slip = reach - (fromFinish ? ownFinish : earlyStart[node]!);
       if (!isNextPlain && graph.role[next] !== role.task) slip += free[next]!;
       if (slip < slack) slack = slip;
     }

@@ -20,6 +20,8 @@ export interface Task {
   readonly pin: Pin;
   readonly deadline: number | null;
   readonly progress: Progress;
+  /** When it is worked, where that is not when the rest is; tasks with children have none. */
+  readonly calendar?: Calendar | null;
 }
 
 /** When a task may lie, besides its links. The names are those of MS Project, and so is the meaning. */

@@ -3,7 +3,7 @@ import type { Calendar } from "#domain/calendar/calendar";
 import { findDuration, findLag, spanOf } from "#domain/calendar/duration";
 import { instantOf } from "#domain/calendar/zone";
 import { anchoredDay } from "#domain/plan/step-day";
-import { findCalendar } from "#domain/plan/plan-calendar";
+import { findCalendar, findStepCalendar } from "#domain/plan/plan-calendar";
 import type { Dependency, Plan, Step } from "#domain/plan/plan";
 import type { Link, LinkLag, Network, Pin, Task } from "./network";
 
@@ -12,11 +12,21 @@ export function planNetwork(plan: Plan, start: string): Network {
   const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
   // A group takes its dates from its steps; a length of its own would only disturb them.
   const groups = new Set(plan.steps.map(({ parent }) => parent));
+  // Steps of one calendar share one object, and so one clock.
+  const known = new Map<string, Calendar | null>();
+  const calendarOf = (name: string | null) => {
+    if (name === null) return null;
+    if (!known.has(name)) known.set(name, findStepCalendar(plan, { calendar: name }));
+    return known.get(name) ?? null;
+  };
   const first = plan.start ?? firstDay(plan) ?? start;
   return {
     start: instantOf(first, "00:00", plan.zone),
     calendar,
-    tasks: plan.steps.map((step) => taskOf(plan, groups.has(step.id) ? { ...step, duration: null } : step, calendar)),
+    tasks: plan.steps.map((step) => ({
+      ...taskOf(plan, groups.has(step.id) ? { ...step, duration: null } : step, calendar),
+      calendar: calendarOf(step.calendar),
+    })),
     links: plan.steps.flatMap((step) => step.after.map((dependency) => linkOf(step, dependency, calendar))),
   };
 }

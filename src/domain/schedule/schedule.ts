@@ -1,4 +1,4 @@
-import { role, state } from "./graph";
+import { clockAt, role, state } from "./graph";
 import type { Fault, Network } from "./network";
 import { runNetwork } from "./run";
 import type { Run } from "./run";
@@ -68,8 +68,9 @@ function itemsOf(network: Network, run: Run): Item[] {
 function itemOf({ id, title }: { id: string; title: string }, run: Run, node: number): Item {
   const { graph, early, late, planned } = run;
   const isFinished = graph.state[node] === state.finished;
-  const bySlipOfStart = late.workedStart[node]! - planned.workedStart[node]!;
-  const bySlipOfFinish = late.workedFinish[node]! - planned.workedFinish[node]!;
+  const hours = clockAt(graph, run.clock, node);
+  const bySlipOfStart = hours.worked(late.start[node]!) - hours.worked(planned.start[node]!);
+  const bySlipOfFinish = hours.worked(late.finish[node]!) - hours.worked(planned.finish[node]!);
   const isStarted = graph.state[node] === state.started;
   const total = isFinished ? 0 : isStarted ? bySlipOfFinish : Math.min(bySlipOfStart, bySlipOfFinish);
   return {

@@ -1,6 +1,7 @@
 import type { Span } from "#domain/calendar/duration";
 import { addWork } from "#domain/calendar/work-clock";
 import type { Network } from "./network";
+import { clockAt } from "./graph";
 import { endOf, runGraph, runNetwork } from "./run";
 import type { NoRun } from "./run";
 
@@ -28,13 +29,14 @@ export function slipImpact(network: Network, id: string, slip: Span): Slip | NoR
   const { graph, clock, order, planned } = run;
   const floor = graph.floor.slice();
   const holdAt = graph.holdAt.slice();
-  const start = addWork(clock, planned.start[node]!, slip.work) + slip.elapsed;
+  const start = addWork(clockAt(graph, clock, node), planned.start[node]!, slip.work) + slip.elapsed;
   floor[node] = Math.max(floor[node]!, start);
   holdAt[node] = Math.max(holdAt[node]!, start);
   const later = runGraph({ ...graph, floor, holdAt }, clock, order);
   const moved = network.tasks.flatMap((task, place) => {
     const [before, after] = [planned.finish[place]!, later.planned.finish[place]!];
-    const minutes = later.planned.workedFinish[place]! - planned.workedFinish[place]!;
+    const hours = clockAt(graph, clock, place);
+    const minutes = hours.worked(after) - hours.worked(before);
     return after > before ? [{ id: task.id, before: before * minuteMs, after: after * minuteMs, minutes }] : [];
   });
   const [end, laterEnd] = [endOf(graph, planned), endOf(graph, later.planned)];

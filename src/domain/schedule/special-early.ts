@@ -1,7 +1,7 @@
 import { addWork } from "#domain/calendar/work-clock";
 import type { WorkClock } from "#domain/calendar/work-clock";
 import type { EarlyDates } from "./early";
-import { hold, link, role, state } from "./graph";
+import { clockAt, hold, link, role, state } from "./graph";
 import type { Graph } from "./graph";
 
 /** Places milestones, elapsed time, summaries, held pins and progress, which need instants and not only counts of work. */
@@ -19,7 +19,7 @@ export function specialEarly(graph: Graph, clock: WorkClock, dates: EarlyDates) 
   const boundOf = (node: number, edge: number): number => {
     const kind = graph.type[edge]!;
     const own = kind === link.FS || kind === link.FF ? dates.finish[node]! : dates.start[node]!;
-    return addWork(clock, own, graph.lagWork[edge]!) + graph.lagElapsed[edge]!;
+    return addWork(clockAt(graph, clock, graph.to[edge]!), own, graph.lagWork[edge]!) + graph.lagElapsed[edge]!;
   };
   return {
     /** Where a link leads to from where its first node lies. */
@@ -33,18 +33,19 @@ export function specialEarly(graph: Graph, clock: WorkClock, dates: EarlyDates) 
     },
     place(node: number): void {
       const until = finishBound[node]!;
+      const hours = clockAt(graph, clock, node);
       if (graph.state[node] !== state.waiting) {
-        const [start, finish] = progressed(graph, clock, node);
+        const [start, finish] = progressed(graph, hours, node);
         const isOver = graph.state[node] === state.finished;
         return write(node, start, isOver ? finish : Math.max(finish, until));
       }
       const [work, elapsed] = [graph.work[node]!, graph.elapsed[node]!];
       const from = graph.role[node] === role.opening ? earliest[node]! : startBound[node]!;
-      const back = until === -Infinity ? -Infinity : addWork(clock, until - elapsed, -work);
-      const natural = settle(graph, clock, { node, at: Math.max(from, back) });
+      const back = until === -Infinity ? -Infinity : addWork(hours, until - elapsed, -work);
+      const natural = settle(graph, hours, { node, at: Math.max(from, back) });
       const start = holdTo(graph, node, natural);
       if (start !== natural) dates.natural.set(node, natural);
-      write(node, start, addWork(clock, start, work) + elapsed);
+      write(node, start, addWork(hours, start, work) + elapsed);
     },
   };
 }

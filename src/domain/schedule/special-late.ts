@@ -1,18 +1,18 @@
 import { addWork, lastFinish } from "#domain/calendar/work-clock";
 import type { WorkClock } from "#domain/calendar/work-clock";
-import type { EarlyDates } from "./early";
-import { link, state } from "./graph";
+import { backFrom, isIgnored, lastWorked, ownFree } from "./across-calendars";
+import { clockAt, link, state } from "./graph";
 import type { Graph } from "./graph";
 import type { LateDates, Passed } from "./late";
 
 /** The latest dates of whatever may lie outside working time, where counts of work are not enough. */
 export function specialLate(graph: Graph, clock: WorkClock, pass: Passed & { readonly late: LateDates }) {
   const { early, late, end } = pass;
-  const boundOf = (edge: number): number => {
-    const [kind, next] = [graph.type[edge]!, graph.to[edge]!];
-    const toStart = kind <= link.SS || kind === link.earliest;
-    const bound = toStart ? late.start[next]! : late.finish[next]!;
-    return addWork(clock, bound - graph.lagElapsed[edge]!, -graph.lagWork[edge]!);
+  const boundOf = (edge: number): number => backFrom(graph, clock, { dates: late, edge });
+  const startBound = (hours: WorkClock, edge: number): number => {
+    const bound = boundOf(edge);
+    const worked = lastWorked(graph, hours, { bound, kind: graph.type[edge]! });
+    return graph.own.size === 0 ? bound : Math.min(bound, hours.startAt(worked));
   };
   const write = (node: number, start: number, finish: number) => {
     late.start[node] = start;
@@ -21,14 +21,15 @@ export function specialLate(graph: Graph, clock: WorkClock, pass: Passed & { rea
     late.workedFinish[node] = clock.worked(finish);
   };
   return {
-    /** In working minutes: where a link with elapsed lag has to leave from at the latest, and where it leads to now. */
-    workedBounds(node: number, edge: number): [number, number] {
+    /** In working minutes: where a link has to leave from by the late dates of what follows, and by its early ones. */
+    workedBounds(edge: number): [number, number] {
       const kind = graph.type[edge]!;
-      const own = kind === link.FS || kind === link.FF ? early.finish[node]! : early.start[node]!;
-      const reached = addWork(clock, own, graph.lagWork[edge]!) + graph.lagElapsed[edge]!;
-      return [clock.worked(boundOf(edge)), clock.worked(reached)];
+      const now = backFrom(graph, clock, { dates: early, edge });
+      return [lastWorked(graph, clock, { bound: boundOf(edge), kind }), lastWorked(graph, clock, { bound: now, kind })];
     },
     place(node: number): void {
+      const hours = clockAt(graph, clock, node);
+      if (graph.own.has(node)) late.free[node] = ownFree(graph, clock, { ...pass, node });
       if (graph.state[node] === state.finished) return write(node, graph.actualStart[node]!, graph.actualFinish[node]!);
       let finish = Math.min(end, graph.ceiling[node]!);
       let start = Infinity;
@@ -36,22 +37,15 @@ export function specialLate(graph: Graph, clock: WorkClock, pass: Passed & { rea
         const kind = graph.type[edge]!;
         if (isIgnored(graph, early, { node, kind, next: graph.to[edge]! })) continue;
         if (kind === link.FS || kind === link.FF) finish = Math.min(finish, boundOf(edge));
-        else start = Math.min(start, boundOf(edge));
+        else start = Math.min(start, startBound(hours, edge));
       }
       const isStarted = graph.state[node] === state.started;
       const work = (isStarted ? graph.leftWork : graph.work)[node]!;
       const elapsed = (isStarted ? graph.leftElapsed : graph.elapsed)[node]!;
-      if (!isStarted && start !== Infinity) finish = Math.min(finish, addWork(clock, start, work) + elapsed);
+      if (!isStarted && start !== Infinity) finish = Math.min(finish, addWork(hours, start, work) + elapsed);
       // Work ends as people go home, not as they come in again: 17:00 where a link from the next morning says 08:00.
-      if (work > 0 && elapsed === 0) finish = lastFinish(clock, finish);
-      write(node, isStarted ? graph.actualStart[node]! : addWork(clock, finish - elapsed, -work), finish);
+      if (work > 0 && elapsed === 0) finish = lastFinish(hours, finish);
+      write(node, isStarted ? graph.actualStart[node]! : addWork(hours, finish - elapsed, -work), finish);
     },
   };
-}
-
-/** What has already happened no longer waits for anything; only the earliest child moves its summary's opening. */
-export function isIgnored(graph: Graph, early: EarlyDates, at: { node: number; kind: number; next: number }): boolean {
-  const progress = graph.state[at.next]!;
-  if (progress === state.finished || (progress === state.started && at.kind <= link.SS)) return true;
-  return at.kind === link.earliest && early.start[at.node]! > early.start[at.next]!;
 }

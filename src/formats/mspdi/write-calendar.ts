@@ -1,4 +1,4 @@
-import type { PlanCalendar } from "#domain/plan/plan";
+import type { PlanCalendar } from "#domain/plan/calendar-words";
 import { element, raw } from "./xml-text";
 
 const dayWords = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];

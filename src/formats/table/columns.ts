@@ -8,6 +8,7 @@ export type Field =
   | "finish"
   | "anchor"
   | "duration"
+  | "calendar"
   | "after"
   | "before"
   | "success"
@@ -73,6 +74,7 @@ export const columns: readonly Column[] = [
     heading: "Duration",
     also: "length | planned duration | dauer | durée",
   },
+  { field: "calendar", heading: "Calendar", also: "task calendar | vorgangskalender" },
   {
     field: "after",
     heading: "Predecessors",

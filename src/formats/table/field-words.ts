@@ -8,6 +8,7 @@ export const allFields: readonly { readonly field: Field; readonly words: string
   { field: "start", words: "Start" },
   { field: "finish", words: "Finish" },
   { field: "duration", words: "Duration" },
+  { field: "calendar", words: "Calendar it is worked by" },
   { field: "estimate", words: "Estimate, for steps without a length" },
   { field: "after", words: "Comes after (predecessors)" },
   { field: "before", words: "Comes before (successors)" },

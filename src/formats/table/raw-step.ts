@@ -43,6 +43,7 @@ export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, un
       reading.units,
       note,
     ),
+    calendar: textOf(cells.calendar),
     anchor: textOf(cells.anchor) === null ? null : readMoment(cells.anchor ?? ""),
     after: afterOf(row, reading),
     success: readCriteria(cells.success ?? "").flatMap((criterion) => {

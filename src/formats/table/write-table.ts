@@ -40,6 +40,7 @@ function cells(step: Step, ids: ReadonlySet<string>): Readonly<Partial<Record<Fi
     start: step.start ?? "",
     anchor: step.anchor === null ? "" : writeMoment(step.anchor),
     duration: step.duration ?? "",
+    calendar: step.calendar ?? "",
     after: writePredecessors(step.after, ids),
     success: writeCriteria(step.success),
     side: step.side ?? "",

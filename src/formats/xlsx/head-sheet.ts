@@ -30,11 +30,15 @@ function flat(path: string, value: unknown): Rows {
     return value.map((item) => [path, typeof item === "string" ? listed(item) : JSON.stringify(item)]);
   // The name of an anchor may hold dots, as a path does.
   if (typeof value !== "object" || value === null) return [[path, cellOf(value)]];
+  if (whole.has(path)) return [[path, JSON.stringify(value)]];
   if (path === anchors) return Object.entries(value).map(([name, day]) => [path, `${name} ${String(day)}`]);
   return Object.entries(value).flatMap(([key, inner]) => flat(`${path}.${key}`, inner));
 }
 
 const anchors = "plan.anchors";
+
+/** Too deep for a row a value. */
+const whole = new Set(["plan.calendars", "plan.calendar.week", "plan.calendar.exceptions"]);
 
 function listed(text: string): string {
   return text === "" ? '""' : encodeText(text);

@@ -9,6 +9,8 @@ const words: Readonly<Record<string, string>> = {
   day: "Start date",
   due: "Due date",
   anchor: "Counted from",
+  calendar: "Calendar",
+  calendars: "Further calendars",
   success: "Success criteria",
   after: "Waits for",
   has: "Has step",

@@ -61,6 +61,7 @@ function stepUnknowns(step: Step, { plan, steps }: PlanOverview): readonly Remar
   return [
     ...missing(step.id, "after", after, steps),
     ...missing(step.id, "parent", listed(step.parent), steps),
+    ...missing(step.id, "calendar", listed(step.calendar), new Set(Object.keys(plan.calendars))),
     ...missing(step.id, "wave", listed(step.wave), waves),
     ...missing(step.id, "needs", step.needs, resources),
     ...missing(step.id, "objective", step.objective, objectives),
