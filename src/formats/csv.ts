@@ -27,7 +27,7 @@ export function csvSheets(text: string, name: string): Sheets | Refused {
   const rows = read.data.map((row) => row.map(refuseFormula));
   return {
     kind: "sheets",
-    sheets: [{ name: "", rows, lines: linesOf(read.data, 1 + skipped), levels: [], merges: [], isColoured: false }],
+    sheets: [{ name: "", rows, lines: linesOf(read.data, 1 + skipped), levels: [], merges: [], remarks: [] }],
     head: noHead,
     beside: nothingBeside,
     taken: new Set(),

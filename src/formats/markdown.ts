@@ -4,7 +4,9 @@ import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Plan } from "#domain/plan/plan";
+import type { ChecklistRows } from "./markdown-checklist";
 import { checklistRows } from "./markdown-checklist";
+import { tablesOf } from "./markdown-tables";
 import { cellMarkdown, codeMarkdown, textOf } from "./markdown-text";
 import type { Refused } from "./read-result";
 import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
@@ -34,21 +36,13 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
   });
   const head = headIn(root);
   const tables = tablesOf(root);
-  const list = checklistRows(root);
-  const isPlain = list.rows.length > 0 && !tables.some(({ rows }) => findHeading(rows) === 0);
-  if (isPlain) {
-    const sheet = {
-      name: "",
-      rows: [list.heading, ...list.rows],
-      lines: [0, ...list.lines],
-      levels: [],
-      merges: [],
-      isColoured: false,
-    };
-    return { kind: "sheets", sheets: [sheet], head, beside: nothingBeside, taken: new Set(), notes: [] };
-  }
-  if (tables.length > 0)
-    return { kind: "sheets", sheets: tables, head, beside: nothingBeside, taken: new Set(), notes: [] };
+  if (tables.some(({ rows }) => findHeading(rows) === 0)) return sheetsOf(tables, head);
+  const tasks = checklistRows(root, "tasks");
+  if (tasks.rows.length > 0) return sheetsOf([listSheet(tasks, [])], head);
+  if (tables.length > 0) return sheetsOf(tables, head);
+  const items = checklistRows(root, "all");
+  const remark = "No item of a list has a box, so every item was read as a step.";
+  if (items.rows.length > 0) return sheetsOf([listSheet(items, [remark])], head);
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',
@@ -90,13 +84,12 @@ function titleOf(root: Root): string | null {
   return title.trim() === "" ? null : title;
 }
 
-function tablesOf(root: Root): readonly Sheet[] {
-  return root.children.flatMap((node) => {
-    if (node.type !== "table") return [];
-    const rows = node.children.map((row) => row.children.map(textOf));
-    const lines = node.children.map((row) => row.position?.start.line ?? 0);
-    return [{ name: `line ${lines[0]}`, rows, lines, levels: [], merges: [], isColoured: false }];
-  });
+function sheetsOf(sheets: readonly Sheet[], head: PlanHead): Sheets {
+  return { kind: "sheets", sheets, head, beside: nothingBeside, taken: new Set(), notes: [] };
+}
+
+function listSheet({ heading, rows, lines }: ChecklistRows, remarks: readonly string[]): Sheet {
+  return { name: "", rows: [heading, ...rows], lines: [0, ...lines], levels: [], merges: [], remarks };
 }
 
 /** A row of more cells than this is no table. */

@@ -57,7 +57,10 @@ describe("M92 a workbook as people keep it", () => {
       ["1.1", "Made up", "2d"],
       ["b", "B", null],
     ]);
-    expect(notes).toContain("Columns not read: Done.");
+    expect(notes).toEqual([
+      'Cells of "P" with an error, or a formula whose result was not saved, were read as empty: 1.',
+      "Columns not read: Done.",
+    ]);
   });
 
   test("a phase merged over its steps, groups by outline of rows, by indent of cells", async () => {

@@ -10,11 +10,11 @@ import type { Cells } from "./table-rows";
 export interface Sheet extends Cells {
   /** Empty where a file has one table without a name. */
   readonly name: string;
-  /** Whether some cells of a column stand out by their colour, which is not read. */
-  readonly isColoured: boolean;
+  /** What is to be said if the steps come from this sheet. */
+  readonly remarks: readonly string[];
 }
 
-const noSheet: Sheet = { name: "", rows: [], lines: [], levels: [], merges: [], isColoured: false };
+const noSheet: Sheet = { name: "", rows: [], lines: [], levels: [], merges: [], remarks: [] };
 
 /** All tables of a file, before anybody has said which of them holds the steps. */
 export interface Sheets {
@@ -39,9 +39,8 @@ export function readSheets(file: Sheets, name: string, choices: TableChoices): R
   const others = free.filter((other) => knownColumns(other) > 2).map((other) => `"${other.name}"`);
   const message = `Read from "${sheet.name}"; ${others.join(", ")} also looks like a table of steps.`;
   const chosen: readonly FileNote[] = others.length === 0 || choices.sheet !== null ? [] : [{ line: null, message }];
-  const colours = `Some cells of "${sheet.name}" are coloured; colours are not read, so a status they stand for is lost.`;
-  const coloured: readonly FileNote[] = sheet.isColoured ? [{ line: null, message: colours }] : [];
-  return { ...read, notes: [...chosen, ...coloured, ...notes, ...read.notes] };
+  const remarks = sheet.remarks.map((message): FileNote => ({ line: null, message }));
+  return { ...read, notes: [...chosen, ...remarks, ...notes, ...read.notes] };
 }
 
 function noSuchSheet(name: string, sheets: readonly Sheet[], said: string): ReadResult {

@@ -8,6 +8,8 @@ export interface SheetMarks {
   readonly levels: readonly number[];
   /** The style of the cells that hold something, by row and column from 0. */
   readonly styles: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  /** How many cells show an error, or a formula whose result was never saved. */
+  readonly unanswered: number;
 }
 
 export type MarksResult =
@@ -23,6 +25,8 @@ interface Growing {
   readonly styles: Map<number, Map<number, number>>;
   row: number;
   column: number;
+  cell: { readonly isError: boolean; hasFormula: boolean; hasValue: boolean };
+  unanswered: number;
   refused: "damaged" | "too-large" | null;
 }
 
@@ -32,20 +36,42 @@ interface Growing {
  */
 export function sheetMarks(xml: string): MarksResult {
   const parser = new SaxesParser();
-  const sheet: Growing = { merges: [], levels: [], styles: new Map(), row: -1, column: -1, refused: null };
+  const sheet: Growing = {
+    merges: [],
+    levels: [],
+    styles: new Map(),
+    row: -1,
+    column: -1,
+    cell: noCell(),
+    unanswered: 0,
+    refused: null,
+  };
   parser.on("error", () => void (sheet.refused ??= "damaged"));
   parser.on("doctype", () => void (sheet.refused ??= "damaged"));
   parser.on("opentag", ({ name, attributes }) => read(sheet, name.replace(/^.*:/, ""), attributes));
+  parser.on("closetag", ({ name }) => closeCell(sheet, name.replace(/^.*:/, "")));
   for (let at = 0; at < xml.length && sheet.refused === null; at += 65_536) parser.write(xml.slice(at, at + 65_536));
   if (sheet.refused === null) parser.close();
   if (sheet.refused !== null) return { kind: "refused", reason: sheet.refused };
-  const { merges, levels, styles } = sheet;
-  return { kind: "marks", marks: { merges, levels, styles } };
+  const { merges, levels, styles, unanswered } = sheet;
+  return { kind: "marks", marks: { merges, levels, styles, unanswered } };
+}
+
+function noCell(): Growing["cell"] {
+  return { isError: false, hasFormula: false, hasValue: false };
+}
+
+function closeCell(sheet: Growing, name: string): void {
+  if (name !== "c") return;
+  const { isError, hasFormula, hasValue } = sheet.cell;
+  if (isError || (hasFormula && !hasValue)) sheet.unanswered += 1;
 }
 
 function read(sheet: Growing, name: string, attributes: Readonly<Record<string, string>>): void {
   if (name === "row") openRow(sheet, attributes);
   if (name === "c") openCell(sheet, attributes);
+  if (name === "f") sheet.cell.hasFormula = true;
+  if (name === "v") sheet.cell.hasValue = true;
   if (name === "mergeCell") merge(sheet, attributes["ref"] ?? "");
 }
 
@@ -57,7 +83,8 @@ function openRow(sheet: Growing, { r, outlineLevel }: Readonly<Record<string, st
   if (outlineLevel !== undefined && outlineLevel !== "0") sheet.levels[row] = Number(outlineLevel) || 0;
 }
 
-function openCell(sheet: Growing, { r, s }: Readonly<Record<string, string>>): void {
+function openCell(sheet: Growing, { r, s, t }: Readonly<Record<string, string>>): void {
+  sheet.cell = { ...noCell(), isError: t === "e" };
   const column = r === undefined ? sheet.column + 1 : columnOf(r);
   if (column === null || column >= most.columns || (column + 1) * (sheet.row + 1) > most.area)
     sheet.refused ??= "too-large";

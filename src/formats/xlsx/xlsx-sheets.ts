@@ -79,7 +79,7 @@ function cellText(cell: unknown): string {
 function withMarks({ name, rows }: SheetValues, { sheets, looks }: Extract<WorkbookMarks, { kind: "marks" }>): Sheet {
   const marks = sheets.get(name);
   const lines = rows.map((_, at) => at + 1);
-  if (!marks) return { name, rows, lines, levels: [], merges: [], isColoured: false };
+  if (!marks) return { name, rows, lines, levels: [], merges: [], remarks: [] };
   const indents = rows.map((_, at) => indentOf(marks.styles.get(at), looks));
   const levels = rows.map((_, at) => marks.levels[at] ?? 0);
   const isGrouped = levels.some((level) => level > 0);
@@ -89,7 +89,16 @@ function withMarks({ name, rows }: SheetValues, { sheets, looks }: Extract<Workb
     lines,
     levels: isGrouped ? levels : indents,
     merges: marks.merges,
-    isColoured: isColoured(rows, marks, looks),
+    remarks: [
+      ...(isColoured(rows, marks, looks)
+        ? [`Some cells of "${name}" are coloured; colours are not read, so a status they stand for is lost.`]
+        : []),
+      ...(marks.unanswered > 0
+        ? [
+            `Cells of "${name}" with an error, or a formula whose result was not saved, were read as empty: ${marks.unanswered}.`,
+          ]
+        : []),
+    ],
   };
 }
 
