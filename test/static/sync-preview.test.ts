@@ -4,6 +4,9 @@ import type { ProposalRow, ProposalView } from "#contract/sync";
 import { conflictsOf, settleAll } from "../../static/src/sync/conflicts";
 import { fieldName, fieldText } from "../../static/src/sync/field-words";
 import { proposalLines } from "../../static/src/sync/proposal-lines";
+import { filterHistory } from "../../static/src/sync/history-filter";
+import { sayDrift } from "../../static/src/sync/say-drift";
+import { isEqual, plainOffers, unsettled } from "../../static/src/sync/settling";
 import { spanOf, usualHeight } from "../../static/src/sync/window-span";
 import { wordDiff } from "../../static/src/sync/word-diff";
 
@@ -119,4 +122,56 @@ test("M92 of a thousand lines only those near the part in sight are drawn, and t
     const drawn = keys.slice(span.first, span.last).reduce((sum, key) => sum + (key === "3" ? 400 : usualHeight), 0);
     expect(span.above + drawn + span.below).toBe(999 * usualHeight + 400);
   }
+});
+
+test("M92 what leaves no doubt is taken on together: one candidate, wanted once", () => {
+  const candidate = (key: string) => ({ key, title: "T", status: "To Do", because: "title" as const });
+  const offer = (item: string, ...keys: readonly string[]) => ({
+    item,
+    kind: "step" as const,
+    title: "T",
+    candidates: keys.map(candidate),
+  });
+  const offers = [offer("a", "CRM-1"), offer("b", "CRM-2", "CRM-3"), offer("c", "CRM-4"), offer("d", "CRM-4")];
+  expect(plainOffers(offers)).toEqual({ a: "CRM-1" });
+});
+
+test("M92 a decision taken back is no decision", () => {
+  const begin = unsettled(7);
+  expect(isEqual(begin, { ...begin, choices: { b: "file", a: "jira" } })).toBe(false);
+  expect(
+    isEqual({ ...begin, choices: { b: "file", a: "jira" } }, { ...begin, choices: { a: "jira", b: "file" } }),
+  ).toBe(true);
+});
+
+test("M92 drift is said with its number and since when, and not at all before the first look", () => {
+  const checkedAt = Date.parse("2026-11-20T12:00:00Z");
+  const view = { checkedAt, since: checkedAt - 3 * 86_400_000, rows: [], newcomers: [] };
+  const difference = {
+    item: "a",
+    kind: "step",
+    key: null,
+    title: "A",
+    what: "field",
+    field: "summary",
+    was: "x",
+    now: "y",
+    since: 0,
+    by: null,
+  } as const;
+  expect(sayDrift(view)).toBe("Plan and Jira agree");
+  expect(sayDrift({ ...view, checkedAt: null })).toBe("Not looked at yet");
+  expect(sayDrift({ ...view, rows: [difference, difference] })).toBe("2 differences since Tuesday");
+});
+
+test("M92 the history is found by person, field and side", () => {
+  const entry = (by: string, side: "plan" | "jira", field: string) =>
+    ({ at: 0, by, side, item: "a", title: "Map", key: "CRM-1", field, was: null, now: null, run: null }) as const;
+  const entries = [entry("1", "plan", "summary"), entry("2", "jira", "due")];
+  const names = new Map([["2", "Priya Nair"]]);
+  const fields = (words: string, side: "all" | "plan" | "jira") =>
+    filterHistory(entries, { words, side, names }).map(({ field }) => field);
+  expect(fields("priya", "all")).toEqual(["due"]);
+  expect(fields("title map", "all")).toEqual(["summary"]);
+  expect([fields("", "plan"), fields("crm-1", "jira"), fields("nobody", "all")]).toEqual([["summary"], ["due"], []]);
 });

@@ -81,14 +81,14 @@ interface ComparedProps {
   readonly text: string;
 }
 
-function Compared({ stage: { source, choices, proposal }, plan, text }: ComparedProps) {
+function Compared({ stage: { source, settling, proposal }, plan, text }: ComparedProps) {
   if (proposal === null || proposal.kind === "waiting")
     return <Skeleton label={`Comparing ${source.name} with Jira`} lines={[40, 90, 100, 70]} />;
   if (proposal.kind === "refused") return <RefusalNote refusal={proposal.refusal}>{another(plan)}</RefusalNote>;
   return (
     <Preview
       key={proposal.value.hash}
-      asked={{ text, fileName: sentName, choices }}
+      asked={{ text, fileName: sentName, settling }}
       proposal={proposal.value}
       onSettle={(next) => void plan.settle(next)}
       onRun={plan.follow}

@@ -1,4 +1,3 @@
-import type { RequestOf } from "#contract/requests";
 import { formatOf } from "#formats/format";
 import type { Format } from "#formats/format";
 import { maxFileBytes } from "#formats/read-result";
@@ -12,8 +11,6 @@ export interface PlanSource {
   readonly blob: Blob;
   readonly format: Format | null;
 }
-
-export type Choices = NonNullable<RequestOf<"propose">["choices"]>;
 
 export function formatOfSource({ name, format }: PlanSource): Format | null {
   return format ?? formatOf(name);

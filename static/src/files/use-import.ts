@@ -3,7 +3,9 @@ import type { PlanSummary } from "#contract/plans";
 import type { ProposalView, RunView } from "#contract/sync";
 import { ask, refusalOf } from "../bridge";
 import { holdsStepsOnly } from "./format-words";
-import type { Choices, PlanSource } from "./plan-file";
+import type { PlanSource } from "./plan-file";
+import { unsettled } from "../sync/settling";
+import type { Settling } from "../sync/settling";
 import { formatOfSource, readPlanFile } from "./plan-file";
 import type { PlanReading, UnderstoodPlan } from "./understand-plan";
 import type { Asked } from "../parts/use-ask";
@@ -16,7 +18,7 @@ export interface Looking {
   readonly source: PlanSource;
   readonly target: Target;
   readonly reading: Asked<PlanReading>;
-  readonly choices: Choices;
+  readonly settling: Settling;
   /** Null until there is a plan to compare. */
   readonly proposal: Asked<ProposalView> | null;
 }
@@ -26,7 +28,7 @@ export type ImportStage = { readonly kind: "choose" } | Looking | { readonly kin
 export interface Import {
   readonly stage: ImportStage;
   readonly choose: (source: PlanSource, target?: Target) => Promise<void>;
-  readonly settle: (choices: Choices) => Promise<void>;
+  readonly settle: (settling: Settling) => Promise<void>;
   readonly follow: (run: RunView) => void;
   readonly restart: () => void;
 }
@@ -43,10 +45,10 @@ export function useImport(into: PlanSummary | null): Import {
     };
   };
   const compare = async (from: Looking, read: UnderstoodPlan, keep: (next: ImportStage) => void) => {
-    const { choices } = from;
+    const { settling } = from;
     const looking = { ...from, reading: { kind: "ready", value: read } } as const;
     keep({ ...looking, proposal: { kind: "waiting" } });
-    const proposal = await asked(() => ask("propose", { text: read.text, fileName: sentName, choices }));
+    const proposal = await asked(() => ask("propose", { text: read.text, fileName: sentName, ...settling }));
     keep({ ...looking, proposal });
   };
   const choose = async (source: PlanSource, target: Target = "this-plan") => {
@@ -56,7 +58,7 @@ export function useImport(into: PlanSummary | null): Import {
       source,
       target,
       reading: { kind: "waiting" },
-      choices: {},
+      settling: unsettled(source.blob instanceof File ? source.blob.lastModified : null),
       proposal: null,
     };
     keep(start);
@@ -64,9 +66,9 @@ export function useImport(into: PlanSummary | null): Import {
     if (reading.kind === "ready" && reading.value.kind === "read") return compare(start, reading.value, keep);
     keep({ ...start, reading });
   };
-  const settle = async (choices: Choices) => {
+  const settle = async (settling: Settling) => {
     if (stage.kind !== "look" || stage.reading.kind !== "ready" || stage.reading.value.kind !== "read") return;
-    await compare({ ...stage, choices }, stage.reading.value, begin());
+    await compare({ ...stage, settling }, stage.reading.value, begin());
   };
   return {
     stage,

@@ -5,9 +5,10 @@ import { ask, refusalOf } from "../bridge";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import type { Asked } from "../parts/use-ask";
-import type { Choices } from "../sync/conflicts";
 import { Preview } from "../sync/preview";
 import { RunFollow } from "../sync/run-follow";
+import { unsettled } from "../sync/settling";
+import type { Settling } from "../sync/settling";
 
 interface Props {
   /** With the changes in it. */
@@ -20,7 +21,7 @@ const fileName = "plan.yaml";
 
 /** The changes as what they would do in Jira, by the same way a plan file goes: looked at first, undone from the list of runs. */
 export function ReviewEdits({ plan, onBack, onApplied }: Props) {
-  const [choices, setChoices] = useState<Choices>({});
+  const [settling, setSettling] = useState(unsettled(null));
   const [asked, setAsked] = useState<Asked<{ readonly text: string; readonly proposal: ProposalView }>>({
     kind: "waiting",
   });
@@ -30,14 +31,14 @@ export function ReviewEdits({ plan, onBack, onApplied }: Props) {
     const keep = (next: typeof asked) => {
       if (current) setAsked(next);
     };
-    propose(plan, choices).then(
+    propose(plan, settling).then(
       (value) => keep({ kind: "ready", value }),
       (error: unknown) => keep({ kind: "refused", refusal: refusalOf(error) }),
     );
     return () => {
       current = false;
     };
-  }, [plan, choices]);
+  }, [plan, settling]);
   if (run !== null) return <RunFollow first={run} onDone={onApplied} onClose={onBack} />;
   const back = (
     <button type="button" className="button" onClick={onBack}>
@@ -50,17 +51,17 @@ export function ReviewEdits({ plan, onBack, onApplied }: Props) {
   return (
     <Preview
       key={proposal.hash}
-      asked={{ text, fileName, choices }}
+      asked={{ text, fileName, settling }}
       proposal={proposal}
-      onSettle={setChoices}
+      onSettle={setSettling}
       onRun={setRun}
       leave={{ title: "Back to the plan", onLeave: onBack }}
     />
   );
 }
 
-async function propose(plan: Plan, choices: Choices) {
+async function propose(plan: Plan, settling: Settling) {
   const { writeYaml } = await import("#formats/yaml");
   const text = writeYaml(plan);
-  return { text, proposal: await ask("propose", { text, fileName, choices }) };
+  return { text, proposal: await ask("propose", { text, fileName, ...settling }) };
 }

@@ -1,5 +1,6 @@
 import type { OverviewView } from "#contract/plans";
 import { AskedFor } from "../parts/asked-for";
+import { DriftSection } from "../sync/drift-section";
 import { NextActions } from "./next-actions";
 import { Skeleton } from "../parts/skeleton";
 import { Timeline } from "./timeline";
@@ -41,6 +42,7 @@ function Overview({ view, go }: { readonly view: OverviewView; readonly go: Prop
         <NextActions actions={view.next} onTab={go} />
       </div>
       <Timeline milestones={view.milestones} today={view.today} zone={view.plan.zone} />
+      <DriftSection plan={view.plan.id} onPreview={() => go("plan")} />
       {view.symptoms.length === 0 ? null : <Symptoms symptoms={view.symptoms} />}
     </div>
   );

@@ -6,6 +6,7 @@ import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import { TabBar } from "../parts/tab-bar";
 import { FirstPlan } from "../files/first-plan";
+import { RunningBanner } from "../sync/running-banner";
 import { SetUpFirst } from "../setup/set-up-first";
 import { PlanTab, planTabs } from "./plan-tabs";
 import { useAsk } from "../parts/use-ask";
@@ -60,6 +61,7 @@ function PlanPage({ plans, onChange }: PageProps) {
       aside={<PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />}
     >
       <TabBar tabs={planTabs} current={tab} onChoose={choose} />
+      <RunningBanner key={plan.id} plan={plan.id} onDone={onChange} />
       <main className="tab-body" key={`${plan.id} ${tab}`}>
         <PlanTab tab={tab} plan={plan} go={choose} onChange={onChange} />
       </main>

@@ -7,13 +7,14 @@ import { ConflictHead } from "./conflict-head";
 import { ConflictRow } from "./conflict-row";
 import { conflictsOf, settleAll } from "./conflicts";
 import type { Choices } from "./conflicts";
+import type { Settling } from "./settling";
 import { pressed } from "./settling-keys";
 import { fieldsToName, NamesContext, useNames } from "./use-names";
 
 interface Props {
   readonly rows: readonly ProposalRow[];
-  readonly choices: Choices;
-  readonly onChoose: (choices: Choices) => void;
+  readonly settling: Settling;
+  readonly onChange: (settling: Settling) => void;
   readonly onSettle: () => void;
 }
 
@@ -21,8 +22,10 @@ interface Props {
 const mostShown = 100;
 
 /** Both sides changed the same field. One key settles one and moves on, so a hand need never leave the keyboard. */
-export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
+export function ConflictList({ rows, settling, onChange, onSettle }: Props) {
   const button = useRef<HTMLButtonElement>(null);
+  const { choices } = settling;
+  const onChoose = (next: Choices) => onChange({ ...settling, choices: next });
   const conflicts = conflictsOf(rows);
   const names = useNames(fieldsToName(rows));
   if (conflicts.length === 0) return null;
@@ -32,6 +35,8 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
     <NamesContext value={names}>
       <section className="group group-warn stack stack-tight" aria-label="Conflicts">
         <ConflictHead
+          settling={settling}
+          onRule={(rule) => onChange({ ...settling, rule })}
           settled={settled}
           total={conflicts.length}
           onAll={(side) => onChoose({ ...choices, ...settleAll(conflicts, side) })}
@@ -48,7 +53,12 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
           </p>
         ) : null}
         <div className="row">
-          <Button ref={button} appearance="primary" isDisabled={settled === 0} onClick={onSettle}>
+          <Button
+            ref={button}
+            appearance="primary"
+            isDisabled={settled === 0 && settling.rule === null}
+            onClick={onSettle}
+          >
             {settled > 0 && settled < conflicts.length
               ? `Settle these ${String(settled)}`
               : "Show what would change then"}
@@ -59,7 +69,9 @@ export function ConflictList({ rows, choices, onChoose, onSettle }: Props) {
   );
 }
 
-interface RowsProps extends Pick<Props, "choices" | "onChoose"> {
+interface RowsProps {
+  readonly choices: Choices;
+  readonly onChoose: (choices: Choices) => void;
   readonly conflicts: ReturnType<typeof conflictsOf>;
   /** Past the last one, on to what comes next. */
   readonly onEnd: () => void;

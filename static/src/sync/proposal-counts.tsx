@@ -12,19 +12,21 @@ const names: readonly (readonly [keyof Counts, string, Group | null])[] = [
   ["conflict", "conflict", null],
   ["link", "link", "link"],
   ["unlink", "unlink", "unlink"],
-  ["orphan", "left in Jira", "orphan"],
+  ["orphan", "no longer in the file", null],
   ["refusal", "refused", "refusal"],
   ["rest", "unchanged", null],
 ];
 
 interface Props {
   readonly counts: Counts;
+  /** Things about to be made whose title a work item bears already. */
+  readonly doubles: number;
   readonly only: Group | null;
   readonly onOnly: (group: Group | null) => void;
 }
 
 /** The counts first; always the three that everybody asks about, the others when they are not nought. Each shows its own. */
-export function ProposalCounts({ counts, only, onOnly }: Props) {
+export function ProposalCounts({ counts, doubles, only, onOnly }: Props) {
   const shown = names.filter(
     ([name]) => counts[name] > 0 || name === "create" || name === "update" || name === "conflict",
   );
@@ -54,6 +56,11 @@ export function ProposalCounts({ counts, only, onOnly }: Props) {
           </li>
         );
       })}
+      <li>
+        <span className={doubles > 0 ? "count count-warn" : "count"}>
+          <strong>{doubles.toLocaleString("en")}</strong> {doubles > 0 ? "perhaps duplicates" : "duplicates"}
+        </span>
+      </li>
     </ul>
   );
 }

@@ -36,8 +36,10 @@ function linesOf(group: Group, proposal: ProposalView): readonly ProposalLine[] 
       .filter(({ action }) => action === group)
       .map((link) => ({ kind: "link", id: `${group} ${link.from} ${link.to} ${link.label}`, link }));
   }
+  // What a person is asked about stands with the question.
+  const asked = new Set(proposal.orphans.map(({ item }) => item));
   return proposal.rows
-    .filter(({ action }) => action === group)
+    .filter(({ action, item }) => action === group && !(group === "orphan" && asked.has(item)))
     .map((row, at) => ({ kind: "row", id: `${group} ${row.item} ${String(at)}`, row }));
 }
 

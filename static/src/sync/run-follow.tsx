@@ -1,9 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { RunView } from "#contract/sync";
-import { ask, flagRefusal, follow } from "../bridge";
+import { ask, flagRefusal } from "../bridge";
+import { useFollowing } from "./followed-runs";
 import { RunProgress } from "./run-progress";
 import { RunResult } from "./run-result";
 import { isOver } from "./run-state";
+import { useRun } from "./use-run";
 
 interface Props {
   readonly first: RunView;
@@ -11,38 +13,30 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const leastMs = 900;
-
-/** Follows one run until it is over. The page may be left: the run goes on, and the list of runs still shows it. */
+/** Follows a run until it is over, then the run that came of it. The page may be left: the run goes on without it. */
 export function RunFollow({ first, onDone, onClose }: Props) {
-  const [{ run, seenAt }, setSeen] = useState(() => ({ run: first, seenAt: Date.now() }));
-  const over = isOver(run);
-  useEffect(() => {
-    if (over) return;
-    let asking = false;
-    let askedAt = 0;
-    // A busy run pushes many times a second; the slow beat makes up for a push that is left out.
-    const look = () => {
-      if (asking || Date.now() - askedAt < leastMs) return;
-      asking = true;
-      askedAt = Date.now();
-      ask("run", { run: first.id })
-        .then(
-          (next) => setSeen({ run: next, seenAt: Date.now() }),
-          () => {},
-        )
-        .finally(() => {
-          asking = false;
-        });
-    };
-    return follow(`uptake-run-${first.id}`, look);
-  }, [first.id, over]);
-  const act = (name: "cancelRun" | "undoRun") =>
-    void ask(name, { run: run.id }).then((next) => setSeen({ run: next, seenAt: Date.now() }), flagRefusal);
-  if (!over) return <RunProgress run={run} now={seenAt} onCancel={() => act("cancelRun")} />;
+  const [current, setCurrent] = useState(first);
   const close = () => {
     onClose();
     onDone();
   };
-  return <RunResult run={run} onUndo={() => act("undoRun")} onClose={close} />;
+  return <Following key={`${current.id} ${current.direction}`} first={current} onNext={setCurrent} onClose={close} />;
+}
+
+interface FollowingProps {
+  readonly first: RunView;
+  /** A retry or an undo takes this run's place. */
+  readonly onNext: (run: RunView) => void;
+  readonly onClose: () => void;
+}
+
+function Following({ first, onNext, onClose }: FollowingProps) {
+  const [{ run, seenAt }, setRun] = useRun(first);
+  useFollowing(run.id);
+  if (!isOver(run)) {
+    const cancel = () => void ask("cancelRun", { run: run.id }).then(setRun, flagRefusal);
+    return <RunProgress run={run} now={seenAt} onCancel={cancel} />;
+  }
+  const retry = () => void ask("retryRun", { run: run.id }).then(onNext, flagRefusal);
+  return <RunResult run={run} onRetry={retry} onUndone={onNext} onClose={onClose} />;
 }

@@ -1,50 +1,75 @@
+import { useState } from "react";
 import Button from "@atlaskit/button/default/button";
 import type { RunView } from "#contract/sync";
 import { ItemLink } from "../parts/item-link";
-import { sayState } from "./run-state";
 import { count } from "../parts/share";
+import { Failures } from "./failures";
+import { sayState } from "./run-state";
+import { UndoCheck } from "./undo-check";
 
 interface Props {
   readonly run: RunView;
-  readonly onUndo: () => void;
+  readonly onRetry: () => void;
+  /** The run as it is being taken back. */
+  readonly onUndone: (run: RunView) => void;
   readonly onClose: () => void;
 }
 
-const mostShown = 20;
-
 /** What came of it: links to what was made, what did not work and how to mend it, and the way back. */
-export function RunResult({ run, onUndo, onClose }: Props) {
-  const made = run.created.slice(0, mostShown);
+export function RunResult({ run, onRetry, onUndone, onClose }: Props) {
+  const [undoing, setUndoing] = useState(false);
   return (
     <section className="group stack" aria-live="polite">
       <div className="stack stack-tight">
         <h2>{sayState(run)}</h2>
         <p>{sayOutcome(run)}</p>
+        {run.state === "failed" ? <p className="missing">{run.doing}</p> : null}
       </div>
       {run.failures.length === 0 ? null : <Failures failures={run.failures} />}
-      {made.length === 0 || run.state === "undone" ? null : (
-        <ul className="linked">
-          {made.map((item) => (
-            <li key={item.key}>
-              <ItemLink itemKey={item.key} /> <span className="linked-title">{item.title}</span>
-            </li>
-          ))}
-          {run.created.length > mostShown ? (
-            <li className="subtle">and {run.created.length - mostShown} more</li>
-          ) : null}
-        </ul>
-      )}
-      <div className="row">
-        <Button appearance="primary" onClick={onClose}>
-          Show the plan
-        </Button>
-        {run.canUndo ? (
-          <Button appearance="subtle" onClick={onUndo}>
-            Undo all of it
+      {run.state === "undone" ? null : <Made created={run.created} />}
+      {undoing ? (
+        <UndoCheck run={run} onUndone={onUndone} onLeave={() => setUndoing(false)} />
+      ) : (
+        <div className="row">
+          {run.retryable === 0 ? null : (
+            <Button appearance="primary" onClick={onRetry}>
+              Try the {count(run.retryable, "failed one")} again
+            </Button>
+          )}
+          <Button appearance={run.retryable === 0 ? "primary" : "default"} onClick={onClose}>
+            Show the plan
           </Button>
-        ) : null}
-      </div>
+          {run.canUndo ? (
+            <Button appearance="subtle" onClick={() => setUndoing(true)}>
+              Undo all of it …
+            </Button>
+          ) : null}
+        </div>
+      )}
     </section>
+  );
+}
+
+const mostShown = 20;
+
+function Made({ created }: Pick<RunView, "created">) {
+  const [all, setAll] = useState(false);
+  if (created.length === 0) return null;
+  return (
+    <ul className="linked">
+      {created.slice(0, all ? created.length : mostShown).map((item) => (
+        <li key={item.key}>
+          <ItemLink itemKey={item.key} /> <span className="linked-title">{item.title}</span>
+        </li>
+      ))}
+      {created.length > mostShown && !all ? (
+        <li>
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            Show all {created.length.toLocaleString("en")}
+          </button>
+        </li>
+      ) : null}
+    </ul>
   );
 }
 
@@ -56,18 +81,4 @@ function sayOutcome(run: RunView): string {
   }
   const end = run.failures.length === 0 ? "nothing failed" : `${failed} failed`;
   return `${count(run.done, "change")} made, ${count(run.created.length, "work item")} created, ${end}.`;
-}
-
-function Failures({ failures }: Pick<RunView, "failures">) {
-  return (
-    <ul className="rows">
-      {failures.map((failure) => (
-        <li key={failure.item} className="note note-refused">
-          <strong>{failure.title}</strong>
-          <p>{failure.message}</p>
-          <p className="note-mend">{failure.mend}</p>
-        </li>
-      ))}
-    </ul>
-  );
 }

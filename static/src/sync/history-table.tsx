@@ -1,0 +1,49 @@
+import type { HistoryEntry } from "#contract/drift";
+import { sayInstant } from "../parts/day";
+import { ItemLink } from "../parts/item-link";
+import { Table } from "../parts/table";
+import { TextChange } from "./field-diff";
+import { fieldName } from "./field-words";
+import { NamesContext } from "./use-names";
+
+interface Props {
+  readonly entries: readonly HistoryEntry[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const froms = { plan: "Plan's file", jira: "Jira", undo: "Taken back" } as const;
+
+export function HistoryTable({ entries, names }: Props) {
+  return (
+    <NamesContext value={names}>
+      <Table
+        caption="Newest first, in your own time zone"
+        columns={[
+          { name: "When", heads: "row", render: ({ entry }) => <span className="nowrap">{sayInstant(entry.at)}</span> },
+          {
+            name: "Who",
+            render: ({ entry: { by } }) => names.get(by ?? "") ?? <span className="faint">no name to show</span>,
+          },
+          { name: "From", render: ({ entry: { side } }) => <span className="nowrap">{froms[side]}</span> },
+          { name: "Work item", render: ({ entry }) => <Subject entry={entry} /> },
+          { name: "Field", render: ({ entry }) => fieldName(entry.field) },
+          {
+            name: "Change",
+            render: ({ entry: { field, was, now } }) => <TextChange field={field} before={was} after={now} />,
+          },
+        ]}
+        rows={entries.map((entry, at) => ({ entry, name: String(at) }))}
+        rowKey={({ name }) => name}
+      />
+    </NamesContext>
+  );
+}
+
+function Subject({ entry: { key, title, item } }: { readonly entry: HistoryEntry }) {
+  return (
+    <span className="step-name">
+      <span>{title}</span>
+      {key === null ? <span className="faint">{item}</span> : <ItemLink itemKey={key} />}
+    </span>
+  );
+}
