@@ -214,7 +214,8 @@ export interface SourceFreshness {
   readonly name: string;
   readonly lastSeen: string | null;
   readonly completeTo: string | null;
-  readonly events: number;
+  /** Null where they could be the deeds of fewer than five people. */
+  readonly events: number | null;
 }
 
 export interface GateSummary {

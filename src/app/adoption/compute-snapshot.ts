@@ -5,7 +5,7 @@ import type { SourceFacts } from "#domain/adoption/facts";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { basisOf } from "./basis";
-import type { SnapshotInput } from "./basis";
+import type { Basis, SnapshotInput } from "./basis";
 import { curveView } from "./curve-view";
 import { differenceView } from "./difference-view";
 import { gateSummary } from "./gate-summary";
@@ -48,7 +48,7 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     shares: shares(plan, input.observations, today),
     thresholds: thresholdViews(plan, input.history),
     thresholdChanges: changeViews(input.history),
-    sources: input.sources.map((source) => freshness(source, input.sourceNames)),
+    sources: input.sources.map((source) => freshness(source, basis)),
     marks: marksOf(plan),
     gateLines,
     gate: gateSummary(gateLines),
@@ -67,8 +67,10 @@ function inputHashOf({ plan, wave, hash, ...input }: SnapshotInput): string {
   return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates, kpis }, wave, ...facts]));
 }
 
-function freshness({ source, lastSeenAt, completeTo, events }: SourceFacts, names: ReadonlyMap<string, string>) {
-  return { name: names.get(source) ?? source, lastSeen: spell(lastSeenAt), completeTo: spell(completeTo), events };
+function freshness({ source, lastSeenAt, completeTo, events }: SourceFacts, { input, cuts }: Basis) {
+  const name = input.sourceNames.get(source) ?? source;
+  const [lastSeen, complete] = [spell(lastSeenAt), spell(completeTo)];
+  return { name, lastSeen, completeTo: complete, events: cuts.total ? events : null };
 }
 
 function spell(instant: number | null): string | null {

@@ -1,5 +1,5 @@
 import type { Cohort } from "#domain/adoption/cohort";
-import { conventionOf } from "#domain/adoption/convention";
+import { conventionOf, titleOf } from "#domain/adoption/convention";
 import { adoptionCurve } from "#domain/adoption/curve";
 import { aside, measure, settled } from "#domain/adoption/measures";
 import type { Evidence, Measure } from "#domain/adoption/measures";
@@ -14,8 +14,8 @@ import { workCounts } from "./work-counts";
 
 /** The measure of a threshold as this view may show it. */
 export function shownMeasure(basis: Basis, threshold: Threshold): Measure {
-  if (basis.isHidden) return hidden(threshold, basis.evidence);
   const asked = thresholdsOf(basis.input.plan).includes(threshold);
+  if (basis.isHidden) return { ...hidden(threshold, basis.evidence), asked };
   const found = (asked ? measure : aside)(threshold, basis.evidence);
   return isMeasureShown(basis, threshold) ? found : withheld(found);
 }
@@ -56,10 +56,11 @@ export function restsOn({ evidence }: Basis, { metric }: Threshold): readonly st
 
 const unshown = { value: null, lower: null, upper: null, n: 0, caution: null };
 
-export function hidden({ metric }: Threshold, { clock }: Evidence): Measure {
+export function hidden(threshold: Threshold, { clock }: Evidence): Measure {
+  const { metric } = threshold;
   return {
     metric,
-    title: "Not shown",
+    title: titleOf(threshold),
     asked: true,
     verdict: red("insufficient-n"),
     sentence: `Fewer than ${smallestGroup} people here, or in a group beside: no number is shown.`,

@@ -1,11 +1,24 @@
-import type { AdoptionClock, Metric } from "#domain/plan/plan";
+import type { AdoptionClock, Metric, Threshold } from "#domain/plan/plan";
 import { clockWords } from "./clock";
+import { daysIn } from "./thresholds";
 
 /** How a number is made, as it stands beside the number and in the export of its arithmetic. */
 export interface Convention {
   readonly formula: string;
   readonly convention: string;
 }
+
+/** What a metric is called, whether or not its number may be shown. */
+export function titleOf({ metric, at }: Pick<Threshold, "metric" | "at">): string {
+  return metric === "ttft" ? `Independent by day ${daysIn(at)}` : titles[metric];
+}
+
+const titles: Readonly<Record<Exclude<Metric, "ttft">, string>> = {
+  hdr: "Help-desk ratio",
+  trend: "Tickets fall",
+  concentration: "Work of the busiest tenth",
+  "adoption-rate": "At work on a usual day",
+};
 
 export function conventionOf(metric: Metric, clock: AdoptionClock): Convention {
   const { formula, convention } = conventions[metric];

@@ -1,7 +1,7 @@
 import { rateTrend } from "#domain/statistics/trend";
 import type { AdoptionClock, Threshold } from "#domain/plan/plan";
 import type { Concentration } from "./concentration";
-import { conventionOf } from "./convention";
+import { conventionOf, titleOf } from "./convention";
 import type { AdoptionCurve, Share } from "./curve";
 import { level } from "./help-desk";
 import type { HelpDesk, HelpDeskWeek } from "./help-desk";
@@ -87,7 +87,7 @@ function freshness({ ageHours }: Evidence): Check {
 /** V3: the share who work on their own by the day of the threshold. */
 function independence(threshold: Threshold, evidence: Evidence): Found {
   const day = daysIn(threshold.at);
-  const title = `Independent by day ${day}`;
+  const title = titleOf(threshold);
   const { curve } = evidence;
   if (curve === null || curve.n === 0) {
     const says = "Nobody has been watched since go-live yet";
@@ -127,7 +127,7 @@ function shareSentence(curve: AdoptionCurve, day: number): string {
 
 /** V4: tickets per active person over the latest four settled weeks. */
 function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
-  const title = "Help-desk ratio";
+  const title = titleOf(threshold);
   const weeks = settled(evidence.helpDesk).slice(-fewestWeeks);
   const pooled = pooledRate(
     weeks.map((week) => ({ count: week.tickets, exposure: week.active })),
@@ -157,7 +157,7 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
 
 /** V5: the ratio falls, by a one-sided Mann–Kendall test over the settled weeks. */
 function fallingTrend(threshold: Threshold, evidence: Evidence): Found {
-  const title = "Tickets fall";
+  const title = titleOf(threshold);
   const weeks = settled(evidence.helpDesk);
   const found = trendOf(weeks);
   const n = weeks.length;

@@ -1,6 +1,7 @@
 import type { Threshold } from "#domain/plan/plan";
 import { fewestForConcentration } from "./concentration";
 import type { Concentration } from "./concentration";
+import { titleOf } from "./convention";
 import type { Found } from "./measures";
 import { percent, percentRange } from "./sentence";
 import type { UserAdoption } from "./shares";
@@ -12,7 +13,7 @@ const nothing = { value: null, lower: null, upper: null, caution: null };
 
 /** V8: what the busiest tenth did of week 3. */
 export function concentrationMeasure(found: Concentration | null, threshold: Threshold, fresh: Check): Found {
-  const title = "Work of the busiest tenth";
+  const title = titleOf(threshold);
   if (found === null) {
     const says = "No third week after go-live is over yet";
     return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
@@ -35,7 +36,7 @@ export function concentrationMeasure(found: Concentration | null, threshold: Thr
 
 /** V9: who works in the system on the median working day. */
 export function adoptionRateMeasure(found: UserAdoption | null, threshold: Threshold, fresh: Check): Found {
-  const title = "At work on a usual day";
+  const title = titleOf(threshold);
   if (found === null || found.estimate === null) {
     const says = "Nobody has been provisioned on a working day of the last seven";
     return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };

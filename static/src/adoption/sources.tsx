@@ -17,7 +17,7 @@ export function Sources({ view: { sources, id, release, cut } }: { readonly view
             name: "Complete up to",
             render: (row) => `${sayWhen(row.completeTo)}${row.completeTo === cut ? ", the slowest" : ""}`,
           },
-          { name: "Events", align: "end", render: (row) => row.events.toLocaleString("en") },
+          { name: "Events", align: "end", render: (row) => row.events?.toLocaleString("en") ?? "not shown" },
         ]}
         rows={sources}
         rowKey={(row) => row.name}
