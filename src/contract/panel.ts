@@ -48,6 +48,10 @@ export interface RiskPanel {
   readonly likelihood: number;
   readonly impact: number;
   readonly exposure: number;
+  readonly band: string;
+  readonly owner: string | null;
+  readonly due: string | null;
+  readonly canEdit: boolean;
   readonly response: string;
   readonly threatens: readonly LinkedItem[];
 }

@@ -15,7 +15,7 @@ import type { ExceptionsView } from "./exceptions";
 import * as exception from "./exceptions";
 import type { ReviewView } from "./reviews";
 import * as review from "./reviews";
-import { moveRequest, retagRequest } from "./risks";
+import { moveRequest, raiseRequest, retagRequest } from "./risks";
 import type { BurndownView, RegisterView, RiskBoardView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
 import * as rollback from "./rollbacks";
@@ -68,12 +68,14 @@ export const requests = {
   riskBoard: planRequest,
   retagRisk: retagRequest,
   moveRisk: moveRequest,
+  raiseRisk: raiseRequest,
   riskBurndown: planRequest,
   riskRegister: nothing,
   riskReview: planRequest,
   openReview: review.openReviewRequest,
   attendReview: review.attendRequest,
   decideRisk: review.decideRequest,
+  decideHere: review.decideHereRequest,
   closeReview: review.closeReviewRequest,
   exceptions: planRequest,
   noteException: exception.noteExceptionRequest,
@@ -142,12 +144,14 @@ export interface Replies {
   readonly riskBoard: RiskBoardView;
   readonly retagRisk: null;
   readonly moveRisk: null;
+  readonly raiseRisk: RunView;
   readonly riskBurndown: BurndownView;
   readonly riskRegister: RegisterView;
   readonly riskReview: ReviewView;
   readonly openReview: ReviewView;
   readonly attendReview: ReviewView;
   readonly decideRisk: ReviewView;
+  readonly decideHere: null;
   readonly closeReview: ReviewView;
   readonly exceptions: ExceptionsView;
   readonly noteException: ExceptionsView;

@@ -34,6 +34,8 @@ export const decideRequest = z.object({
   /** The decision that was on the screen; null where there was none. */
   over: z.string().max(40).nullable(),
 });
+/** On the risk's own work item, which comes from the signed context. */
+export const decideHereRequest = decideRequest.pick({ id: true, decision: true, note: true, owner: true, due: true });
 export const closeReviewRequest = z.object(ofReview);
 
 export interface ReviewView {

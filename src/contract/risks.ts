@@ -4,6 +4,21 @@ export const riskTag = z.enum(["pre-delivery", "post-delivery"]);
 export const retagRequest = z.object({ key: z.string(), tag: riskTag });
 export const moveRequest = z.object({ key: z.string(), status: z.string() });
 
+const words = (most: number) => z.string().trim().max(most);
+const score = z.int().min(1).max(5);
+
+export const raiseRequest = z.object({
+  /** Null: the plan of the work item the page stands on, which the risk then threatens. */
+  plan: words(200).min(1).nullable(),
+  title: words(255).min(1),
+  tag: riskTag,
+  likelihood: score,
+  impact: score,
+  owner: words(200).min(1).nullable(),
+  response: words(2000),
+  threatens: z.array(words(200)).max(50),
+});
+
 export interface RiskBoardView {
   readonly plan: { readonly id: string; readonly title: string };
   readonly statuses: readonly {

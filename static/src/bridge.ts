@@ -56,6 +56,7 @@ export async function place(): Promise<Place> {
 }
 
 export const enableTheme = (): Promise<void> => view.theme.enable();
+export const closeDialog = (): Promise<void> => view.close();
 export const submit = (value: object): Promise<void> => view.submit(value);
 export const history = (): ReturnType<typeof view.createHistory> => view.createHistory();
 export const openItem = (key: string): Promise<void> => router.navigate({ target: "issue", issueKey: key });

@@ -113,3 +113,34 @@ test("M50 M97 heat map, burndown, exceptions and register are there, in the dark
   await frame.getByText("1 risk, the heaviest first").waitFor();
   await page.close();
 });
+
+test("M50 M75 a risk is raised from a step, the usual five are added, and a register is read in", async () => {
+  const { rows } = await site.pageOf(admin).ask("planTable", { plan: "journey" });
+  const page = await browser.newPage({ colorScheme: "light" });
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${site.workbench.url}/browse/${rows[0]?.key ?? ""}`);
+  await page.getByLabel("Actions").selectOption({ label: "Raise a risk" });
+  const dialog = page.getByRole("dialog").locator("iframe").contentFrame();
+  await dialog.getByLabel("What may happen").fill("The printer jams");
+  await shoot(page, "raise");
+  await dialog.getByRole("button", { name: "Raise it" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.close();
+  for (let turns = 0; turns < 5; turns += 1) await site.workbench.forge.tick();
+
+  const risksPage = await openRisks("light");
+  const { frame } = risksPage;
+  await frame.getByText("The printer jams").first().waitFor();
+  await frame.getByRole("button", { name: "Add the usual five" }).click();
+  await frame.getByRole("button", { name: /^Apply: / }).click();
+  await frame.getByRole("button", { name: "Show the plan" }).first().click();
+  await frame.getByText("People keep their old ways after go-live").first().waitFor();
+  const csv =
+    "Risk,Likelihood,Impact,Owner,Status\nThe lift breaks,High (3),Medium (2),pm@example.com,Open\nOld news,Low (1),Low (1),,Closed\n";
+  const buffer = Buffer.from(csv);
+  await frame.locator("input[type=file]").setInputFiles({ name: "register.csv", mimeType: "text/csv", buffer });
+  await frame.getByText("The lift breaks").first().waitFor();
+  await frame.getByRole("button", { name: /^Apply: / }).waitFor();
+  await shoot(risksPage.page, "register-import");
+  await risksPage.page.close();
+});

@@ -21,7 +21,7 @@ export async function panel(_: object, outside: Outside, gateOf: GateOf): Promis
     case "rollback":
       return rollbackPanel(shown);
     case "risk":
-      return riskPanel(shown);
+      return riskPanel(shown, outside);
     case "plan": {
       const live = await liveFrom(shown.found, outside);
       const { plan, item, mapping } = live;

@@ -1,13 +1,18 @@
 import type { RiskPanel } from "#contract/panel";
+import { bandOf, fiveByFive } from "#domain/risk/matrix";
 import { detailsOf, scoreOf, tagOf } from "../risk/risk-words";
+import type { Outside } from "../ports";
+import { textOf } from "../risk/risk-cards";
 import { linkedTo } from "./linked-items";
 import { nameOf, ownPlan } from "./shown";
 import type { Shown } from "./shown";
 
-export function riskPanel(shown: Shown): RiskPanel {
+export async function riskPanel(shown: Shown, { jira, who }: Outside): Promise<RiskPanel> {
   const { item, found } = shown;
   const [likelihood, impact] = [scoreOf(item, "likelihood"), scoreOf(item, "impact")];
-  const { response } = detailsOf(item);
+  const { response, owner } = detailsOf(item);
+  const check = { accountId: who.accountId, spaceId: item.spaceId, permissions: ["EDIT_ISSUES"] };
+  const canEdit = (await jira.missingPermissions(check)).length === 0;
   return {
     kind: "risk",
     plan: nameOf(shown, ownPlan(shown)),
@@ -16,6 +21,10 @@ export function riskPanel(shown: Shown): RiskPanel {
     likelihood,
     impact,
     exposure: likelihood * impact,
+    band: bandOf(fiveByFive, likelihood * impact).name,
+    owner: item.assignee?.name ?? textOf(owner),
+    due: item.due,
+    canEdit,
     response: typeof response === "string" ? response : "",
     threatens: linkedTo(item, { kind: "threatens", end: "from", mapping: found.mapping }),
   };

@@ -10,7 +10,7 @@ import type { OpenRisks } from "./open-risks";
 import type { RiskPast } from "./pasts";
 
 /** Where JQL and automations find what the app has asked for. */
-export const escalationProperty = "uptake.escalation";
+const escalationProperty = "uptake.escalation";
 export const steeringLabel = "steering-agenda";
 
 const leaseMs = 120_000;

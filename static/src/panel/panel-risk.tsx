@@ -1,24 +1,43 @@
+import { useState } from "react";
 import type { RiskPanel } from "#contract/panel";
+import { ask, flag, flagRefusal } from "../bridge";
+import { sayDay } from "../parts/day";
+import { Choices } from "../risk/decision-choices";
+import type { Choice } from "../risk/decision-words";
+import { ReviewDecide } from "../risk/review-decide";
+import type { Wanted } from "../risk/review-decide";
+import { Exposure } from "../risk/risk-card";
+import { RiskTag } from "../risk/risk-tag";
 import { LinkedItems } from "./linked-items";
 import { PanelHead } from "./panel-head";
-import { RiskTag } from "../risk/risk-tag";
 
-export function RiskPart({ panel }: { readonly panel: RiskPanel }) {
+interface Props {
+  readonly panel: RiskPanel;
+  readonly onChanged: () => void;
+}
+
+export function RiskPart({ panel, onChanged }: Props) {
   return (
     <div className="stack">
       <PanelHead plan={panel.plan} />
       <div className="say">
         <p className="say-line">
-          Exposure {panel.exposure} of 25 <RiskTag tag={panel.tag} />
+          Exposure <Exposure {...panel} /> <RiskTag tag={panel.tag} />
         </p>
         <p className="subtle">
-          Likelihood {panel.likelihood} of 5 × impact {panel.impact} of 5
+          Likelihood {panel.likelihood} × impact {panel.impact}. Owner: {panel.owner ?? "nobody yet"}
+          {panel.due === null ? "" : `, by ${sayDay(panel.due)}`}.
         </p>
       </div>
+      {panel.canEdit ? <Decide panel={panel} onChanged={onChanged} /> : null}
       <section className="stack stack-tight">
         <h3>Response</h3>
-        <p className={panel.response === "" ? "subtle" : ""}>
-          {panel.response === "" ? "None yet. Say who does what, and when." : panel.response}
+        <p>
+          {panel.response === "" ? (
+            <span className="subtle">None yet. Say who does what, and when.</span>
+          ) : (
+            panel.response
+          )}
         </p>
       </section>
       <section className="stack stack-tight">
@@ -30,5 +49,36 @@ export function RiskPart({ panel }: { readonly panel: RiskPanel }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** The decisions of the weekly review, for what cannot wait until then. */
+function Decide({ panel, onChanged }: Props) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [busy, setBusy] = useState(false);
+  const decide = async (wanted: Wanted) => {
+    setBusy(true);
+    try {
+      await ask("decideHere", { id: crypto.randomUUID(), ...wanted });
+      flag({ type: "success", title: "Decided, and said in a comment" });
+      setChoice(null);
+      onChanged();
+    } catch (error) {
+      flagRefusal(error);
+    }
+    setBusy(false);
+  };
+  if (choice === null) return <Choices canEdit onChoose={setChoice} />;
+  const { kind, word } = choice;
+  const back = () => setChoice(null);
+  return (
+    <ReviewDecide
+      card={panel}
+      kind={kind}
+      word={word}
+      busy={busy}
+      onDecide={(wanted) => void decide(wanted)}
+      onBack={back}
+    />
   );
 }

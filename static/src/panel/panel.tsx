@@ -12,7 +12,7 @@ export function PanelScreen() {
   return (
     <div className="panel">
       <AskedFor state={state} what="this work item" onAgain={again} waiting={<PanelWaiting />}>
-        {(view) => <PanelPart view={view} />}
+        {(view) => <PanelPart view={view} onChanged={again} />}
       </AskedFor>
     </div>
   );
@@ -22,12 +22,12 @@ export function PanelWaiting() {
   return <Skeleton label="Loading this work item" lines={[70, 30, 90, 80]} />;
 }
 
-function PanelPart({ view }: { readonly view: PanelView }) {
+function PanelPart({ view, onChanged }: { readonly view: PanelView; readonly onChanged: () => void }) {
   switch (view.kind) {
     case "step":
       return <StepPart panel={view} />;
     case "risk":
-      return <RiskPart panel={view} />;
+      return <RiskPart panel={view} onChanged={onChanged} />;
     case "rollback":
       return <RollbackPart panel={view} />;
     case "plan":

@@ -6,6 +6,7 @@ import { Empty } from "../parts/empty";
 import { sayDay, sayInstant } from "../parts/day";
 import { count } from "../parts/share";
 import { useAsk } from "../parts/use-ask";
+import { RaiseRisk } from "./raise-risk";
 import { ExceptionForm, whatWords } from "./exception-form";
 
 export function ExceptionsPart({ plan }: { readonly plan: string }) {
@@ -27,7 +28,7 @@ interface Props {
 function Exceptions({ view, plan, onChanged }: Props) {
   return (
     <div className="stack">
-      <Jump jump={view.jump} />
+      <Jump jump={view.jump} plan={plan} />
       <ExceptionForm plan={plan} departments={view.departments} onNoted={onChanged} />
       {view.open.length === 0 ? (
         <Empty title="Nothing open">
@@ -49,7 +50,8 @@ function Exceptions({ view, plan, onChanged }: Props) {
   );
 }
 
-function Jump({ jump }: Pick<ExceptionsView, "jump">) {
+function Jump({ jump, plan }: Pick<ExceptionsView, "jump"> & { readonly plan: string }) {
+  const [raising, setRaising] = useState(false);
   const { recent, before } = jump;
   const counts = `${recent.count} in the last ${recent.exposure} days, ${before.count} in the ${before.exposure} days before`;
   if (jump.verdict === "unknown") return <p className="subtle">{counts}: too little to compare yet.</p>;
@@ -59,11 +61,22 @@ function Jump({ jump }: Pick<ExceptionsView, "jump">) {
       <p className="note-mend">More comes in than before: {counts}.</p>
       <p>
         {jump.ratio === null ? "" : `${jump.ratio.toFixed(1)} times as often. `}People are working around the system.
-        Raise it as a post-delivery risk in the next review.
+        {raising ? "" : "Raise it as a risk, so that somebody owns it."}
       </p>
+      {raising ? (
+        <RaiseRisk plan={plan} about={about} onRaised={() => setRaising(false)} onLeave={() => setRaising(false)} />
+      ) : (
+        <div className="row">
+          <button type="button" className="button" onClick={() => setRaising(true)}>
+            Raise a risk …
+          </button>
+        </div>
+      )}
     </div>
   );
 }
+
+const about = "People work around the system more often than before";
 
 interface OneProps {
   readonly one: ExceptionView;

@@ -10,8 +10,11 @@ export interface Wanted {
   readonly note: string;
 }
 
+/** As much of a risk as a decision needs to know. */
+export type Decidable = Pick<AgendaCard, "tag" | "likelihood" | "impact" | "owner">;
+
 interface Props {
-  readonly card: AgendaCard;
+  readonly card: Decidable;
   readonly kind: DecisionKind;
   readonly word: string;
   readonly busy: boolean;
@@ -66,7 +69,7 @@ interface Pledge {
 }
 
 interface PledgeProps {
-  readonly card: AgendaCard;
+  readonly card: Decidable;
   readonly pledge: Pledge;
   readonly isFirst: boolean;
   readonly onChange: (pledge: Pledge) => void;
@@ -149,11 +152,11 @@ function Score({ name, value, isFirst = false, onChange }: ScoreProps) {
   );
 }
 
-function otherSide({ tag }: AgendaCard): AgendaCard["tag"] {
+function otherSide({ tag }: Decidable): Decidable["tag"] {
   return tag === "pre-delivery" ? "post-delivery" : "pre-delivery";
 }
 
-function decisionOf(kind: DecisionKind, card: AgendaCard, score: Scored): DecisionView {
+function decisionOf(kind: DecisionKind, card: Decidable, score: Scored): DecisionView {
   if (kind === "retag") return { kind, tag: otherSide(card) };
   return kind === "rescore" ? { kind, ...score } : { kind };
 }

@@ -1,7 +1,7 @@
 import type { AgendaCard, OpenReview, ReviewView } from "#contract/reviews";
 import { count } from "../parts/share";
 import { choices } from "./decision-words";
-import type { Choice } from "./decision-words";
+import { Choices } from "./decision-choices";
 import { ReviewDecide } from "./review-decide";
 import { ReviewRisk } from "./review-risk";
 import { ReviewRoom } from "./review-room";
@@ -95,31 +95,6 @@ function Progress({ at, agenda, decided, spent, onShow }: ProgressProps) {
           Next →
         </button>
       </div>
-    </div>
-  );
-}
-
-interface ChoicesProps {
-  readonly canEdit: boolean;
-  readonly onChoose: (choice: Choice) => void;
-}
-
-function Choices({ canEdit, onChoose }: ChoicesProps) {
-  return (
-    <div className="review-choices" role="group" aria-label="Decide">
-      {choices.map((choice) => (
-        <button
-          key={choice.kind}
-          type="button"
-          className="button"
-          title={choice.says}
-          aria-keyshortcuts={choice.letter}
-          disabled={!canEdit}
-          onClick={() => onChoose(choice)}
-        >
-          {choice.word} <kbd>{choice.letter.toUpperCase()}</kbd>
-        </button>
-      ))}
     </div>
   );
 }

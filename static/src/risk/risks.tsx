@@ -6,6 +6,7 @@ import { Empty } from "../parts/empty";
 import { Segments } from "../parts/segments";
 import { BurndownPart } from "./burndown";
 import { ExceptionsPart } from "./exceptions";
+import { MoreRisks } from "./more-risks";
 import { HeatMap } from "./heat-map";
 import { RegisterPart } from "./register";
 import { ReviewPart } from "./review";
@@ -56,7 +57,16 @@ function BoardPart({ plan, isHeat }: { readonly plan: string; readonly isHeat: b
   const { state, again } = useAsk("riskBoard", { plan });
   return (
     <AskedFor state={state} what="the risks" onAgain={again}>
-      {(board) => (isHeat ? <HeatMap heat={board.heat} /> : <Risks board={board} onChanged={again} />)}
+      {(board) =>
+        isHeat ? (
+          <HeatMap heat={board.heat} />
+        ) : (
+          <div className="stack">
+            {board.canEdit ? <MoreRisks plan={plan} onChanged={again} /> : null}
+            <Risks board={board} onChanged={again} />
+          </div>
+        )
+      }
     </AskedFor>
   );
 }

@@ -1,5 +1,6 @@
 import { call, read } from "../call";
 import { ModuleFrame } from "../frame/frame";
+import { openModal } from "../frame/modals";
 import { Adf } from "../parts/adf";
 import { FieldEditor, kindOf, wordsOf } from "../parts/field-editor";
 import { attempt } from "../parts/flags";
@@ -71,6 +72,7 @@ function ItemView({ shown, reload }: { readonly shown: Shown; readonly reload: (
         <Activity item={item} />
       </div>
       <aside className="item-side" aria-label="Details">
+        <Actions item={item} />
         <Moves shown={shown} onMove={(id) => change(() => call("POST", `${at}/transitions`, { transition: { id } }))} />
         <dl className="details">
           <dt>Type</dt>
@@ -133,16 +135,38 @@ const moveOf = ({ id, name, to }: Shown["moves"][number]): Option => [
   name === to.name ? name : `${name} → ${to.name}`,
 ];
 
-function Panels({ item }: { readonly item: Item }) {
+/** What apps offer to do with the work item, each in a dialog of its own. */
+function Actions({ item }: { readonly item: Item }) {
+  const modules = useModules("jira:issueAction");
+  const options = modules.map((module): Option => [module.key, titleOf(module)]);
+  const open = (moduleKey: string) =>
+    openModal({
+      moduleKey,
+      resource: null,
+      extension: extensionOf(item, "jira:issueAction"),
+      title: options.find(([key]) => key === moduleKey)?.[1] ?? "",
+      size: "medium",
+      escape: "closes",
+      overlay: "closes",
+      onClose: () => undefined,
+    });
+  return options.length === 0 ? null : <Pick label="Actions" menu="Actions" options={options} onPick={open} />;
+}
+
+function extensionOf(item: Item, type: string) {
   const { project, issuetype } = item.fields;
-  const type = "jira:issuePanel";
-  const extension = {
+  return {
     type,
     issue: { id: item.id, key: item.key, type: issuetype.name, typeId: issuetype.id },
     project: { id: project.id, key: project.key, type: project.projectTypeKey },
     isNewToIssue: false,
     location: window.location.origin + paths.item(item.key),
   };
+}
+
+function Panels({ item }: { readonly item: Item }) {
+  const type = "jira:issuePanel";
+  const extension = extensionOf(item, type);
   return useModules(type).map((module) => (
     <section key={module.key} className="panel" aria-label={titleOf(module)}>
       <h2>{titleOf(module)}</h2>

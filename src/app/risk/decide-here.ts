@@ -1,0 +1,39 @@
+import type { decideHereRequest } from "#contract/reviews";
+import type { Taken } from "#domain/risk/review";
+import type { z } from "zod";
+import type { LoggingOutside } from "../log";
+import { findShown } from "../panel/shown";
+import { Refusal } from "../refusal";
+import { carryOut } from "./carry-out";
+import { sayDecision } from "./minutes";
+
+/** A decision taken on the risk's own work item, between two reviews: carried out, logged, and said in a comment. */
+export async function decideHere(
+  { id, decision, note, owner, due }: z.output<typeof decideHereRequest>,
+  outside: LoggingOutside,
+): Promise<null> {
+  const shown = await findShown(outside);
+  if (shown === null || shown.identity.kind !== "risk") {
+    throw new Refusal("not_found", { message: "This work item is no risk of a plan.", mend: "Open a risk." });
+  }
+  const { identity, item, found } = shown;
+  const at = outside.clock.now();
+  const taken: Taken = {
+    id,
+    at,
+    by: outside.who.accountId,
+    review: "",
+    kind: "decided",
+    risk: identity.item,
+    decision,
+    note,
+    owner,
+    due,
+    over: null,
+  };
+  const ref = { space: found.mapping.space.id, plan: identity.plan };
+  await carryOut({ taken, item, mapping: found.mapping, ref }, outside);
+  const said = `Risk ${sayDecision(taken)}.`;
+  await outside.jira.comment(item.id, [[said], ...(note === "" ? [] : [[note]])]);
+  return null;
+}

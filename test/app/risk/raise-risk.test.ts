@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { decideHere } from "#app/risk/decide-here";
+import { raiseRisk } from "#app/risk/raise-risk";
+import { riskBoard } from "#app/risk/risk-board";
+import { memoryLog } from "../../support/memory-log";
+import { workOff } from "../../support/memory-outside";
+import { migration, on, planWorld } from "../../support/plan-world";
+
+const draft: Parameters<typeof raiseRisk>[0] = {
+  plan: "crm",
+  title: "The export misses customers",
+  tag: "pre-delivery",
+  likelihood: 4,
+  impact: 4,
+  owner: null,
+  response: "Count both sides.",
+  threatens: [],
+};
+
+test("M50 a risk raised by hand becomes one work item of the plan, and what else is there stays as it was", async () => {
+  const world = await planWorld(migration);
+  const before = world.jira.items.size;
+  await raiseRisk({ ...draft, threatens: ["export"] }, world.outside);
+  await workOff(world);
+  expect(world.jira.items.size).toBe(before + 1);
+  const cards = (await riskBoard({ plan: "crm" }, world.outside)).lanes.flatMap((lane) => lane.cards);
+  expect(cards.find(({ title }) => title === draft.title)).toMatchObject({
+    exposure: 16,
+    threatens: ["Export customers"],
+  });
+  expect(cards).toHaveLength(3);
+});
+
+test("M50 raised from a step it threatens that step, whatever the page says", async () => {
+  const world = await planWorld(migration);
+  await raiseRisk({ ...draft, plan: null, threatens: ["freeze"] }, on(world, "load"));
+  await workOff(world);
+  const { lanes } = await riskBoard({ plan: "crm" }, world.outside);
+  const card = lanes.flatMap(({ cards }) => cards).find(({ title }) => title === draft.title);
+  expect(card?.threatens).toEqual(["Load customers"]);
+});
+
+test("M50 raised from what is no step it is refused, and nothing is made", async () => {
+  const world = await planWorld(migration);
+  const before = world.jira.items.size;
+  await expect(raiseRisk({ ...draft, plan: null }, on(world, "dup"))).rejects.toThrow("no step of a plan");
+  expect(world.jira.items.size).toBe(before);
+});
+
+test("M50 whoever may not create work items raises none", async () => {
+  const world = await planWorld(migration);
+  const jira = { ...world.jira, missingPermissions: async () => ["CREATE_ISSUES"] };
+  await expect(raiseRisk(draft, { ...world.outside, jira })).rejects.toThrow("Create work items");
+});
+
+test("M50 a decision on the risk's own work item is carried out, logged and said; elsewhere it is refused", async () => {
+  const world = await planWorld(migration);
+  const log = memoryLog();
+  const decision = { kind: "rescore", likelihood: 1, impact: 2 } as const;
+  const wanted = { id: "11111111-1111-4111-8111-111111111111", decision, note: "Seen twice.", owner: null, due: null };
+  await decideHere(wanted, { ...on(world, "dup"), log });
+  expect(world.issue("dup")).toMatchObject({ likelihood: 1, impact: 2, exposure: 2 });
+  expect(world.jira.comments.map(({ lines }) => lines)).toEqual([[["Risk scored 1 × 2 = 2."], ["Seen twice."]]]);
+  await decideHere({ ...wanted, decision: { kind: "accept" } }, { ...on(world, "dup"), log });
+  const kept = await log.read({ space: "10000", plan: "crm" }, ["risk"]);
+  expect(kept.map(({ body }) => body)).toEqual([{ risk: "dup", by: "me", decision: "accept" }]);
+  await expect(decideHere(wanted, { ...on(world, "load"), log })).rejects.toThrow("no risk of a plan");
+});
