@@ -27,11 +27,25 @@ export const zip = (files, options, done = options) => answer(() => zipSync(file
 export const unzip = (bytes, options, done = options) => answer(() => unzipSync(bytes), done);
 `;
 
+/** Of the gadget: styles come after the skeleton, which carries its own, so that it is painted while they load. */
+const skeletonFirst = (): Plugin => ({
+  name: "skeleton-first",
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { filename }) {
+      if (!filename.endsWith("gadget.html")) return html;
+      const links = html.match(/\s*<link rel="stylesheet"[^>]*>/g) ?? [];
+      const without = links.reduce((left, link) => left.replace(link, ""), html);
+      return without.replace("</body>", `${links.map((link) => link.trim()).join("")}</body>`);
+    },
+  },
+});
+
 /** One page for each place in Jira. Addresses are relative, because Forge serves each resource under a path of its own. */
 export default defineConfig({
   root,
   base: "./",
-  plugins: [react(), zipInPlace()],
+  plugins: [react(), zipInPlace(), skeletonFirst()],
   // Its build for browsers wants a document, and plan files are read in a worker, which has none.
   resolve: {
     alias: {
