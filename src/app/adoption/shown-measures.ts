@@ -9,6 +9,7 @@ import { red } from "#domain/adoption/verdict";
 import type { Threshold } from "#domain/plan/plan";
 import type { Basis } from "./basis";
 import { thresholdsOf } from "./plan-clock";
+import { secondLook } from "./second-look";
 import { isWeekShown } from "./shown-parts";
 import { workCounts } from "./work-counts";
 
@@ -32,7 +33,7 @@ export function isMeasureShown(basis: Basis, threshold: Threshold): boolean {
 export function gateLinesOf(basis: Basis, threshold: Threshold): readonly Measure[] {
   const { plan, wave } = basis.input;
   if (basis.isHidden || threshold.metric !== "ttft" || wave !== null || plan.waves.length < 2) {
-    return [shownMeasure(basis, threshold)];
+    return [secondLook(basis, threshold, shownMeasure(basis, threshold))];
   }
   return plan.waves.map(({ id, title }) => {
     const people = basis.byWave.get(id);
