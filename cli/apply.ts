@@ -6,14 +6,13 @@ import { beside } from "#app/sync/propose";
 import type { Proposed } from "#app/sync/propose";
 import { isOver, findRun, runView } from "#app/sync/run-view";
 import { undoRun } from "#app/sync/runs";
-import { planText } from "#app/plan/plan-text";
 import type { Outside } from "#app/ports";
 import type { RunView } from "#contract/sync";
-import { writeFile } from "node:fs/promises";
 import type { Answer, Asked } from "./command";
 import { textOf } from "./command";
 import { openSync, proposeKeeping } from "./diff";
 import type { OpenSync } from "./diff";
+import { pullFile } from "./pull";
 import { syncAnswer } from "./sync-answer";
 
 /** `apply FILE`: brings plan and Jira together, after finishing whatever an earlier apply was cut off from. */
@@ -32,7 +31,7 @@ export async function applyFile(asked: Asked): Promise<Answer> {
     return { ...answer, notes: [...(answer.notes ?? []), "Nothing more was changed. Add --yes to apply this."] };
   }
   const run = await carryOut(proposed, asked, outside);
-  if (asked.values.pull === true) await writeBack(open);
+  if (asked.values.pull === true) await pullFile(asked);
   return syncAnswer(view, { run, spent: outside.jira.spent() });
 }
 
@@ -66,9 +65,4 @@ async function finish(id: string, outside: Outside): Promise<RunView> {
     if (isOver(run)) return runView(run, outside);
     await outside.clock.sleep(Math.max(1_000, (run.until ?? 0) - outside.clock.now()));
   }
-}
-
-/** What Jira holds now, as the plan file. */
-async function writeBack({ path, plan, outside }: OpenSync): Promise<void> {
-  await writeFile(path, (await planText({ plan: plan.id }, outside)).text);
 }

@@ -43,8 +43,8 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   diff: {
     usage:
-      "diff FILE --site URL --space KEY [--keep file|jira|newest] [--adopt ITEM=KEY]… [--orphans keep|unlink|close]",
-    options: settling,
+      "diff FILE --site URL --space KEY [--keep file|jira|newest] [--adopt ITEM=KEY]… [--orphans keep|unlink|close] [--exit-code]",
+    options: { ...settling, "exit-code": flag },
     run: async (asked) => (await import("./diff")).diffFile(asked),
   },
   apply: {
@@ -52,6 +52,11 @@ export const commands: Readonly<Record<string, Command>> = {
       "apply FILE --site URL --space KEY [--yes] [--keep file|jira|newest] [--adopt ITEM=KEY]… [--orphans keep|unlink|close] [--confirm N] [--resume] [--undo RUN] [--pull]",
     options: { ...settling, yes: flag, confirm: text, resume: flag, undo: text, pull: flag },
     run: async (asked) => (await import("./apply")).applyFile(asked),
+  },
+  pull: {
+    usage: "pull FILE --site URL --space KEY [--keep file|jira|newest] [--dry-run]",
+    options: { ...settling, "dry-run": flag },
+    run: async (asked) => (await import("./pull")).pullFile(asked),
   },
   events: { usage: "events push FILE --url URL", options: { url: text }, run: events },
   workbench: {

@@ -8,7 +8,7 @@ import { Misuse, only, required, textOf } from "./command";
 import { connect, inSpace } from "./connect";
 import { openKept } from "./kept-file";
 import { planFrom } from "./plan-source";
-import { syncAnswer } from "./sync-answer";
+import { differs, syncAnswer } from "./sync-answer";
 import { stat } from "node:fs/promises";
 
 /** `diff FILE`: what bringing plan and Jira together would do. Changes nothing in Jira. */
@@ -16,7 +16,8 @@ export async function diffFile(asked: Asked): Promise<Answer> {
   const { plan, outside } = await openSync(asked);
   const proposed = await proposeKeeping(plan, asked, outside);
   const view = proposalView(proposed.proposal, await beside(proposed, outside));
-  return syncAnswer(view, { run: null, spent: outside.jira.spent() });
+  const answer = syncAnswer(view, { run: null, spent: outside.jira.spent() });
+  return asked.values["exit-code"] === true && differs(view) ? { ...answer, exit: 1 } : answer;
 }
 
 export interface OpenSync {

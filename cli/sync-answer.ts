@@ -1,6 +1,7 @@
 import type { Spent } from "#app/ports";
 import type { ProposalRow, ProposalView, RunView } from "#contract/sync";
 import type { Answer } from "./command";
+import { review } from "./review";
 
 /** A proposal, and the run that carried it out, as the command line says them. */
 export function syncAnswer(view: ProposalView, { run, spent }: { run: RunView | null; spent: Spent }): Answer {
@@ -15,7 +16,8 @@ export function syncAnswer(view: ProposalView, { run, spent }: { run: RunView | 
   const findings = view.findings.map(({ item, message, mend }) => ({ item, title: item, message, mend }));
   const json = {
     creates: rows("create"),
-    updates: rows("update"),
+    adopts: rows("adopt"),
+    updates: [...rows("adopt"), ...rows("update")],
     pulls: rows("pull"),
     links: view.links.filter(({ action }) => action === "link"),
     unlinks: view.links.filter(({ action }) => action === "unlink"),
@@ -23,6 +25,9 @@ export function syncAnswer(view: ProposalView, { run, spent }: { run: RunView | 
     orphans: rows("orphan"),
     refusals: [...refusals, ...findings],
     limit: view.limit,
+    offers: view.offers,
+    blocked: view.blocked,
+    estimate: view.estimate,
     run: run === null ? null : { id: run.id, state: run.state, created: run.created, failures },
     requests: { reads: spent.reads, writes: spent.writes },
   };
@@ -30,29 +35,26 @@ export function syncAnswer(view: ProposalView, { run, spent }: { run: RunView | 
   return { json, text: words(view, run), notes: noteLines(view, run), exit: isRefused ? 1 : 0 };
 }
 
-function words({ rows, links, counts }: ProposalView, run: RunView | null): string {
-  const signs = { create: "+", adopt: "=", update: "~", pull: "<", conflict: "!", orphan: "?", refusal: "x" } as const;
-  const lines = rows.flatMap((row) => [
-    `${signs[row.action]} ${row.kind} ${row.item}${row.key === null ? "" : ` (${row.key})`}: ${row.refusal?.message ?? row.title}`,
-    ...row.fields.map(
-      ({ field, plan, jira, step }) => `    ${field}: ${step}, plan ${plan ?? "–"}, Jira ${jira ?? "–"}`,
-    ),
-  ]);
-  const edges = links.map(
-    ({ action, from, to, label }) => `${action === "link" ? "+" : "-"} link ${from} → ${to} (${label})`,
-  );
-  const sum = `${counts.create} to create, ${counts.update} to update, ${counts.link} links, ${counts.unlink} unlinks, ${counts.conflict} conflicts`;
-  return [...lines, ...edges, sum, run === null ? "" : `Run ${run.id}: ${run.state}. ${run.doing}`]
-    .filter(Boolean)
-    .join("\n");
+/** As `git diff --exit-code` has it: 1 where plan and Jira do not say the same. */
+export function differs({ counts }: ProposalView): boolean {
+  return Object.entries(counts).some(([name, count]) => name !== "rest" && count > 0);
 }
 
-function noteLines({ findings }: ProposalView, run: RunView | null): readonly string[] {
+function words(view: ProposalView, run: RunView | null): string {
+  return run === null ? review(view) : `${review(view)}\nRun ${run.id}: ${run.state}. ${run.doing}`;
+}
+
+function noteLines({ findings, blocked, counts }: ProposalView, run: RunView | null): readonly string[] {
   const failures = run?.failures ?? [];
-  const counts = new Map<string, number>();
-  for (const { message, mend } of [...findings, ...failures]) {
+  const said = new Map<string, number>();
+  for (const { message, mend } of [...findings, ...blocked, ...unsettled(counts.conflict), ...failures]) {
     const line = `${message} ${mend}`;
-    counts.set(line, (counts.get(line) ?? 0) + 1);
+    said.set(line, (said.get(line) ?? 0) + 1);
   }
-  return [...counts].map(([line, times]) => (times === 1 ? line : `${line} (${times} times)`));
+  return [...said].map(([line, times]) => (times === 1 ? line : `${line} (${times} times)`));
+}
+
+function unsettled(conflicts: number) {
+  const mend = "Settle them with --keep file, --keep jira or --keep newest, or in the space's Implementation page.";
+  return conflicts === 0 ? [] : [{ message: `${conflicts} conflicts are left as they are.`, mend }];
 }

@@ -93,8 +93,54 @@ test("M92 without the memory beside the plan nothing is made twice, and what Jir
   const again = await uptake("apply", plan, "--yes", "--pull");
   expect(again.json).toMatchObject({ creates: [], links: [], requests: { writes: 0 } });
   const text = await readFile(plan, "utf8");
-  await writeFile(plan, text.replace("title: CRM migration", "title: CRM migration, second try"));
+  await writeFile(plan, text.replace("title: CRM migration", "title: CRM migration second try"));
   expect((await uptake("diff", plan)).json.updates).toMatchObject([
     { item: "/plan", fields: [{ field: "summary", step: "push" }] },
   ]);
+});
+
+test("M92 pull writes what Jira has moved into the file and leaves every other letter of it alone", async () => {
+  const written = file
+    .replace("plan: {", "# our plan\nplan: {")
+    .replace("{ id: freeze, title: Freeze,", "{ id: freeze,   title: 'Freeze', # when\n      ");
+  await writeFile(plan, written);
+  await uptake("setup", "--yes");
+  const { json } = await uptake("apply", plan, "--yes");
+  expect(await uptake("diff", plan, "--exit-code")).toMatchObject({ exit: 0 });
+  const keyOf = (title: string) => json.run.created.find((one: { title: string }) => one.title === title).key;
+  await fetch(`${site}/rest/api/3/issue/${keyOf("Freeze")}`, {
+    method: "PUT",
+    body: JSON.stringify({ fields: { summary: "Freeze it all" } }),
+  });
+  await writeFile(plan, written.replace("duration: 2d", "duration: 3d"));
+  expect((await uptake("diff", plan, "--exit-code")).exit).toBe(1);
+  const pulled = await uptake("pull", plan);
+  expect(pulled).toMatchObject({
+    exit: 0,
+    json: {
+      conflicts: [],
+      pulled: [{ section: "steps", item: "freeze", field: "title", was: "Freeze", now: "Freeze it all" }],
+    },
+  });
+  expect(await readFile(plan, "utf8")).toBe(
+    written.replace("duration: 2d", "duration: 3d").replace("'Freeze'", "'Freeze it all'"),
+  );
+  expect((await uptake("pull", plan)).json.pulled).toEqual([]);
+  expect((await uptake("apply", plan, "--yes")).json.updates).toMatchObject([{ item: "export" }]);
+});
+
+test("M92 a diff reads like a code review", async () => {
+  await uptake("setup", "--yes");
+  await uptake("apply", plan, "--yes");
+  await writeFile(plan, file.replace("title: Export", "title: Export all").replace(", duration: 1d", ""));
+  const out: string[] = [];
+  const terminal = {
+    out: async (text: string | Uint8Array) => void out.push(String(text)),
+    say: () => undefined,
+    input: async () => "",
+  };
+  await answer(["diff", plan, "--site", site, "--space", "CRM"], terminal);
+  expect(out.join("")).toMatch(
+    /Changed in Jira \(2\)\n {2}step freeze CRM-\d: Freeze\n {4}- duration: 1d\n {2}step export CRM-\d: Export all\n {4}- summary: Export\n {4}\+ summary: Export all\n/,
+  );
 });
