@@ -1,14 +1,15 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { Line, Span } from "../timeline/outline";
 import { lineFrom, spanOf } from "../timeline/outline";
+import { linksOf } from "../timeline/links";
 import { MovePreview } from "../timeline/move-preview";
 import { pictureOf, printedPicture } from "../timeline/picture";
 import { lineHeight } from "../timeline/schedule-bar";
 import { xOf } from "../timeline/schedule-scale";
 import type { Zoom } from "../timeline/schedule-scale";
 import { usePull } from "../timeline/use-pull";
-import { usePrinting, useStartAt, useWindow } from "../timeline/use-window";
+import { usePrinting, useStartAt } from "../timeline/use-window";
 import { cellField } from "./cell-field";
 import { columnsFor } from "./columns";
 import type { View } from "./columns";
@@ -34,10 +35,10 @@ interface Props extends PlanProps {
 export function PlanSheet(props: Props) {
   const { view, plan, rows, edits, lines, shown, told, onTell, onFold } = props;
   const canEdit = view.editing.kind === "allowed";
-  const window = useWindow(lineHeight);
+  const frame = useRef<HTMLDivElement>(null);
   const columns = columnsFor(shown, view.baseline !== null);
   const moving = useMove({ view, plan, rows, write: edits.write });
-  const cells = useCells({ lines, columns }, window[0], {
+  const cells = useCells({ lines, columns }, frame, {
     canEdit,
     fold: onFold,
     tell: onTell,
@@ -47,12 +48,12 @@ export function PlanSheet(props: Props) {
       edits.write({ step: row.item, field, value: null });
     },
   });
-  const { bars, row } = useBars({ ...props, canEdit, cells, moving, frame: window[0] });
+  const { bars, row } = useBars({ ...props, canEdit, cells, moving, frame: frame });
   const held = rows.rows.find(({ item }) => item === moving.pull?.item);
   return (
     <div className={`step-views step-views-${shown}`} onKeyDown={(event) => undoBy(event, edits)}>
       <Sheet
-        window={window}
+        frame={frame}
         lines={lines}
         columns={columns}
         cells={cells}
@@ -132,6 +133,7 @@ function useBars({ view, rows, lines, shown, zoom, canEdit, moving, frame, onTel
       ? null
       : {
           picture,
+          links: linksOf(lines, scale),
           picking: { active: active?.id ?? null, told, pick: setPicked, point: setPointed },
           grip: canEdit ? grip : null,
           lifted: pull?.item ?? null,

@@ -1,14 +1,16 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
 import { lineHeight } from "../timeline/schedule-bar";
 import { ScheduleBody } from "../timeline/schedule-body";
 import type { Picking } from "../timeline/schedule-body";
 import { ScheduleGrid } from "../timeline/schedule-grid";
 import { headHeight, ScheduleHead } from "../timeline/schedule-head";
 import type { Line, Span } from "../timeline/outline";
+import type { Link } from "../timeline/links";
 import type { Picture } from "../timeline/picture";
 import { widthOf } from "../timeline/schedule-scale";
 import type { Grip } from "../timeline/use-pull";
-import type { Shown, Window } from "../timeline/use-window";
+import { useWindow } from "../timeline/use-window";
+import type { Shown } from "../timeline/use-window";
 import { tracksOf } from "./columns";
 import type { Column } from "./columns";
 import { SheetRow } from "./sheet-row";
@@ -16,15 +18,16 @@ import type { Cells } from "./use-cells";
 
 export interface Bars {
   readonly picture: Picture;
+  readonly links: readonly Link[];
   readonly picking: Picking;
   readonly grip: Grip | null;
   readonly lifted: string | null;
   readonly ghosts: ReadonlyMap<string, Span>;
-  readonly press: (event: React.KeyboardEvent) => void;
+  readonly press: (event: KeyboardEvent) => void;
 }
 
 interface Props {
-  readonly window: Window;
+  readonly frame: RefObject<HTMLDivElement | null>;
   readonly lines: readonly Line[];
   readonly columns: readonly Column[];
   readonly cells: Cells;
@@ -38,8 +41,9 @@ interface Props {
 
 /** Table and timeline on one sheet: a step is one line, and both scroll as one. Only what is in sight is drawn. */
 export function Sheet(props: Props) {
-  const { window: view, bars, lines } = props;
-  const [frame, shown, look] = view;
+  const { frame, bars, lines } = props;
+  // Here, and no higher: what scrolls must not draw the rest anew.
+  const [shown, look] = useWindow(frame, lineHeight);
   const head = bars === null ? 36 : Math.max(36, headHeight(bars.picture.marks));
   return (
     <div className={bars === null ? "sheet" : "sheet sheet-bars"} ref={frame} onScroll={look}>

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { GroupBar, lineHeight, ScheduleBar } from "./schedule-bar";
 import type { Line, Span } from "./outline";
+import type { Link } from "./links";
 import type { Picture } from "./picture";
 import { ScheduleLinks } from "./schedule-links";
 import { widthOf } from "./schedule-scale";
@@ -18,6 +19,7 @@ export interface Picking {
 
 interface Props {
   readonly lines: readonly Line[];
+  readonly links: readonly Link[];
   readonly shown: Shown;
   readonly picture: Picture;
   readonly picking: Picking;
@@ -29,14 +31,14 @@ interface Props {
 }
 
 /** The bars in sight, and what waits for what. */
-export function ScheduleBody({ lines, shown, picture: { scale }, picking, grip, lifted, ghosts }: Props) {
+export function ScheduleBody({ lines, links, shown, picture: { scale }, picking, grip, lifted, ghosts }: Props) {
   const name = useId().replaceAll(/[^\w-]/g, "");
   const [hatch, arrow] = [`hatch-${name}`, `arrow-${name}`];
-  const linked = linkedTo(lines, picking.told);
+  const linked = linkedTo(links, picking.told);
   return (
     <svg className="chart-body" width={widthOf(scale)} height={lines.length * lineHeight} role="presentation">
       <Patterns hatch={hatch} arrow={arrow} />
-      <ScheduleLinks lines={lines} shown={shown} scale={scale} arrow={arrow} told={picking.told} />
+      <ScheduleLinks links={links} shown={shown} arrow={arrow} told={picking.told} />
       {lines.map((line, at) => {
         const isActive = line.id === picking.active;
         if (!isActive && (at < shown.from || at >= shown.to)) return null;
@@ -68,11 +70,10 @@ export function ScheduleBody({ lines, shown, picture: { scale }, picking, grip, 
   );
 }
 
-function linkedTo(lines: readonly Line[], item: string | null): ReadonlySet<string> {
+function linkedTo(links: readonly Link[], item: string | null): ReadonlySet<string> {
   if (item === null) return new Set();
-  const isAfter = (line: Line) => line.row?.step.after.some(({ step }) => step === item) ?? false;
-  const before = lines.find(({ id }) => id === item)?.row?.step.after.map(({ step }) => step) ?? [];
-  return new Set([item, ...before, ...lines.filter(isAfter).map(({ id }) => id)]);
+  const ends = links.filter(({ from, to }) => from === item || to === item);
+  return new Set([item, ...ends.flatMap(({ from, to }) => [from, to])]);
 }
 
 function Patterns({ hatch, arrow }: { readonly hatch: string; readonly arrow: string }) {

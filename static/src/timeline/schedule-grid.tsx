@@ -1,8 +1,14 @@
+import { memo } from "react";
 import type { Picture } from "./picture";
 import { widthOf, xOf } from "./schedule-scale";
 
-/** What lies behind the bars. It does not change while one scrolls, so it is a picture of its own. */
-export function ScheduleGrid({ picture, height }: { readonly picture: Picture; readonly height: number }) {
+interface Props {
+  readonly picture: Picture;
+  readonly height: number;
+}
+
+/** What lies behind the bars. It does not change while one scrolls; drawing a thousand days anew took a frame and a half. */
+export const ScheduleGrid = memo(function ScheduleGrid({ picture, height }: Props) {
   const { scale, ticks, marks, freezes, offDays } = picture;
   return (
     <svg className="chart-back" width={widthOf(scale)} height={height} aria-hidden="true">
@@ -39,4 +45,4 @@ export function ScheduleGrid({ picture, height }: { readonly picture: Picture; r
       ))}
     </svg>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Mark } from "./marks";
 import type { Picture } from "./picture";
 import { widthOf, xOf } from "./schedule-scale";
@@ -10,7 +11,8 @@ export const headHeight = (marks: readonly Mark[]): number =>
   tickHeight + laneHeight * (Math.max(-1, ...marks.map(({ lane }) => lane)) + 1) + 4;
 
 /** The days along the top, and by name those that the plan counts from. */
-export function ScheduleHead({ picture: { scale, ticks, marks } }: { readonly picture: Picture }) {
+export const ScheduleHead = memo(function ScheduleHead({ picture }: { readonly picture: Picture }) {
+  const { scale, ticks, marks } = picture;
   const height = headHeight(marks);
   return (
     <svg className="chart-days" width={widthOf(scale)} height={height} aria-hidden="true">
@@ -36,4 +38,4 @@ export function ScheduleHead({ picture: { scale, ticks, marks } }: { readonly pi
       })}
     </svg>
   );
-}
+});

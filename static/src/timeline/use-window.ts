@@ -7,14 +7,11 @@ export interface Shown {
   readonly to: number;
 }
 
-export type Window = readonly [RefObject<HTMLDivElement | null>, Shown, () => void];
-
 /** How many lines are drawn beyond what is seen, so that a quick scroll meets no blank. */
 const spare = 12;
 
 /** Which lines of a long list are in sight. Steps of a few lines keep a scroll from drawing at every pixel. */
-export function useWindow(lineHeight: number): Window {
-  const frame = useRef<HTMLDivElement>(null);
+export function useWindow(frame: RefObject<HTMLDivElement | null>, lineHeight: number): readonly [Shown, () => void] {
   const [shown, setShown] = useState<Shown>({ from: 0, to: 60 });
   const look = () => {
     const { scrollTop = 0, clientHeight = 0 } = frame.current ?? {};
@@ -22,8 +19,7 @@ export function useWindow(lineHeight: number): Window {
     const to = Math.ceil((scrollTop + clientHeight) / lineHeight / 4) * 4 + spare;
     setShown((before) => (before.from === from && before.to === to ? before : { from, to }));
   };
-  useLayoutEffect(look, [lineHeight]);
-  return [frame, shown, look];
+  return [shown, look];
 }
 
 interface Start {
