@@ -9,7 +9,7 @@ import type { Link } from "../timeline/links";
 import type { Picture } from "../timeline/picture";
 import { widthOf } from "../timeline/schedule-scale";
 import type { Grip } from "../timeline/use-pull";
-import { useWindow } from "../timeline/use-window";
+import { usePrinting, useWindow } from "../timeline/use-window";
 import type { Shown } from "../timeline/use-window";
 import { tracksOf } from "./columns";
 import type { Column } from "./columns";
@@ -43,7 +43,8 @@ interface Props {
 export function Sheet(props: Props) {
   const { frame, bars, lines } = props;
   // Here, and no higher: what scrolls must not draw the rest anew.
-  const [shown, look] = useWindow(frame, lineHeight);
+  const [inSight, look] = useWindow(frame, lineHeight);
+  const shown = usePrinting() ? { from: 0, to: lines.length } : inSight;
   const head = bars === null ? 36 : Math.max(36, headHeight(bars.picture.marks));
   return (
     <div className={bars === null ? "sheet" : "sheet sheet-bars"} ref={frame} onScroll={look}>

@@ -5,7 +5,7 @@ import { continuousCalendar } from "#domain/calendar/calendar";
 import { workClock } from "#domain/calendar/work-clock";
 import { instantOf } from "#domain/calendar/zone";
 import { anchoredDay } from "#domain/plan/step-day";
-import { findCalendar } from "#domain/plan/plan-calendar";
+import { findCalendar, findStepCalendar } from "#domain/plan/plan-calendar";
 import type { Plan } from "#domain/plan/plan";
 import type { StepRow } from "../timeline/step-row";
 import { findAnchored, idsOf, predecessorsIn, spellAnchored } from "./step-field";
@@ -76,7 +76,7 @@ function readStart(text: string, { plan, row }: { plan: Plan; row: StepRow }): T
 function readFinish(text: string, { plan, row }: { plan: Plan; row: StepRow }): Typed {
   if (!isDay(text) || row.start === null) return complain("Write the last day, such as 2026-03-06.");
   if (text < row.start.slice(0, 10)) return complain("A step cannot end before it starts.");
-  const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
+  const calendar = findStepCalendar(plan, row.step) ?? findCalendar(plan) ?? continuousCalendar(plan.zone);
   const clock = workClock(calendar);
   const minute = (day: string, time: string) => Math.floor(instantOf(day, time, plan.zone) / 60_000);
   const from = minute(row.start.slice(0, 10), row.start.slice(11, 16));

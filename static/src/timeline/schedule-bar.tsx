@@ -150,7 +150,7 @@ function Word({ row, x, y }: { readonly row: StepRow; readonly x: number; readon
   if (kind === null) return null;
   return (
     <text className={`bar-word bar-word-${kind}`} x={x} y={y}>
-      {kind}
+      {[...(row.isLate ? ["late"] : []), ...(row.critical ? ["critical"] : [])].join(", ")}
     </text>
   );
 }

@@ -12,7 +12,6 @@ export type Grip = (event: PointerEvent<SVGElement>, gripped: Gripped) => void;
 interface Handlers {
   readonly perDay: number;
   readonly onPull: (pull: Gripped & { readonly days: number }) => void;
-  readonly onDrop: () => void;
 }
 
 /** Less than this is a click by an unsteady hand. */
@@ -40,16 +39,12 @@ export function usePull(handlers: Handlers): Grip {
       onPull({ ...gripped, days });
     };
     const over = new AbortController();
-    const end = () => {
-      over.abort();
-      if (days !== 0) latest.current.onDrop();
-    };
     const leave = ({ key }: KeyboardEvent) => {
       if (key === "Escape") over.abort();
     };
     const { signal } = over;
     bar.addEventListener("pointermove", move, { signal });
-    bar.addEventListener("pointerup", end, { signal });
+    bar.addEventListener("pointerup", () => over.abort(), { signal });
     bar.addEventListener("pointercancel", () => over.abort(), { signal });
     window.addEventListener("keydown", leave, { signal });
   };
