@@ -121,6 +121,9 @@ export interface CurveView {
     readonly lower: number | null;
     readonly upper: number | null;
   };
+  /** Mean days until independent within the horizon; undefined before anybody was watched so long. */
+  readonly meanDays: CurveView["medianDays"];
+  readonly horizonDays: number;
   /** What counting only those who made it would have said. */
   readonly naiveMedianDays: number | null;
   readonly n: number;

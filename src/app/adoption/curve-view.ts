@@ -1,4 +1,5 @@
 import type { CurveView } from "#contract/adoption";
+import { horizonDays } from "#domain/adoption/curve";
 import type { AdoptionCurve } from "#domain/adoption/curve";
 
 /** Longer than any hyper-care; a curve is drawn day by day up to here. */
@@ -9,6 +10,6 @@ export function curveView(curve: AdoptionCurve): CurveView {
   const points = Array.from({ length: last + 1 }, (_, day) => curve.at(day)).flatMap(({ share, ...point }) =>
     share === null ? [] : [{ ...point, share }],
   );
-  const { medianDays, naiveMedianDays, n, independent, left } = curve;
-  return { points, medianDays, naiveMedianDays, n, independent, left };
+  const { medianDays, meanDays, naiveMedianDays, n, independent, left } = curve;
+  return { points, medianDays, meanDays, horizonDays, naiveMedianDays, n, independent, left };
 }

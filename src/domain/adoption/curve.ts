@@ -2,12 +2,17 @@ import { cumulativeIncidence, incidenceAt } from "#domain/statistics/incidence";
 import type { IncidenceCurve } from "#domain/statistics/incidence";
 import { clopperPearson } from "#domain/statistics/proportion";
 import { quantile } from "#domain/statistics/quantile";
+import { restrictedMean } from "#domain/statistics/restricted-mean";
 import { atRiskAt, sampleOf } from "#domain/statistics/sample";
 import type { Sample } from "#domain/statistics/sample";
 import { kaplanMeier } from "#domain/statistics/survival";
+import type { SurvivalCurve } from "#domain/statistics/survival";
 import { survivalAt } from "#domain/statistics/survival-at";
 import type { Cohort } from "./cohort";
 import { level } from "./help-desk";
+
+/** How far the restricted mean looks. */
+export const horizonDays = 30;
 
 const band = { level, kind: "log-log" } as const;
 
@@ -30,6 +35,8 @@ export interface AdoptionCurve {
     readonly lower: number | null;
     readonly upper: number | null;
   };
+  /** Days until independent, nobody counted beyond the horizon: the mean that waiting people cannot flatter. */
+  readonly meanDays: AdoptionCurve["medianDays"];
   /** The median of those who made it alone: what a report of "time to convert" would say. */
   readonly naiveMedianDays: number | null;
   readonly longestDays: number;
@@ -40,13 +47,14 @@ export interface AdoptionCurve {
 export function adoptionCurve(cohort: Pick<Cohort, "time" | "status">): AdoptionCurve {
   const sample = sampleOf(cohort);
   const survival = kaplanMeier(sample, band);
-  const median = quantile(survival, 0.5);
   const incidence = sample.competing.length > 0 ? cumulativeIncidence(sample, band) : null;
+  const waiting = incidence === null ? survival : upsideDown(incidence);
   return {
     n: sample.n,
     independent: sample.events.length,
     left: sample.competing.length,
-    medianDays: incidence === null ? median : { estimate: incidenceMedian(incidence), lower: null, upper: null },
+    medianDays: quantile(waiting, 0.5),
+    meanDays: meanOf(waiting, incidence === null),
     naiveMedianDays: medianOf(sample.events),
     longestDays: cohort.time.reduce((longest, time) => Math.max(longest, time), 0),
     at: (day) =>
@@ -83,9 +91,16 @@ function fromIncidence(sample: Sample, curve: IncidenceCurve, day: number): Shar
   return { day, share: at.incidence, lower: at.lower, upper: at.upper, waiting: atRiskAt(sample, day) };
 }
 
-function incidenceMedian(curve: IncidenceCurve): number | null {
-  const row = curve.incidence.findIndex((share) => share >= 0.5);
-  return row < 0 ? null : curve.time[row]!;
+/** The share without the event, whether or not it can still come: so that quantiles and areas are read the same way from both curves. */
+function upsideDown(curve: IncidenceCurve): SurvivalCurve {
+  const rest = (column: Float64Array): Float64Array => column.map((share) => 1 - share);
+  return { ...curve, survival: rest(curve.incidence), lower: rest(curve.upper), upper: rest(curve.lower) };
+}
+
+/** Competing events would want another error than Greenwood's, so then the mean stands without an interval. */
+function meanOf(waiting: SurvivalCurve, hasError: boolean): AdoptionCurve["meanDays"] {
+  const { estimate, lower, upper } = restrictedMean(waiting, horizonDays, level);
+  return hasError ? { estimate, lower, upper } : { estimate, lower: null, upper: null };
 }
 
 function minus(share: number | null): number | null {

@@ -35,7 +35,7 @@ export function CurveSection({ curve, clock }: Props) {
 
 /** The same people, counted honestly and as a report of "time to convert" would. */
 function Comparison({ curve }: { readonly curve: CurveView }) {
-  const { medianDays, naiveMedianDays, n, independent, left } = curve;
+  const { medianDays, meanDays, horizonDays, naiveMedianDays, n, independent, left } = curve;
   const marks = [7, 14, 30].flatMap((day) => curve.points.find((point) => point.day === day) ?? []);
   const half = medianDays.estimate === null ? "not reached" : sayDays(medianDays.estimate);
   return (
@@ -53,6 +53,14 @@ function Comparison({ curve }: { readonly curve: CurveView }) {
           <dd>
             <strong>{sayDays(naiveMedianDays)}</strong> – {(n - independent - left).toLocaleString("en")} people still
             waiting are left out of it
+          </dd>
+        </div>
+      )}
+      {meanDays.estimate === null ? null : (
+        <div>
+          <dt>Mean of the first {horizonDays} days</dt>
+          <dd>
+            <strong>{meanDays.estimate.toFixed(1)} days</strong> not yet on their own{sayBand(meanDays)}
           </dd>
         </div>
       )}

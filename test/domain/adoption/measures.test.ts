@@ -29,6 +29,16 @@ const good: Evidence = {
   ageHours: 3,
 };
 
+test("A5 median and mean with somebody gone: read from the incidence, with its band", () => {
+  const time = Float64Array.from([1, 2, 3, 4, 40, 40]);
+  const curve = adoptionCurve({ time, status: Uint8Array.from([1, 2, 1, 1, 0, 0]) });
+  // F is 1/6 at 1, stays at 2, 1/6 + 4/6 · 1/4 = 1/3 at 3, 1/2 at 4 and flat to the end at 40.
+  expect(curve.medianDays.estimate).toBe(22);
+  expect(curve.medianDays.lower).not.toBeNull();
+  expect(curve.meanDays.estimate).toBeCloseTo(1 + (2 * 5) / 6 + 4 / 6 + 26 / 2, 12);
+  expect(curve.meanDays.lower).toBeNull();
+});
+
 test("V2 the starting line is 80 %, and 70 % for sure; where only the interval falls short, the sentence says that", () => {
   expect(measure(ttft, { ...good, curve: curveOf(83) }).verdict.colour).toBe("GREEN");
   const { sentence } = measure(ttft, { ...good, curve: curveOf(17, 20) });
