@@ -15,10 +15,12 @@ export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
   const steps = read.steps.map((step) => {
     const before = known.get(step.id);
     if (before === undefined) return step;
-    const kept = groups.has(step.id) ? { ...step, duration: before.duration } : step;
-    return { ...kept, ...unsaid(before), ...beginning(plan, step, before) };
+    const kept = groups.has(step.id) ? { ...step, duration: before.duration, calendar: before.calendar } : step;
+    const isNamed = before.calendar === null || Object.hasOwn(plan.calendars, before.calendar);
+    const calendar = isNamed ? kept.calendar : before.calendar;
+    return { ...kept, calendar, ...unsaid(before), ...beginning(plan, step, before) };
   });
-  return { ...plan, steps: inOrder(plan, steps) };
+  return { ...plan, calendars: { ...read.calendars, ...plan.calendars }, steps: inOrder(plan, steps) };
 }
 
 /** A workbook we wrote holds the whole plan, another one the steps and perhaps the risks. */
@@ -42,8 +44,8 @@ function inOrder(plan: Plan, steps: readonly Step[]): readonly Step[] {
 }
 
 /** What a task of MS Project cannot say. */
-function unsaid({ calendar, success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
-  return { calendar, success, side, stream, phase, wave, kind, objective, needs, departments, key };
+function unsaid({ success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
+  return { success, side, stream, phase, wave, kind, objective, needs, departments, key };
 }
 
 /** An anchor went out as the day it stood for; while that day is unchanged, it is still the anchor. */

@@ -22,7 +22,7 @@ const keptHeads: Readonly<Record<Format, readonly string[]>> = {
   csv: [],
   xlsx: [],
   markdown: ["title", "objective", "scope"],
-  mspdi: ["title", "start", "calendar"],
+  mspdi: ["title", "start", "calendar", "calendars"],
 };
 
 /** What the plan says of itself beyond what a reader would assume. */
@@ -87,7 +87,14 @@ const stepSections: readonly Section[] = [
       return steps.filter(({ id, duration }) => duration !== null && groups.has(id)).length;
     },
   },
-  { what: "calendars of steps", count: ({ steps }) => steps.filter(({ calendar }) => calendar !== null).length },
+  {
+    what: "calendars that no step is worked by",
+    count: ({ steps, calendars }) => {
+      const groups = new Set(steps.map(({ parent }) => parent));
+      const named = new Set(steps.filter(({ id }) => !groups.has(id)).map(({ calendar }) => calendar));
+      return Object.keys(calendars).filter((name) => !named.has(name)).length;
+    },
+  },
   { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },
   {

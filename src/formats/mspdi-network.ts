@@ -2,7 +2,7 @@ import type { Calendar } from "#domain/calendar/calendar";
 import { continuousCalendar } from "#domain/calendar/calendar";
 import { instantOf } from "#domain/calendar/zone";
 import type { DatedPin, LinkLag, Network, Pin, Progress, Task } from "#domain/schedule/network";
-import type { Project, ProjectLink, ProjectTask } from "./mspdi/project";
+import type { Project, ProjectCalendar, ProjectLink, ProjectTask } from "./mspdi/project";
 import { readProject } from "./mspdi/read-project";
 
 export type NetworkResult =
@@ -22,10 +22,12 @@ export function readProjectNetwork(text: string, name: string): NetworkResult {
     project.start ??
     project.tasks.map(({ constraint }) => constraint.on).find((on) => on !== null) ??
     "2000-01-03T08:00";
+  // Tasks of one calendar share one object, and so one clock.
+  const calendars = new Map([...project.calendars].map(([uid, own]) => [uid, calendarOf(project, own)]));
   const network: Network = {
     start: instant(start),
-    calendar: calendarOf(project),
-    tasks: project.tasks.map((task) => taskOf(task, ids)),
+    calendar: calendarOf(project, project.calendar),
+    tasks: project.tasks.map((task) => ({ ...taskOf(task, ids), calendar: ownCalendar(task, calendars) })),
     links: project.tasks.flatMap((task) =>
       task.links.flatMap(({ uid, type, lag }) => {
         const from = ids.get(uid);
@@ -36,7 +38,11 @@ export function readProjectNetwork(text: string, name: string): NetworkResult {
   return { kind: "network", network, notes: project.notes };
 }
 
-function calendarOf({ calendar, minutesPerDay, minutesPerWeek }: Project): Calendar {
+function ownCalendar({ calendar, summary }: ProjectTask, calendars: ReadonlyMap<string, Calendar>): Calendar | null {
+  return calendar === null || summary ? null : (calendars.get(calendar) ?? null);
+}
+
+function calendarOf({ minutesPerDay, minutesPerWeek }: Project, calendar: ProjectCalendar | null): Calendar {
   const week = calendar?.week ?? [];
   if (!calendar || week.every((shifts) => shifts.length === 0)) return continuousCalendar(zone);
   return {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scheduleReport } from "#domain/schedule/report";
+import type { Network } from "#domain/schedule/network";
+import { writeMspdi } from "#formats/mspdi";
 import { readProjectNetwork } from "#formats/mspdi-network";
 import { readFile } from "#formats/read-file";
 import type { Plan } from "#domain/plan/plan";
@@ -147,3 +149,44 @@ test.each([
     expect(read.kind === "refused" && read.findings[0]?.mend).toMatch(/export|save/i);
   },
 );
+
+describe("M6 calendars of single tasks and hours that differ from day to day", () => {
+  const shift = (from: string, to: string) => [`${from}-${to}`];
+  const xml = `<Project xmlns="http://schemas.microsoft.com/project"><StartDate>2026-03-02T08:00:00</StartDate><CalendarUID>1</CalendarUID><Calendars>
+${calendar(1, -1, "Standard", `<WeekDays>${[2, 3, 4, 5].map((type) => day(type, ["08:00-12:00", "13:00-17:00"])).join("")}${day(6, shift("08:00", "12:00"))}${day(1, [])}${day(7, [])}</WeekDays><Exceptions><Exception><TimePeriod><FromDate>2026-03-07T00:00:00</FromDate><ToDate>2026-03-07T23:59:00</ToDate></TimePeriod><Type>1</Type><DayWorking>1</DayWorking><WorkingTimes><WorkingTime><FromTime>09:00:00</FromTime><ToTime>13:00:00</ToTime></WorkingTime></WorkingTimes></Exception></Exceptions>`)}
+${calendar(2, -1, "24 Hours", `<WeekDays>${[1, 2, 3, 4, 5, 6, 7].map((type) => day(type, shift("00:00", "00:00"))).join("")}</WeekDays>`)}
+${calendar(3, -1, "Unused", "")}
+</Calendars><Tasks>
+<Task><UID>1</UID><Name>Copy</Name><OutlineLevel>1</OutlineLevel><Duration>PT48H0M0S</Duration><DurationFormat>7</DurationFormat><CalendarUID>2</CalendarUID></Task>
+<Task><UID>2</UID><Name>Check</Name><OutlineLevel>1</OutlineLevel><Duration>PT24H0M0S</Duration><DurationFormat>7</DurationFormat><CalendarUID>-1</CalendarUID><PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink></Task>
+</Tasks></Project>`;
+
+  test("are kept in the plan, and only those that a task uses", async () => {
+    const { plan, notes } = await planOf(utf8(xml));
+    expect(plan.calendar).toEqual({
+      kind: "working",
+      days: ["mon", "tue", "wed", "thu"],
+      hours: ["08:00-12:00", "13:00-17:00"],
+      holidays: [],
+      week: { fri: ["08:00-12:00"] },
+      exceptions: { "2026-03-07": ["09:00-13:00"] },
+    });
+    expect(plan.calendars).toEqual({ "24-hours": { kind: "continuous" } });
+    expect(plan.steps.map((step) => step.calendar)).toEqual(["24-hours", null]);
+    expect(notes).toEqual([]);
+  });
+
+  test("give the dates by which file, plan and the file written from the plan are worked", async () => {
+    const { plan } = await planOf(utf8(xml));
+    const network = (text: string) => {
+      const read = readProjectNetwork(text, "p.xml");
+      if (read.kind === "refused") throw new Error(read.message);
+      return read.network;
+    };
+    const dates = (from: Network) =>
+      scheduleReport(from).items.map(({ start, finish }) => `${start.slice(5, 16)} ${finish.slice(5, 16)}`);
+    const expected = ["03-02T08:00 03-04T08:00", "03-04T08:00 03-07T13:00"];
+    expect(dates(network(xml))).toEqual(expected);
+    expect(dates(network(writeMspdi(plan)))[1]).toEqual(expected[1]);
+  });
+});

@@ -1,38 +1,40 @@
 import { planId, planTitle } from "../table/names";
 import { sayTasks } from "./read-project";
-import type { Length, Project, ProjectCalendar, ProjectShift, ProjectTask } from "./project";
-
-const dayWords = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+import type { NamedCalendar } from "./plan-calendars";
+import { nameCalendars, sayCalendar } from "./plan-calendars";
+import type { Length, Project, ProjectTask } from "./project";
 
 /** A project as a plan file says it, with notes on what a plan has no place for. */
 export function planDocument(
   project: Project,
   name: string,
 ): { readonly document: unknown; readonly notes: readonly string[] } {
-  const notes = [...project.notes];
-  const days = calendarOf(project.calendar, notes);
+  const days = project.calendar === null ? null : sayCalendar(project.calendar);
+  const calendars = nameCalendars(project);
   const lengths = { day: days?.dayMinutes ?? project.minutesPerDay, week: days?.weekMinutes ?? project.minutesPerWeek };
   const ids = new Map(project.tasks.map(({ uid, id }) => [uid, id]));
   const kept = project.resources.map((resource) => ({ ...resource, id: `resource-${resource.uid}` }));
   const needs = new Map(kept.map(({ uid, id }) => [uid, id]));
-  const steps = project.tasks.map((task) => stepOf(task, { ids, lengths, needs }));
+  const steps = project.tasks.map((task) => stepOf(task, { ids, lengths, needs, calendars }));
   const plan = {
     id: planId(name),
     title: project.title ?? planTitle(name),
     start: project.start?.slice(0, 10) ?? null,
-    ...(days === null ? {} : { calendar: days.calendar }),
+    ...(days === null ? {} : { calendar: days.words }),
+    calendars: Object.fromEntries([...calendars.values()].map(({ name, words }) => [name, words])),
   };
   const resources = kept.map(({ id, title, kind }) => ({ id, title, kind: kind === "cost" ? "budget" : "tool" }));
-  return { document: { uptake: 1, plan, steps, resources }, notes: [...notes, ...leftOut(project, ids)] };
+  return { document: { uptake: 1, plan, steps, resources }, notes: [...project.notes, ...leftOut(project, ids)] };
 }
 
 interface Context {
   readonly ids: ReadonlyMap<string, string>;
   readonly needs: ReadonlyMap<string, string>;
+  readonly calendars: ReadonlyMap<string, NamedCalendar>;
   readonly lengths: { readonly day: number; readonly week: number };
 }
 
-function stepOf(task: ProjectTask, { ids, lengths, needs }: Context): Record<string, unknown> {
+function stepOf(task: ProjectTask, { ids, lengths, needs, calendars }: Context): Record<string, unknown> {
   const { id, title, notes: description, owner, duration, links, summary } = task;
   return {
     id,
@@ -41,6 +43,7 @@ function stepOf(task: ProjectTask, { ids, lengths, needs }: Context): Record<str
     owner,
     start: startOf(task)?.replace(/T00:00$/, "") ?? null,
     duration: summary || duration === null ? null : spell(duration, lengths),
+    calendar: summary || task.calendar === null ? null : (calendars.get(task.calendar)?.name ?? null),
     parent: task.parent === null ? null : (ids.get(task.parent) ?? null),
     needs: task.needs.flatMap((uid) => needs.get(uid) ?? []),
     after: links.flatMap(({ uid, type, lag }) => {
@@ -67,7 +70,6 @@ function leftOut({ tasks }: Project, ids: ReadonlyMap<string, string>): readonly
       (task) => task.constraint.type !== 0 && startOf(task) === null,
       "constrained in a way that is not kept in a plan.",
     ],
-    [({ calendar }) => calendar !== null, "on a calendar of its own: the project's is used."],
     [
       ({ hasBaseline }) => hasBaseline,
       "with a baseline: a plan takes its baseline when it is agreed, so it was left out.",
@@ -96,45 +98,4 @@ function spell({ amount, unit, elapsed }: Length, lengths: Context["lengths"]): 
   const mark = elapsed ? "e" : "";
   if (isExact) return `${Math.round(count * 100) / 100}${mark}${shown}`;
   return amount % 60 === 0 ? `${amount / 60}${mark}h` : `${Math.round(amount)}${mark}m`;
-}
-
-interface PlanDays {
-  readonly calendar: unknown;
-  readonly dayMinutes: number;
-  readonly weekMinutes: number;
-}
-
-function calendarOf(calendar: ProjectCalendar | null, notes: string[]): PlanDays | null {
-  if (calendar === null) return null;
-  const worked = calendar.week.flatMap((shifts, at) => (shifts.length > 0 ? [{ day: dayWords[at], shifts }] : []));
-  const [first] = worked;
-  if (!first) return null;
-  if (isRoundTheClock(calendar)) return { calendar: "continuous", dayMinutes: 1440, weekMinutes: 10_080 };
-  if (worked.some(({ shifts }) => spellShifts(shifts).join() !== spellShifts(first.shifts).join())) {
-    notes.push(
-      `The calendar "${calendar.name}" has different hours on different days; the plan keeps those of ${first.day}.`,
-    );
-  }
-  const exceptions = [...calendar.exceptions];
-  if (exceptions.some(([, shifts]) => shifts.length > 0))
-    notes.push(`Exceptions of the calendar "${calendar.name}" with hours of their own are not kept.`);
-  const holidays = exceptions.flatMap(([day, shifts]) => (shifts.length === 0 ? [day] : []));
-  const dayMinutes = first.shifts.reduce((sum, { from, to }) => sum + to - from, 0);
-  const words = { days: worked.map(({ day }) => day), hours: spellShifts(first.shifts), holidays };
-  return { calendar: words, dayMinutes, weekMinutes: dayMinutes * worked.length };
-}
-
-function isRoundTheClock({ week, exceptions }: ProjectCalendar): boolean {
-  return (
-    exceptions.size === 0 &&
-    week.every((shifts) => shifts.length === 1 && shifts[0]?.from === 0 && shifts[0].to === 1440)
-  );
-}
-
-function spellShifts(shifts: readonly ProjectShift[]): readonly string[] {
-  return shifts.map(({ from, to }) => `${clock(from)}-${clock(to > 1440 ? to - 1440 : to)}`);
-}
-
-function clock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -5,6 +5,8 @@ export interface Project {
   readonly minutesPerDay: number;
   readonly minutesPerWeek: number;
   readonly calendar: ProjectCalendar | null;
+  /** Those of single tasks, by UID. */
+  readonly calendars: ReadonlyMap<string, ProjectCalendar>;
   readonly tasks: readonly ProjectTask[];
   /** What is used up, paid or booked, beside the people. */
   readonly resources: readonly ProjectResource[];
@@ -58,6 +60,7 @@ export interface ProjectTask {
   readonly scheduled: { readonly start: string | null; readonly finish: string | null };
   readonly percentComplete: number;
   readonly hasBaseline: boolean;
+  /** The UID of a calendar of its own. */
   readonly calendar: string | null;
   readonly actualStart: string | null;
   readonly actualFinish: string | null;

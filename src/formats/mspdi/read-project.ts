@@ -49,16 +49,28 @@ function projectOf(root: Element): Project {
     notes.push(`${sayTasks(outside.map(uidOf))} linked to other projects: those links were left out.`);
   const title = (textOf(root, "Title") ?? textOf(root, "Name") ?? "").replace(/\.(mpp|xml)$/i, "").trim();
   const assignments = readAssignments(root);
+  const tasks = tasksOf(root, elements, assignments);
   return {
     title: title === "" ? null : title,
     start: momentOf(root, "StartDate"),
     minutesPerDay: numberOf(root, "MinutesPerDay") ?? 480,
     minutesPerWeek: numberOf(root, "MinutesPerWeek") ?? 2400,
     calendar: readCalendarOf(root, textOf(root, "CalendarUID")),
-    tasks: tasksOf(root, elements, assignments),
+    calendars: calendarsOf(root, tasks),
+    tasks,
     resources: assignments.resources,
     notes: [...notes, ...assignments.notes],
   };
+}
+
+function calendarsOf(root: Element, tasks: readonly ProjectTask[]): Project["calendars"] {
+  const uids = new Set(tasks.map(({ calendar }) => calendar).filter((uid) => uid !== null));
+  return new Map(
+    [...uids].flatMap((uid) => {
+      const calendar = readCalendarOf(root, uid);
+      return calendar === null ? [] : [[uid, calendar] as const];
+    }),
+  );
 }
 
 function uidOf(task: Element): string {

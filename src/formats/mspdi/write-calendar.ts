@@ -1,33 +1,52 @@
 import type { PlanCalendar } from "#domain/plan/calendar-words";
 import { element, raw } from "./xml-text";
 
-const dayWords = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const dayWords = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"] as const;
 
-export function calendarXml(calendar: PlanCalendar): string {
-  const hours = calendar.kind === "continuous" ? ["00:00-24:00"] : calendar.hours;
-  const days: readonly string[] = calendar.kind === "continuous" ? dayWords : calendar.days;
-  const times = raw("WorkingTimes", hours.map(timeXml).join(""));
+export interface CalendarName {
+  readonly uid: number;
+  readonly name: string;
+}
+
+/** A base calendar: each day of its week, then the days that differ, which MS Project calls exceptions. */
+export function calendarXml(calendar: PlanCalendar, { uid, name }: CalendarName): string {
   const week = dayWords.map((word, at) => {
-    const works = days.includes(word);
-    return raw(
-      "WeekDay",
-      element("DayType", String(at + 1)) + element("DayWorking", works ? "1" : "0") + (works ? times : ""),
-    );
-  });
-  const holidays = calendar.kind === "continuous" ? [] : calendar.holidays;
-  const exceptions = holidays.map((day) => {
-    const period = raw("TimePeriod", element("FromDate", `${day}T00:00:00`) + element("ToDate", `${day}T23:59:00`));
-    const named = element("Occurrences", "1") + element("Name", `Holiday ${day}`) + element("Type", "1");
-    return raw("Exception", element("EnteredByOccurrences", "0") + period + named + element("DayWorking", "0"));
+    const hours = hoursOn(calendar, word);
+    return raw("WeekDay", element("DayType", String(at + 1)) + workingXml(hours));
   });
   const body =
-    element("UID", "1") +
-    element("Name", "Plan") +
+    element("UID", String(uid)) +
+    element("Name", name) +
     element("IsBaseCalendar", "1") +
     element("BaseCalendarUID", "-1") +
     raw("WeekDays", week.join("")) +
-    raw("Exceptions", exceptions.join(""));
+    raw("Exceptions", exceptionsOf(calendar).map(exceptionXml).join(""));
   return raw("Calendar", body);
+}
+
+function hoursOn(calendar: PlanCalendar, word: (typeof dayWords)[number]): readonly string[] {
+  if (calendar.kind === "continuous") return ["00:00-24:00"];
+  return calendar.week?.[word] ?? (calendar.days.includes(word) ? calendar.hours : []);
+}
+
+type ExceptionDay = readonly [day: string, hours: readonly string[]];
+
+function exceptionsOf(calendar: PlanCalendar): readonly ExceptionDay[] {
+  if (calendar.kind === "continuous") return [];
+  const off = calendar.holidays.map((day): ExceptionDay => [day, []]);
+  return [...new Map([...off, ...Object.entries(calendar.exceptions ?? {})])];
+}
+
+function exceptionXml([day, hours]: ExceptionDay): string {
+  const period = raw("TimePeriod", element("FromDate", `${day}T00:00:00`) + element("ToDate", `${day}T23:59:00`));
+  const name = `${hours.length === 0 ? "Holiday" : "Hours of"} ${day}`;
+  const named = element("Occurrences", "1") + element("Name", name) + element("Type", "1");
+  return raw("Exception", element("EnteredByOccurrences", "0") + period + named + workingXml(hours));
+}
+
+function workingXml(hours: readonly string[]): string {
+  if (hours.length === 0) return element("DayWorking", "0");
+  return element("DayWorking", "1") + raw("WorkingTimes", hours.map(timeXml).join(""));
 }
 
 function timeXml(shift: string): string {

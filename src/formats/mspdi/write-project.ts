@@ -1,3 +1,4 @@
+import type { PlanCalendar } from "#domain/plan/calendar-words";
 import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
 import { planDates } from "./plan-dates";
@@ -17,7 +18,9 @@ export function projectXml(plan: Plan): string {
   const uids = uidsOf(outline.map(({ step }) => step.id));
   const people = [...new Set(plan.steps.map(({ owner }) => owner).filter((owner) => owner !== null))];
   const { start, dates } = planDates(plan);
-  const writing: Writing = { plan, uids, lengths, dates };
+  const own = Object.entries(plan.calendars).map(([name, calendar], at) => ({ name, calendar, uid: at + 2 }));
+  const calendars = new Map(own.map(({ name, uid }) => [name, String(uid)]));
+  const writing: Writing = { plan, uids, lengths, dates, calendars };
   const body = [
     element("SaveVersion", "14"),
     element("Title", plan.title),
@@ -33,12 +36,16 @@ export function projectXml(plan: Plan): string {
       "ExtendedAttributes",
       raw("ExtendedAttribute", element("FieldID", idField) + element("FieldName", "Text1") + element("Alias", idAlias)),
     ),
-    raw("Calendars", calendarXml(plan.calendar)),
+    raw("Calendars", calendarXml(plan.calendar, { uid: 1, name: "Plan" }) + own.map(ownCalendarXml).join("")),
     raw("Tasks", outline.map((entry, at) => taskXml(entry, at, writing)).join("")),
     raw("Resources", people.map(resourceXml).join("")),
     raw("Assignments", assignmentsXml(outline, uids, people)),
   ].join("");
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Project xmlns="http://schemas.microsoft.com/project">${body}</Project>\n`;
+}
+
+function ownCalendarXml({ name, calendar, uid }: { name: string; calendar: PlanCalendar; uid: number }): string {
+  return calendarXml(calendar, { name, uid });
 }
 
 /** When a day begins and ends where only a day is said. */

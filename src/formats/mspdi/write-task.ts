@@ -24,16 +24,15 @@ export interface Writing {
   readonly uids: ReadonlyMap<string, string>;
   readonly lengths: Lengths;
   readonly dates: ReadonlyMap<string, TaskDates>;
+  /** UIDs of the calendars that steps name. */
+  readonly calendars: ReadonlyMap<string, string>;
 }
 
 const linkNumbers = { FF: 0, FS: 1, SF: 2, SS: 3 } as const;
 
 /** No duration is written for a step that has none: MS Project then shows its own estimate of one day. */
-export function taskXml(
-  { step, number, summary }: Outlined,
-  at: number,
-  { plan, uids, lengths, dates }: Writing,
-): string {
+export function taskXml({ step, number, summary }: Outlined, at: number, writing: Writing): string {
+  const { plan, uids, lengths, dates } = writing;
   const day = step.start ?? stepDay(plan, step);
   const minutes = step.duration === null ? 0 : minutesOf(step.duration, lengths);
   const dated = dates.get(step.id);
@@ -56,7 +55,7 @@ export function taskXml(
     element("Milestone", step.duration !== null && minutes === 0 ? "1" : "0"),
     element("Summary", summary ? "1" : "0"),
     element("ConstraintType", day === null ? "0" : "4"),
-    element("CalendarUID", "-1"),
+    element("CalendarUID", (summary ? undefined : writing.calendars.get(step.calendar ?? "")) ?? "-1"),
     day === null ? "" : element("ConstraintDate", `${day.includes("T") ? day : `${day}T00:00`}:00`),
     step.description === "" ? "" : element("Notes", step.description),
     ...step.after.map((dependency) => linkXml(dependency, uids, lengths)),
