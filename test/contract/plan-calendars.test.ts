@@ -59,6 +59,6 @@ test.each([
   [{ exceptions: { "24 December": [] } }, ""],
 ])("a calendar nobody can work by is refused: %j", (calendar, reason) => {
   const read = planFile.safeParse({ ...file, plan: { ...file.plan, calendar } });
-  expect(read.success ? "read" : read.error.message).toContain(reason);
+  expect(read.success ? "read" : read.error.issues[0]?.message).toContain(reason);
   expect(read.success).toBe(false);
 });

@@ -40,7 +40,7 @@ export const tools = words(
   dispenser drawing drawings drill dryer editor envelope export extract feed file files folder form forklift furnace gauge gauges
   generator handbook handset hoist hose invoice invoices jig kiln kit label ladder laptop laser ledger level library licence list log
   loom machine mailbox manual map matrix meter micrometer microscope mill mirror model mould multimeter notebook notice oven packer panel
-  payroll permit pipette plan plans portal press pressure printer procedure profile probe protocol pump query questionnaire rack recipe recorder
+  intranet payroll permit pipette plan plans policy portal press pressure printer procedure profile probe protocol pump query questionnaire rack recipe recorder
   register repository report reports requisition rig runbook run-book roll rota ruler saw sandbox scale scales scanner schedule scope screen script
   scripts sensor server sheet shredder software specification spirit spreadsheet sprayer stopwatch stencil store survey swab table tablet
   tape template terminal theodolite thermometer timesheet timetable tool torch tracker trolley truck vacuum vault vehicle wiki workbook
