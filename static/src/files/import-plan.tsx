@@ -2,13 +2,16 @@ import type { PlanSummary } from "#contract/plans";
 import { PlanPaste } from "./plan-paste";
 import { FileDrop } from "./file-drop";
 import { PlanReadingSummary } from "./plan-reading";
+import { ReadingWait } from "./reading-wait";
 import { ReadingRefused } from "./reading-refused";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
+import { TableMapping } from "./table-mapping";
 import { TargetChoice } from "./target-choice";
 import { formatEndings, holdsStepsOnly } from "./format-words";
 import { Preview } from "../sync/preview";
 import { RunFollow } from "../sync/run-follow";
+import type { PlanReading } from "./understand-plan";
 import { sentName, useImport } from "./use-import";
 import type { Import, Looking } from "./use-import";
 
@@ -54,24 +57,66 @@ interface LookedProps {
 
 function Looked({ stage, plan, into }: LookedProps) {
   const { reading, source, target } = stage;
-  if (reading.kind === "waiting") return <Skeleton label={`Reading ${source.name}`} lines={[40, 70, 30]} />;
+  if (reading.kind === "waiting") return <ReadingWait name={source.name} doing={stage.doing} onCancel={plan.restart} />;
   if (reading.kind === "refused") return <RefusalNote refusal={reading.refusal}>{another(plan)}</RefusalNote>;
-  if (reading.value.kind === "refused") {
-    return (
-      <ReadingRefused name={source.name} findings={reading.value.findings}>
-        {another(plan)}
-      </ReadingRefused>
-    );
-  }
+  const read = reading.value;
+  if (read.kind === "refused") return <NotYet stage={stage} plan={plan} read={read} />;
   return (
     <div className="stack">
-      <PlanReadingSummary name={source.name} reading={reading.value}>
-        {into !== null && holdsStepsOnly(reading.value.format) ? (
-          <TargetChoice into={into} chosen={target} onChoose={(next) => void plan.choose(source, next)} />
+      <PlanReadingSummary name={source.name} reading={read}>
+        <Mapped stage={stage} plan={plan} read={read} />
+        {into !== null && holdsStepsOnly(read.format) ? (
+          <TargetChoice
+            into={into}
+            chosen={target}
+            onChoose={(next) => void plan.choose(source, { ...stage, target: next })}
+          />
         ) : null}
       </PlanReadingSummary>
-      <Compared stage={stage} plan={plan} text={reading.value.text} />
+      <Compared stage={stage} plan={plan} text={read.text} />
     </div>
+  );
+}
+
+interface ReadProps {
+  readonly stage: Looking;
+  readonly plan: Import;
+  readonly read: PlanReading;
+}
+
+/** What only the person can say is asked before anything is called wrong. */
+function NotYet({ stage, plan, read }: ReadProps) {
+  const asks = (read.grid?.questions.length ?? 0) > 0;
+  return (
+    <div className="stack">
+      {asks ? (
+        <header>
+          <h2>{stage.source.name}</h2>
+          <p className="subtle">One thing the file does not say. Answer it, and the file is read.</p>
+        </header>
+      ) : (
+        <ReadingRefused name={stage.source.name} findings={read.findings}>
+          {another(plan)}
+        </ReadingRefused>
+      )}
+      <Mapped stage={stage} plan={plan} read={read} />
+      {asks ? <div className="row">{another(plan)}</div> : null}
+    </div>
+  );
+}
+
+function Mapped({ stage, plan, read: { grid } }: ReadProps) {
+  if (grid === null) return null;
+  const { source, target, table, recalled } = stage;
+  return (
+    <TableMapping
+      key={`${grid.sheet} ${String(grid.heading)}`}
+      name={source.name}
+      grid={grid}
+      table={table}
+      recalled={recalled}
+      onRead={(next) => void plan.choose(source, { target, table: next })}
+    />
   );
 }
 

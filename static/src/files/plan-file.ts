@@ -3,7 +3,8 @@ import type { Format } from "#formats/format";
 import { maxFileBytes } from "#formats/read-result";
 import { Refused } from "../bridge";
 import { sayBytes } from "../parts/share";
-import type { ChosenPlan, PlanReading } from "./understand-plan";
+import type { TableChoices } from "#formats/table/layout";
+import type { ChosenPlan, PlanReading, Progress } from "./understand-plan";
 
 /** A plan somebody chose, dropped or pasted. */
 export interface PlanSource {
@@ -20,8 +21,19 @@ export function formatOfSource({ name, format }: PlanSource): Format | null {
 const mostCharacters = 400_000;
 const mostBytes = 480_000;
 
+export interface ReadingOrder {
+  readonly source: PlanSource;
+  /** The plan as Jira holds it, for a file that knows only steps. */
+  readonly current: string | null;
+  readonly table: TableChoices;
+  readonly progress: Progress;
+  /** Ends the reading, also in the middle of it. */
+  readonly signal: AbortSignal;
+}
+
 /** Reads a chosen file, and refuses one that nobody could want to wait for before reading any of it. */
-export async function readPlanFile({ name, blob, format }: PlanSource, current: string | null): Promise<PlanReading> {
+export async function readPlanFile({ source, current, table, progress, signal }: ReadingOrder): Promise<PlanReading> {
+  const { name, blob, format } = source;
   if (blob.size > maxFileBytes) {
     throw new Refused({
       code: "too_large",
@@ -30,7 +42,7 @@ export async function readPlanFile({ name, blob, format }: PlanSource, current: 
     });
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const reading = await understandBeside({ name, bytes, format, current });
+  const reading = await understandBeside({ name, bytes, format, current, table }, progress, signal);
   if (reading.kind === "read") checkSize(name, reading.text);
   return reading;
 }
@@ -46,14 +58,22 @@ function checkSize(name: string, text: string): void {
   });
 }
 
+export interface ReaderSays {
+  readonly doing?: string;
+  readonly reading?: PlanReading;
+  readonly failure?: string;
+}
+
 /** In a worker where the site lets one start, else in the page. */
-function understandBeside(chosen: ChosenPlan): Promise<PlanReading> {
+function understandBeside(chosen: ChosenPlan, progress: Progress, signal: AbortSignal): Promise<PlanReading> {
   return new Promise((resolve, reject) => {
     const here = () =>
-      void import("./understand-plan").then((part) => part.understandPlan(chosen)).then(resolve, reject);
+      void import("./understand-plan").then((part) => part.understandPlan(chosen, progress)).then(resolve, reject);
     const worker = startReader();
     if (worker === null) return here();
-    worker.addEventListener("message", ({ data }: MessageEvent<{ reading?: PlanReading; failure?: string }>) => {
+    signal.addEventListener("abort", () => worker.terminate());
+    worker.addEventListener("message", ({ data }: MessageEvent<ReaderSays>) => {
+      if (data.doing !== undefined) return progress(data.doing);
       worker.terminate();
       if (data.reading) resolve(data.reading);
       else reject(new Error(data.failure));

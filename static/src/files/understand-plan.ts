@@ -4,9 +4,13 @@ import type { Plan } from "#domain/plan/plan";
 import { carryOver } from "#formats/carry-over";
 import { formatOf } from "#formats/format";
 import type { Format } from "#formats/format";
+import { readGrid } from "#formats/read-grid";
+import type { Grid } from "#formats/read-grid";
+import type { TableChoices } from "#formats/table/layout";
 import { itemLines } from "#formats/item-lines";
 import { decode, readFile } from "#formats/read-file";
 import type { FileNote } from "#formats/read-result";
+import { count } from "../parts/share";
 
 export interface ChosenPlan {
   readonly name: string;
@@ -15,6 +19,8 @@ export interface ChosenPlan {
   readonly format: Format | null;
   /** The plan as Jira holds it, when a file that knows only steps is meant for it. */
   readonly current: string | null;
+  /** What somebody said about a table. */
+  readonly table: TableChoices;
 }
 
 export interface UnderstoodPlan {
@@ -26,13 +32,28 @@ export interface UnderstoodPlan {
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   readonly notes: readonly FileNote[];
   readonly findings: readonly FindingView[];
+  /** The table it was read from, where it was one. */
+  readonly grid: Grid | null;
 }
 
-export type PlanReading = UnderstoodPlan | { readonly kind: "refused"; readonly findings: readonly FindingView[] };
+export interface RefusedPlan {
+  readonly kind: "refused";
+  readonly findings: readonly FindingView[];
+  readonly grid: Grid | null;
+}
+
+export type PlanReading = UnderstoodPlan | RefusedPlan;
+
+/** What is being done just now, in words. */
+export type Progress = (doing: string) => void;
 
 /** A chosen file as the plan it holds, with everything there is to say about it; or why it cannot be read. */
-export async function understandPlan(chosen: ChosenPlan): Promise<PlanReading> {
-  const read = await readFile(chosen);
+export async function understandPlan(chosen: ChosenPlan, progress: Progress): Promise<PlanReading> {
+  progress("Opening the file");
+  const looked = await readGrid(chosen, chosen.table);
+  const grid = looked?.kind === "grid" ? looked : null;
+  progress(grid === null ? "Reading the plan" : `Reading ${count(grid.steps, "step")}`);
+  const read = await readFile({ ...chosen, choices: chosen.table });
   if (read.kind === "refused") {
     const findings = read.findings.map(({ line, path, message, mend }): FindingView => ({
       rule: "plan-file",
@@ -43,8 +64,9 @@ export async function understandPlan(chosen: ChosenPlan): Promise<PlanReading> {
       message,
       mend,
     }));
-    return { kind: "refused", findings };
+    return { kind: "refused", findings, grid };
   }
+  progress(`Checking ${count(read.plan.steps.length, "step")} against the rules`);
   const { readPlan, writeYaml } = await import("#formats/yaml");
   const format = chosen.format ?? formatOf(chosen.name) ?? "yaml";
   const current = chosen.current === null ? null : readPlan(chosen.current, "current.yaml");
@@ -57,6 +79,7 @@ export async function understandPlan(chosen: ChosenPlan): Promise<PlanReading> {
     counts: countsOf(plan),
     notes: read.notes,
     findings: findingsOf(plan, format, chosen.bytes),
+    grid,
   };
 }
 

@@ -1,12 +1,15 @@
 import { useRef, useState } from "react";
 import type { PlanSummary } from "#contract/plans";
 import type { ProposalView, RunView } from "#contract/sync";
+import { noChoices } from "#formats/table/layout";
+import type { TableChoices } from "#formats/table/layout";
 import { ask, refusalOf } from "../bridge";
 import { holdsStepsOnly } from "./format-words";
 import type { PlanSource } from "./plan-file";
 import { unsettled } from "../sync/settling";
 import type { Settling } from "../sync/settling";
 import { formatOfSource, readPlanFile } from "./plan-file";
+import { recallColumns } from "./remembered-columns";
 import type { PlanReading, UnderstoodPlan } from "./understand-plan";
 import type { Asked } from "../parts/use-ask";
 
@@ -17,6 +20,11 @@ export interface Looking {
   readonly kind: "look";
   readonly source: PlanSource;
   readonly target: Target;
+  /** What was said about the table. */
+  readonly table: TableChoices;
+  /** Whether its columns are those chosen for such a table before. */
+  readonly recalled: boolean;
+  readonly doing: string;
   readonly reading: Asked<PlanReading>;
   readonly settling: Settling;
   /** Null until there is a plan to compare. */
@@ -27,19 +35,24 @@ export type ImportStage = { readonly kind: "choose" } | Looking | { readonly kin
 
 export interface Import {
   readonly stage: ImportStage;
-  readonly choose: (source: PlanSource, target?: Target) => Promise<void>;
+  readonly choose: (source: PlanSource, said?: Said) => Promise<void>;
   readonly settle: (settling: Settling) => Promise<void>;
   readonly follow: (run: RunView) => void;
   readonly restart: () => void;
 }
 
+export type Said = Partial<Pick<Looking, "target" | "table" | "recalled">>;
+
 /** From a file to a run: read here, compared with Jira there, applied when somebody says so. What comes late is dropped. */
 export function useImport(into: PlanSummary | null): Import {
   const [stage, setStage] = useState<ImportStage>({ kind: "choose" });
   const round = useRef(0);
+  const stop = useRef(new AbortController());
   const begin = () => {
     round.current += 1;
     const mine = round.current;
+    stop.current.abort();
+    stop.current = new AbortController();
     return (next: ImportStage) => {
       if (round.current === mine) setStage(next);
     };
@@ -51,18 +64,19 @@ export function useImport(into: PlanSummary | null): Import {
     const proposal = await asked(() => ask("propose", { text: read.text, fileName: sentName, ...settling }));
     keep({ ...looking, proposal });
   };
-  const choose = async (source: PlanSource, target: Target = "this-plan") => {
+  const choose = async (source: PlanSource, said: Said = {}) => {
     const keep = begin();
-    const start: Looking = {
-      kind: "look",
-      source,
-      target,
-      reading: { kind: "waiting" },
-      settling: unsettled(source.blob instanceof File ? source.blob.lastModified : null),
-      proposal: null,
-    };
-    keep(start);
-    const reading = await asked(async () => readPlanFile(source, await currentText(source, target, into)));
+    const { signal } = stop.current;
+    const start = startOf(source, said);
+    const progress = (doing: string) => keep({ ...start, doing });
+    progress("Opening the file");
+    const { target, table } = start;
+    const reading = await asked(async () =>
+      readPlanFile({ source, current: await currentText(source, target, into), table, progress, signal }),
+    );
+    if (signal.aborted) return;
+    const fields = reading.kind === "ready" && table.fields === null ? recalled(reading.value) : null;
+    if (fields !== null) return choose(source, { target, table: { ...table, fields }, recalled: true });
     if (reading.kind === "ready" && reading.value.kind === "read") return compare(start, reading.value, keep);
     keep({ ...start, reading });
   };
@@ -77,6 +91,26 @@ export function useImport(into: PlanSummary | null): Import {
     follow: (run) => begin()({ kind: "run", run }),
     restart: () => begin()({ kind: "choose" }),
   };
+}
+
+function startOf(source: PlanSource, { target, table, recalled: isRecalled }: Said): Looking {
+  return {
+    kind: "look",
+    source,
+    target: target ?? "this-plan",
+    table: table ?? noChoices,
+    recalled: isRecalled ?? false,
+    doing: "",
+    reading: { kind: "waiting" },
+    settling: unsettled(source.blob instanceof File ? source.blob.lastModified : null),
+    proposal: null,
+  };
+}
+
+/** What was chosen for such a table before, where it is not what the reader would guess anyway. */
+function recalled({ grid }: PlanReading): TableChoices["fields"] {
+  const fields = grid === null ? null : recallColumns(grid);
+  return grid?.columns.every(({ field }, at) => field === fields?.[at]) ? null : fields;
 }
 
 /** The plan goes on as YAML, so its name must end that way too. */
