@@ -15,7 +15,7 @@ export function DayQuestion({ samples, chosen, onChoose }: Props) {
   const choice = (days: "day-first" | "month-first", title: string) => (
     <label className={chosen === days ? "side side-chosen" : "side"}>
       <input type="radio" name="days" checked={chosen === days} onChange={() => onChoose(days)} />
-      <span className="stack stack-line">
+      <span className="stack-line">
         <strong>{title}</strong>
         {readings.slice(0, 3).map((reading) => (
           <span key={reading.text} className="subtle">

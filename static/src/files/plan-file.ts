@@ -42,13 +42,11 @@ export async function readPlanFile({ source, current, table, progress, signal }:
     });
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  const reading = await understandBeside({ name, bytes, format, current, table }, progress, signal);
-  if (reading.kind === "read") checkSize(name, reading.text);
-  return reading;
+  return understandBeside({ name, bytes, format, current, table }, progress, signal);
 }
 
 /** The largest plan is bounded by what one request to the app may carry. */
-function checkSize(name: string, text: string): void {
+export function checkSize(name: string, text: string): void {
   const bytes = new Blob([JSON.stringify(text)]).size;
   if (text.length <= mostCharacters && bytes <= mostBytes) return;
   throw new Refused({

@@ -52,11 +52,14 @@ function MappingForm({ name, grid, table, onRead }: Props) {
     >
       <Layout grid={grid} onRead={(next) => onRead({ ...table, ...next, fields: null })} />
       {asksDays ? <DayQuestion samples={asksDays.samples} chosen={days} onChoose={setDays} /> : null}
-      <ColumnTable
-        columns={grid.columns}
-        fields={fields}
-        onChoose={(at, field) => setFields(fields.map((each, index) => (index === at ? field : each)))}
-      />
+      <details open={!asksDays || lacksTitle} className="stack stack-tight">
+        <summary>What each column holds</summary>
+        <ColumnTable
+          columns={grid.columns}
+          fields={fields}
+          onChoose={(at, field) => setFields(fields.map((each, index) => (index === at ? field : each)))}
+        />
+      </details>
       <div className="row">
         <Button type="submit" appearance="primary" isDisabled={lacksTitle || lacksDays}>
           Read {name} so

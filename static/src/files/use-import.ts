@@ -5,10 +5,10 @@ import { noChoices } from "#formats/table/layout";
 import type { TableChoices } from "#formats/table/layout";
 import { ask, refusalOf } from "../bridge";
 import { holdsStepsOnly } from "./format-words";
-import type { PlanSource } from "./plan-file";
 import { unsettled } from "../sync/settling";
 import type { Settling } from "../sync/settling";
-import { formatOfSource, readPlanFile } from "./plan-file";
+import type { PlanSource } from "./plan-file";
+import { checkSize, formatOfSource, readPlanFile } from "./plan-file";
 import { recallColumns } from "./remembered-columns";
 import type { PlanReading, UnderstoodPlan } from "./understand-plan";
 import type { Asked } from "../parts/use-ask";
@@ -58,10 +58,9 @@ export function useImport(into: PlanSummary | null): Import {
     };
   };
   const compare = async (from: Looking, read: UnderstoodPlan, keep: (next: ImportStage) => void) => {
-    const { settling } = from;
     const looking = { ...from, reading: { kind: "ready", value: read } } as const;
     keep({ ...looking, proposal: { kind: "waiting" } });
-    const proposal = await asked(() => ask("propose", { text: read.text, fileName: sentName, ...settling }));
+    const proposal = await asked(() => proposalOf(from, read.text));
     keep({ ...looking, proposal });
   };
   const choose = async (source: PlanSource, said: Said = {}) => {
@@ -75,8 +74,8 @@ export function useImport(into: PlanSummary | null): Import {
       readPlanFile({ source, current: await currentText(source, target, into), table, progress, signal }),
     );
     if (signal.aborted) return;
-    const fields = reading.kind === "ready" && table.fields === null ? recalled(reading.value) : null;
-    if (fields !== null) return choose(source, { target, table: { ...table, fields }, recalled: true });
+    const better = reading.kind === "ready" ? betterReading(reading.value, table) : null;
+    if (better !== null) return choose(source, { target, ...better });
     if (reading.kind === "ready" && reading.value.kind === "read") return compare(start, reading.value, keep);
     keep({ ...start, reading });
   };
@@ -93,6 +92,11 @@ export function useImport(into: PlanSummary | null): Import {
   };
 }
 
+function proposalOf({ source, settling }: Looking, text: string): Promise<ProposalView> {
+  checkSize(source.name, text);
+  return ask("propose", { text, fileName: sentName, ...settling });
+}
+
 function startOf(source: PlanSource, { target, table, recalled: isRecalled }: Said): Looking {
   return {
     kind: "look",
@@ -107,10 +111,17 @@ function startOf(source: PlanSource, { target, table, recalled: isRecalled }: Sa
   };
 }
 
-/** What was chosen for such a table before, where it is not what the reader would guess anyway. */
-function recalled({ grid }: PlanReading): TableChoices["fields"] {
-  const fields = grid === null ? null : recallColumns(grid);
-  return grid?.columns.every(({ field }, at) => field === fields?.[at]) ? null : fields;
+/** Another reading of the same table, where there is reason for one: a heading no rule knows, or what was chosen before. */
+function betterReading({ grid }: PlanReading, table: TableChoices): Pick<Looking, "table" | "recalled"> | null {
+  if (grid === null || table.fields !== null) return null;
+  if (grid.heading === null) {
+    const first = grid.top.find(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+    if (!first || table.heading !== null) return null;
+    return { table: { ...table, heading: first.line }, recalled: false };
+  }
+  const fields = recallColumns(grid);
+  const isNews = fields !== null && !grid.columns.every(({ field }, at) => field === fields[at]);
+  return isNews ? { table: { ...table, fields }, recalled: true } : null;
 }
 
 /** The plan goes on as YAML, so its name must end that way too. */
