@@ -134,8 +134,9 @@ test("whoever may not write is told so by the name of the permission, and nothin
   const { tab } = await visit(browser, space, { person: "Mia" });
   const frame = await tab("Plan");
   await frame.locator("input[type=file]").first().setInputFiles(upload(text));
-  await frame.getByText("You lack the permission “Edit work items” in this space.").waitFor();
-  await frame.getByText("Ask the space's administrator for “Edit work items”.").waitFor();
+  const preview = frame.getByRole("region", { name: "What would change" });
+  await preview.getByText("You lack the permission “Edit work items” in this space.").waitFor();
+  await preview.getByText("Ask the space's administrator for “Edit work items”.").waitFor();
   expect(await frame.getByRole("button", { name: /^Apply: update/ }).isDisabled()).toBe(true);
   expect(await keyOf("Walk the floor for three mornings")).not.toBe("");
 }, 60_000);

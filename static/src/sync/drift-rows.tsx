@@ -13,7 +13,9 @@ export function DriftRows({ view: { rows, newcomers } }: { readonly view: DriftV
     rows.flatMap(({ by, field, was, now }) => [by ?? "", ...(field === "assignee" ? [was ?? "", now ?? ""] : [])]),
   );
   const lines: readonly Line[] = [
-    ...rows.map((row, at) => ({ id: `${row.item} ${row.field} ${String(at)}`, row })),
+    ...rows
+      .toSorted((a, b) => b.since - a.since)
+      .map((row, at) => ({ id: `${row.item} ${row.field} ${String(at)}`, row })),
     ...newcomers.map((newcomer) => ({ id: newcomer.key, newcomer })),
   ];
   return (
@@ -34,7 +36,7 @@ const happened = {
 function Difference({ row, names }: { readonly row: DriftRow; readonly names: ReadonlyMap<string, string> }) {
   const who = names.get(row.by ?? "");
   return (
-    <div className="line diff">
+    <div className="line drift-line">
       <div>
         {row.key === null ? null : <ItemLink itemKey={row.key} />} {row.title}
         <p className="faint">
@@ -58,7 +60,7 @@ function Difference({ row, names }: { readonly row: DriftRow; readonly names: Re
 
 function New({ newcomer }: { readonly newcomer: Newcomer }) {
   return (
-    <div className="line diff">
+    <div className="line drift-line">
       <div>
         <ItemLink itemKey={newcomer.key} /> {newcomer.title}
       </div>

@@ -41,9 +41,8 @@ export function HistoryTable({ entries, names }: Props) {
 
 function Subject({ entry: { key, title, item } }: { readonly entry: HistoryEntry }) {
   return (
-    <span className="step-name">
-      <span>{title}</span>
-      {key === null ? <span className="faint">{item}</span> : <ItemLink itemKey={key} />}
-    </span>
+    <>
+      {title} {key === null ? <span className="faint">{item}</span> : <ItemLink itemKey={key} />}
+    </>
   );
 }

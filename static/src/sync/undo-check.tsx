@@ -7,7 +7,7 @@ import { AskedFor } from "../parts/asked-for";
 import { RefusalNote } from "../parts/refusal-note";
 import { count } from "../parts/share";
 import { useAsk } from "../parts/use-ask";
-import { Failures } from "./failures";
+import { KeptList } from "./kept-list";
 
 interface Props {
   readonly run: RunView;
@@ -18,17 +18,6 @@ interface Props {
 /** What taking a run back would do, and what it no longer can, before anything is taken back. */
 export function UndoCheck({ run, onUndone, onLeave }: Props) {
   const { state, again } = useAsk("undoPreview", { run: run.id });
-  const [refusal, setRefusal] = useState<RefusalView | null>(null);
-  const [sending, setSending] = useState(false);
-  const undo = async () => {
-    setSending(true);
-    try {
-      onUndone(await ask("undoRun", { run: run.id }));
-    } catch (error) {
-      setRefusal(refusalOf(error));
-      setSending(false);
-    }
-  };
   return (
     <section className="group stack" aria-label="Undo">
       <AskedFor state={state} what="what can be undone" onAgain={again}>
@@ -41,22 +30,56 @@ export function UndoCheck({ run, onUndone, onLeave }: Props) {
             {view.kept.length === 0 ? null : (
               <div className="stack stack-tight">
                 <h4>{count(view.kept.length, "change")} can no longer be undone</h4>
-                <Failures failures={view.kept} />
+                <KeptList kept={view.kept} />
               </div>
             )}
-            {refusal === null ? null : <RefusalNote refusal={refusal} />}
-            <div className="row">
-              <Button appearance="danger" isDisabled={isNothing(view)} isLoading={sending} onClick={() => void undo()}>
-                Undo it
-              </Button>
-              <Button appearance="subtle" onClick={onLeave}>
-                Leave it as it is
-              </Button>
-            </div>
+            <Confirm view={view} run={run} onUndone={onUndone} onLeave={onLeave} />
           </>
         )}
       </AskedFor>
     </section>
+  );
+}
+
+function Confirm({ view, run, onUndone, onLeave }: Props & { readonly view: UndoView }) {
+  const [refusal, setRefusal] = useState<RefusalView | null>(null);
+  const [sending, setSending] = useState(false);
+  const [isKnown, setKnown] = useState(view.deletes === 0);
+  const undo = async () => {
+    setSending(true);
+    try {
+      onUndone(await ask("undoRun", { run: run.id }));
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setSending(false);
+    }
+  };
+  return (
+    <>
+      {view.deletes === 0 ? null : (
+        <label className="check">
+          <input type="checkbox" checked={isKnown} onChange={() => setKnown(!isKnown)} />
+          <span>
+            I know that Jira keeps no bin: {count(view.deletes, "work item")} would be gone with their comments,
+            attachments and status.
+          </span>
+        </label>
+      )}
+      {refusal === null ? null : <RefusalNote refusal={refusal} />}
+      <div className="row">
+        <Button
+          appearance="danger"
+          isDisabled={isNothing(view) || !isKnown}
+          isLoading={sending}
+          onClick={() => void undo()}
+        >
+          Undo it
+        </Button>
+        <Button appearance="subtle" onClick={onLeave}>
+          Leave it as it is
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -70,7 +93,7 @@ function sayUndo(view: UndoView): string {
   const parts = [
     ...(deletes > 0 ? [`deletes ${count(deletes, "work item")} it created`] : []),
     ...(restores > 0 ? [`puts ${count(restores, "work item")} back to what they were`] : []),
-    ...(unlinks > 0 ? [`takes back ${count(unlinks, "link")}`] : []),
+    ...(unlinks > 0 ? [`takes ${count(unlinks, "link")} back`] : []),
   ];
-  return `Undoing ${parts.join(", ")}. What people have changed since stays.`;
+  return `Undoing ${parts.join(" and ")}. What people have changed since stays.`;
 }
