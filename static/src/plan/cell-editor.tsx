@@ -7,6 +7,8 @@ interface Props {
   /** What the step is called, for whoever does not see where the field stands. */
   readonly name: string;
   readonly first: string;
+  /** The letter that opened the field, which replaces what stood there; null: none did. */
+  readonly typed: string | null;
   /** Words to choose from; with `isClosed` no others. */
   readonly choices: readonly Choice[];
   readonly isClosed: boolean;
@@ -28,13 +30,15 @@ export function CellEditor(props: Props) {
   return props.isClosed ? <Choosing {...props} /> : <Typing {...props} />;
 }
 
-function Typing({ column, name, first, choices, onKeep, onLeave }: Props) {
+function Typing({ column, name, first, typed, choices, onKeep, onLeave }: Props) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const left = useRef(false);
-  const [text, setText] = useState(first);
+  const [text, setText] = useState(typed ?? first);
   const [complaint, setComplaint] = useState<string | null>(null);
-  useEffect(() => box.current?.select(), []);
+  useEffect(() => {
+    if (typed === null) box.current?.select();
+  }, [typed]);
   const keep = (then: Then) => {
     const wrong = onKeep(text, then);
     setComplaint(wrong);
@@ -70,11 +74,16 @@ function Typing({ column, name, first, choices, onKeep, onLeave }: Props) {
         onBlur={blur}
       />
       <Words id={`${id}-choices`} choices={choices} />
-      {complaint === null ? null : (
-        <span id={`${id}-wrong`} className="cell-complaint" role="alert">
-          {complaint}
-        </span>
-      )}
+      <Complaint id={`${id}-wrong`} text={complaint} />
+    </span>
+  );
+}
+
+function Complaint({ id, text }: { readonly id: string; readonly text: string | null }) {
+  if (text === null) return null;
+  return (
+    <span id={id} className="cell-complaint" role="alert">
+      {text}
     </span>
   );
 }

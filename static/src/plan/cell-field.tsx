@@ -21,7 +21,7 @@ export function cellField({ view, plan, rows, edits, onStatus, cells, line, colu
   const { row } = line;
   const { field } = column;
   if (row === null || field === null) return null;
-  const { isClosed, choices } = choicesFor(column, { view, rows });
+  const { isClosed, choices } = choicesFor(column, { view, plan, rows });
   const keep = (text: string, then: Then): string | null => {
     if (field === "status") {
       if (row.key !== null) onStatus(row.key, text);
@@ -38,7 +38,8 @@ export function cellField({ view, plan, rows, edits, onStatus, cells, line, colu
     <CellEditor
       column={column}
       name={row.title}
-      first={cells.editing?.typed ?? firstOf(row, column, plan)}
+      first={firstOf(row, column, plan)}
+      typed={cells.editing?.typed ?? null}
       choices={choices}
       isClosed={isClosed}
       onKeep={keep}
@@ -58,7 +59,7 @@ function firstOf(row: StepRow, { field }: Column, plan: PlanProps["plan"]): stri
 
 function choicesFor(
   { field }: Column,
-  { view, rows }: Pick<PlanProps, "view" | "rows">,
+  { view, plan, rows }: Pick<PlanProps, "view" | "plan" | "rows">,
 ): { readonly isClosed: boolean; readonly choices: readonly Choice[] } {
   const plain = (words: readonly string[]) => words.map((word) => ({ value: word, title: word }));
   const none = { value: "", title: "none" };
@@ -66,6 +67,8 @@ function choicesFor(
     return { isClosed: true, choices: view.statuses.map(({ id, name }) => ({ value: id, title: name })) };
   if (field === "stream") return { isClosed: true, choices: [none, ...plain(streams)] };
   if (field === "side") return { isClosed: true, choices: [none, ...plain(sides)] };
+  if (field === "wave")
+    return { isClosed: true, choices: [none, ...plan.waves.map(({ id, title }) => ({ value: id, title }))] };
   if (field === "owner") return { isClosed: false, choices: ownersIn(rows.rows) };
   return { isClosed: false, choices: field === "phase" ? plain(wordsOf(rows.rows, "phase")) : [] };
 }

@@ -1,6 +1,7 @@
 import { sayDay } from "../parts/day";
 import { signedDays } from "../timeline/say-step";
 import type { StepRow } from "../timeline/step-row";
+import type { PlanProps } from "./plan-views";
 import type { TypedField } from "./typed-value";
 
 export interface Column {
@@ -23,6 +24,7 @@ export type ColumnId =
   | "slack"
   | "baseline"
   | "phase"
+  | "wave"
   | "stream"
   | "side"
   | "findings";
@@ -41,6 +43,7 @@ const all: readonly Column[] = [
   { id: "findings", title: "Findings", width: 92, field: null },
   { id: "after", title: "After", width: 130, field: "after" },
   { id: "phase", title: "Phase", width: 120, field: "phase" },
+  { id: "wave", title: "Wave", width: 96, field: "wave" },
   { id: "stream", title: "Stream", width: 96, field: "stream" },
   { id: "side", title: "Side", width: 88, field: "side" },
 ];
@@ -54,9 +57,19 @@ const besideLook: Partial<Record<ColumnId, Partial<Column>>> = {
   baseline: { width: 74, title: "Baseline" },
 };
 
+/** Shown only where there is something to show. */
+export type ExtraColumn = "baseline" | "wave";
+
+export function extraColumns({ plan, view }: Pick<PlanProps, "plan" | "view">): readonly ExtraColumn[] {
+  return [
+    ...(view.baseline === null ? [] : ["baseline" as const]),
+    ...(plan.waves.length === 0 ? [] : ["wave" as const]),
+  ];
+}
+
 /** In the table all of them, beside the bars those that one plans by, and with the bars alone the names. */
-export function columnsFor(view: View, hasBaseline: boolean): readonly Column[] {
-  const known = all.filter(({ id }) => id !== "baseline" || hasBaseline);
+export function columnsFor(view: View, extra: readonly ExtraColumn[]): readonly Column[] {
+  const known = all.filter(({ id }) => (id !== "baseline" && id !== "wave") || extra.includes(id));
   switch (view) {
     case "table":
       return known;
@@ -104,6 +117,7 @@ export function sayCell(column: ColumnId, row: StepRow): string {
     case "baseline":
       return row.base === null ? "not in it" : signedDays(row.base.laterDays);
     case "phase":
+    case "wave":
     case "stream":
     case "side":
       return row.step[column] ?? "";

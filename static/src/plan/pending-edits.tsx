@@ -21,7 +21,7 @@ export function PendingEdits({ plan, edits, onReview }: Props) {
       <div className="row row-apart">
         <p aria-live="polite">
           <strong>{list.length === 0 ? "Nothing changed" : count(list.length, "change")}</strong>
-          {list.length === 0 ? ": plan and page say the same." : ", not in Jira yet. Only you see them."}
+          {list.length === 0 ? ": Jira and this page say the same." : ", not in Jira yet. Only you see them."}
         </p>
         <div className="row">
           <button type="button" className="button" disabled={!edits.canUndo} onClick={edits.undo} title="Ctrl+Z">

@@ -4,7 +4,7 @@ import type { Line } from "../timeline/outline";
 import { MovePreview } from "../timeline/move-preview";
 import type { Zoom } from "../timeline/schedule-scale";
 import { cellField } from "./cell-field";
-import { columnsFor } from "./columns";
+import { columnsFor, extraColumns } from "./columns";
 import type { View } from "./columns";
 import type { PlanProps } from "./plan-views";
 import { Sheet } from "./sheet";
@@ -27,7 +27,7 @@ export function PlanSheet(props: Props) {
   const { view, plan, rows, edits, lines, shown, told, onTell, onFold } = props;
   const canEdit = view.editing.kind === "allowed";
   const frame = useRef<HTMLDivElement>(null);
-  const columns = columnsFor(shown, view.baseline !== null);
+  const columns = columnsFor(shown, extraColumns({ plan, view }));
   const moving = useMove({ view, plan, rows, write: edits.write });
   const cells = useCells({ lines, columns }, frame, {
     canEdit,

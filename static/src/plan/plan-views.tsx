@@ -5,12 +5,13 @@ import { naturalGrouping, outlineOf } from "../timeline/outline";
 import type { Grouping, Line } from "../timeline/outline";
 import type { Zoom } from "../timeline/schedule-scale";
 import { StepDetail } from "../timeline/step-detail";
-import type { Rows } from "../timeline/step-row";
+import type { Rows, StepRow } from "../timeline/step-row";
 import type { View } from "./columns";
 import { JobCards } from "./job-cards";
 import { PlanSheet } from "./plan-sheet";
 import { allSteps, filterSteps } from "./step-filter";
 import { StepFilters } from "./step-filters";
+import { StepWords } from "./step-words";
 import type { Edits } from "./use-edits";
 import { ViewTools } from "./view-tools";
 
@@ -25,7 +26,7 @@ export interface PlanProps {
 
 /** The steps as rows, as bars, or both beside each other where there is room; one search for all of them. */
 export function PlanViews(props: PlanProps) {
-  const { view, plan, rows } = props;
+  const { plan, rows } = props;
   const [filter, setFilter] = useState(allSteps);
   const [shown, setShown] = useState<View>("table");
   const [zoom, setZoom] = useState<Zoom>("month");
@@ -58,18 +59,29 @@ export function PlanViews(props: PlanProps) {
       ) : (
         <PlanSheet {...props} lines={lines} shown={shown} zoom={zoom} onFold={fold} told={detail} onTell={setDetail} />
       )}
-      {row && !cards ? (
-        <StepDetail
-          key={row.item}
-          row={row}
-          plan={plan}
-          rows={rows}
-          marks={view.marks}
-          onGo={setDetail}
-          onClose={() => setDetail(null)}
-        />
-      ) : null}
+      {row && !cards ? <Detail {...props} row={row} onGo={setDetail} /> : null}
     </div>
+  );
+}
+
+function Detail({
+  view,
+  plan,
+  rows,
+  edits,
+  row,
+  onGo,
+}: PlanProps & { readonly row: StepRow; readonly onGo: (item: string | null) => void }) {
+  const { marks, editing } = view;
+  const close = () => onGo(null);
+  return (
+    <StepDetail key={row.item} row={row} plan={plan} rows={rows} marks={marks} onGo={onGo} onClose={close}>
+      <StepWords
+        row={row}
+        canEdit={editing.kind === "allowed"}
+        onWrite={(value) => edits.write({ step: row.item, field: "description", value })}
+      />
+    </StepDetail>
   );
 }
 

@@ -11,6 +11,7 @@ import { Runs } from "../sync/runs";
 import { stepRows } from "../timeline/step-row";
 import { BaselineChoice } from "./baseline-choice";
 import { PendingEdits } from "./pending-edits";
+import { PlanShape } from "./plan-shape";
 import { PlanViews } from "./plan-views";
 import { ReviewEdits } from "./review-edits";
 import { applyEdits } from "./step-field";
@@ -86,6 +87,7 @@ function PlanBoard({ view, onAgain, onApplied }: BoardProps) {
         )}
       </div>
       {view.editing.kind === "refused" ? <ReadOnly {...view.editing} /> : null}
+      <PlanShape plan={plan} rows={rows} />
       <PendingEdits plan={view.plan} edits={edits} onReview={() => setReviewing(true)} />
       {cycle === null ? null : <Cycle cycle={cycle} />}
       {plan.steps.length === 0 ? (

@@ -103,6 +103,7 @@ function Shown({ line, column, onFold }: Props & { readonly column: Column }) {
     case "duration":
     case "after":
     case "phase":
+    case "wave":
     case "stream":
     case "side":
       return <span>{text}</span>;

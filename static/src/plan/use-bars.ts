@@ -10,7 +10,7 @@ import { xOf } from "../timeline/schedule-scale";
 import type { Zoom } from "../timeline/schedule-scale";
 import { usePull } from "../timeline/use-pull";
 import { usePrinting, useStartAt } from "../timeline/use-window";
-import { columnsFor } from "./columns";
+import { columnsFor, extraColumns } from "./columns";
 import type { View } from "./columns";
 import type { PlanProps } from "./plan-views";
 import type { Bars } from "./sheet";
@@ -86,10 +86,10 @@ function actOf({ key }: KeyboardEvent, { active, lines, canEdit, moving, frame, 
 }
 
 /** Where one begins to look: the first open step at about today; the table at its beginning. */
-function startOf({ view, rows, lines, shown, zoom }: Asked, picture: Picture) {
+function startOf({ view, plan, rows, lines, shown, zoom }: Asked, picture: Picture) {
   const look = `${shown} ${zoom}`;
   if (shown === "table") return { x: 0, y: 0, covered: 0, look };
-  const covered = columnsFor(shown, view.baseline !== null).reduce((sum, { width }) => sum + width, 0);
+  const covered = columnsFor(shown, extraColumns({ plan, view })).reduce((sum, { width }) => sum + width, 0);
   const firstOpen = lines.findIndex(({ row }) => row !== null && !row.done && !row.isGroup);
   const x = xOf(picture.scale, placeOf(rows, picture.today));
   return { x, y: Math.max(0, firstOpen - 3) * lineHeight, covered, look };

@@ -18,10 +18,11 @@ interface Props {
   readonly marks: readonly PlanMark[];
   readonly onGo: (item: string) => void;
   readonly onClose: () => void;
+  readonly children: ReactNode;
 }
 
 /** One step among its neighbours: what it waits for, what waits for it, and what a delay would do. */
-export function StepDetail({ row, plan, rows, marks, onGo, onClose }: Props) {
+export function StepDetail({ row, plan, rows, marks, onGo, onClose, children }: Props) {
   const around = neighboursOf(row, rows.rows);
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -49,6 +50,7 @@ export function StepDetail({ row, plan, rows, marks, onGo, onClose }: Props) {
       </div>
       <div className="detail-below">
         {row.done || row.isGroup ? null : <SlipQuestion row={row} plan={plan} rows={rows} marks={marks} />}
+        {children}
         <Found row={row} />
       </div>
     </section>
