@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<readonly M
   survival: () => import("./survival"),
   events: () => import("./events"),
   gadget: () => import("./gadget"),
+  sync: () => import("./sync"),
   formats: () => import("./formats"),
 };
 

@@ -25,21 +25,21 @@ export interface JiraWorld extends TestJira {
  * The app's own adapters against the embedded Jira, as the person and as the app with the
  * manifest's scopes, on a clock that moves only where something waits.
  */
-export async function jiraWorld(): Promise<JiraWorld> {
+export async function jiraWorld(line: Partial<Line> = {}): Promise<JiraWorld> {
   const site = testJira();
+  const sleep = line.sleep?.(site.clock) ?? (async (milliseconds: number) => site.clock.advance(milliseconds));
   const manifest: unknown = parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8"));
   const { modules, permissions } = shape.parse(manifest);
   await site.jira.install({ appId: "uptake", environmentId: "test", modules, invoke: async () => null });
   const kept = emptyKept();
   const queued: string[] = [];
   let ids = 0;
-  const clock = {
-    now: () => site.clock.now(),
-    sleep: async (milliseconds: number) => site.clock.advance(milliseconds),
-  };
+  const clock = { now: () => site.clock.now(), sleep };
   const budget = createBudget(clock);
   const speak = (caller: Caller) =>
-    createClient(patient(transport(site, caller), { clock, chance: () => 0.5, budget }));
+    createClient(
+      patient(distant(transport(site, caller), line.latencyMs ?? 0, sleep), { clock, chance: () => 0.5, budget }),
+    );
   const accountId = site.admin.kind === "user" ? site.admin.accountId : "";
   const app = { kind: "app", appId: "uptake", scopes: permissions.scopes } as const;
   const person = speak({ ...app, actingFor: accountId });
@@ -60,12 +60,28 @@ export async function jiraWorld(): Promise<JiraWorld> {
   return { ...site, outside, kept, queued };
 }
 
+/** How far Jira is away, and how one waits. */
+export interface Line {
+  readonly latencyMs: number;
+  readonly sleep: (clock: TestJira["clock"]) => (milliseconds: number) => Promise<void>;
+}
+
+function distant(transport: Transport, latencyMs: number, sleep: (milliseconds: number) => Promise<void>): Transport {
+  if (latencyMs === 0) return transport;
+  return async (request) => {
+    await sleep(latencyMs / 2);
+    const answer = await transport(request);
+    await sleep(latencyMs / 2);
+    return answer;
+  };
+}
+
 const shape = z.object({
   modules: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
   permissions: z.object({ scopes: z.array(z.string()) }),
 });
 
-function transport(site: TestJira, caller: Caller): Transport {
+export function transport(site: TestJira, caller: Caller): Transport {
   return async ({ method, path, body }) => {
     const answer = await site.jira.handle({ method, path, headers: {}, body }, caller);
     return {
