@@ -132,9 +132,9 @@ function spentOf({ jira, jiraAsApp }: JiraWorld["outside"]) {
 async function looped(plan: Plan): Promise<Spent> {
   const world = await worldSetUp();
   const near = transport(world, world.admin);
-  const { sleep } = world.outside.clock;
+  const { clock } = world.outside;
   const client = createClient(async (request) => {
-    await sleep(latencyMs);
+    await clock.sleep(latencyMs);
     return near(request);
   });
   const type = (await world.outside.admin.types()).find(({ name }) => name === "Step")?.id ?? "";

@@ -95,10 +95,11 @@ export function memoryJira(): MemoryJira {
       [...items.values()].filter(({ summary }) => titles.includes(summary)).map(({ id }) => id),
     requiredFields: async () => jira.required,
     suggestPeople: async () => [],
-    finish: async (issue) => {
-      jira.edit(issue, { status: done });
-      return "moved";
-    },
+    finish: (issue) =>
+      write(`finish ${issue}`, () => {
+        jira.edit(issue, { status: done });
+        return "moved";
+      }),
     newestNumber: async () => Math.max(0, ...[...items.values()].filter(({ id }) => !unindexed.has(id)).map(number)),
     createItems: (drafts) => write(`create ${drafts.length}`, () => drafts.map(create)),
     updateItem: (issue, change) => write(`update ${issue}`, () => update(issue, change)),
@@ -126,12 +127,13 @@ export function memoryJira(): MemoryJira {
     priorities: async () => ["1", "2", "3", "4", "5"],
     count: async () => items.size,
     comment: (issue, lines) => write(`comment ${issue}`, () => void comments.push({ issue, lines })),
-    async removeProperty(issue, key) {
-      const item = items.get(issue);
-      if (item === undefined) return;
-      const kept = Object.entries(item.properties).filter(([name]) => name !== key);
-      items.set(issue, { ...item, properties: Object.fromEntries(kept) });
-    },
+    removeProperty: (issue, key) =>
+      write(`remove ${key} of ${issue}`, () => {
+        const item = items.get(issue);
+        if (item === undefined) return;
+        const kept = Object.entries(item.properties).filter(([name]) => name !== key);
+        items.set(issue, { ...item, properties: Object.fromEntries(kept) });
+      }),
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
     nameOf: async (accountId) => accountId,
     findPerson: async (name) => (name.includes("@") ? `account-${name}` : null),
