@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FreezeView } from "./freeze";
 import type { Plan } from "#domain/plan/plan";
 
 /** What can be changed of a step where it stands in the table. Everything else is changed in its plan file or in Jira. */
@@ -47,6 +48,7 @@ export interface PlanPageView {
   readonly baseline: BaselineView | null;
   /** Whether there is a baseline before this one to go back to. */
   readonly hasEarlierBaseline: boolean;
+  readonly freezes: readonly FreezeView[];
 }
 
 export type Editing =

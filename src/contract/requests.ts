@@ -8,6 +8,7 @@ import type { DriftView, HistoryView } from "./drift";
 import { tickRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
+import { freezeRequest } from "./freeze";
 import type { PlanPageView } from "./plan-page";
 import { saveEditsRequest, stepStatusRequest } from "./plan-page";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
@@ -38,6 +39,7 @@ export const requests = {
   saveEdits: saveEditsRequest,
   moveStep: stepStatusRequest,
   setBaseline: planRequest,
+  writeFreeze: freezeRequest,
   undoBaseline: planRequest,
   propose: proposeRequest,
   apply: applyRequest,
@@ -118,6 +120,7 @@ export interface Replies {
   readonly saveEdits: null;
   readonly moveStep: null;
   readonly setBaseline: null;
+  readonly writeFreeze: null;
   readonly undoBaseline: null;
   readonly propose: ProposalView;
   readonly apply: RunView;

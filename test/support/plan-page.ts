@@ -34,6 +34,7 @@ export function pageOf(plan: Plan, rest: Partial<PlanPageView> = {}): PlanPageVi
     edits: [],
     baseline: null,
     hasEarlierBaseline: false,
+    freezes: [],
     ...rest,
   };
 }

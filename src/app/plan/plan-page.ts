@@ -3,6 +3,7 @@ import type { Outside } from "../ports";
 import { mayWrite } from "../sync/may-write";
 import { Refusal } from "../refusal";
 import { baselineOf } from "./baseline";
+import { freezesOf } from "./freezes";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
 import { milestones } from "./milestones";
@@ -14,11 +15,12 @@ export async function planPage({ plan: id }: { readonly plan: string }, outside:
   const live = await livePlan(id, outside);
   const { plan, item, mapping } = live;
   const ref = { space: mapping.space.id, plan: id };
-  const [statuses, editing, edits, baseline] = await Promise.all([
+  const [statuses, editing, edits, baseline, freezes] = await Promise.all([
     outside.jira.statuses(mapping.space.id, mapping.types.step.id),
     editingOf(live, outside),
     readEdits(ref, outside),
     baselineOf(ref, new Set(plan.steps.map((step) => step.id)), outside),
+    freezesOf(live, outside),
   ]);
   return {
     plan,
@@ -30,6 +32,7 @@ export async function planPage({ plan: id }: { readonly plan: string }, outside:
     editing,
     edits,
     ...baseline,
+    freezes,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Zoom } from "../timeline/schedule-scale";
 import { StepDetail } from "../timeline/step-detail";
 import type { Rows, StepRow } from "../timeline/step-row";
 import type { View } from "./columns";
+import { FreezePart } from "./freeze-part";
 import { JobCards } from "./job-cards";
 import { PlanSheet } from "./plan-sheet";
 import { allSteps, filterSteps } from "./step-filter";
@@ -22,6 +23,8 @@ export interface PlanProps {
   readonly rows: Rows;
   readonly edits: Edits;
   readonly onStatus: (key: string, status: string) => void;
+  /** What Jira or the store holds has changed. */
+  readonly onAgain: () => void;
 }
 
 /** The steps as rows, as bars, or both beside each other where there is room; one search for all of them. */
@@ -69,18 +72,31 @@ function Detail({
   plan,
   rows,
   edits,
+  onAgain,
   row,
   onGo,
 }: PlanProps & { readonly row: StepRow; readonly onGo: (item: string | null) => void }) {
   const { marks, editing } = view;
+  const canEdit = editing.kind === "allowed";
+  const freeze = view.freezes.find(({ step }) => step === row.item);
   const close = () => onGo(null);
   return (
     <StepDetail key={row.item} row={row} plan={plan} rows={rows} marks={marks} onGo={onGo} onClose={close}>
       <StepWords
         row={row}
-        canEdit={editing.kind === "allowed"}
+        canEdit={canEdit}
         onWrite={(value) => edits.write({ step: row.item, field: "description", value })}
       />
+      {freeze === undefined ? null : (
+        <FreezePart
+          plan={plan.id}
+          zone={plan.zone}
+          now={view.now}
+          freeze={freeze}
+          canEdit={canEdit}
+          onChange={onAgain}
+        />
+      )}
     </StepDetail>
   );
 }

@@ -99,6 +99,7 @@ function PlanBoard({ view, onAgain, onApplied }: BoardProps) {
           rows={rows}
           edits={edits}
           onStatus={(key, status) => void move(key, status)}
+          onAgain={onAgain}
         />
       )}
     </>
