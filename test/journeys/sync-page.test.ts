@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPlan, writeYaml } from "#formats/yaml";
 import { rest } from "../../workbench/sites/act";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
@@ -123,13 +124,47 @@ test("a work item that is there already is taken on when a person says so, and n
   await frame.getByText("0 create").waitFor();
 }, 60_000);
 
+/** The plan as Jira holds it, and one more dependency. */
+async function withDependency(step: string, of: string): Promise<string> {
+  const { text } = await space.pageOf(admin).ask("planText", { plan: "journey" });
+  const read = readPlan(text, "plan.yaml");
+  if (read.kind !== "read") throw new Error("The plan that Jira holds cannot be read.");
+  const more = { step, type: "FS", lag: "0" } as const;
+  const steps = read.plan.steps.map((one) => (one.id === of ? { ...one, after: [...one.after, more] } : one));
+  return writeYaml({ ...read.plan, steps });
+}
+
+interface Grant {
+  readonly id: number;
+  readonly permission: string;
+  readonly holder: { readonly type: string; readonly parameter?: string; readonly value?: string };
+}
+
+async function dropGrants(permission: string, type: string): Promise<readonly Grant[]> {
+  const grants = "/rest/api/3/permissionscheme/0/permission";
+  const all: readonly Grant[] = Object(await space.call("GET", grants))["permissions"];
+  const dropped = all.filter((one) => one.permission === permission && one.holder.type === type);
+  for (const { id } of dropped) await space.call("DELETE", `${grants}/${String(id)}`);
+  return dropped;
+}
+
+test("what Jira refused is named with its mend, and tried again alone once that is mended (S22)", async () => {
+  const text = await withDependency("teach", "close");
+  const { tab } = await visit(browser, space, { person: "Ada" });
+  const frame = await tab("Plan");
+  await frame.locator("input[type=file]").first().setInputFiles(upload(text));
+  const dropped = await dropGrants("LINK_ISSUES", "projectRole");
+  await frame.getByRole("button", { name: /^Apply: / }).click();
+  await frame.getByText("0 work items created, 1 failed.").waitFor();
+  for (const { permission, holder } of dropped) {
+    await space.call("POST", "/rest/api/3/permissionscheme/0/permission", { permission, holder });
+  }
+  await frame.getByRole("button", { name: "Try the 1 failed one again" }).click();
+  await frame.getByText("0 work items created, nothing failed.").waitFor();
+}, 60_000);
+
 test("whoever may not write is told so by the name of the permission, and nothing is written", async () => {
-  const grants = await space.call("GET", "/rest/api/3/permissionscheme/0/permission");
-  const all: readonly { id: number; permission: string; holder: { type: string } }[] = Object(grants)["permissions"];
-  const mine = all.filter(
-    ({ permission, holder }) => permission === "EDIT_ISSUES" && holder.type === "applicationRole",
-  );
-  for (const { id } of mine) await space.call("DELETE", `/rest/api/3/permissionscheme/0/permission/${String(id)}`);
+  await dropGrants("EDIT_ISSUES", "applicationRole");
   const text = journeyPlan.replace("Walk the floor for three mornings", "Walk the floor for four mornings");
   const { tab } = await visit(browser, space, { person: "Mia" });
   const frame = await tab("Plan");

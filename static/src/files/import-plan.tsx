@@ -18,7 +18,7 @@ import type { Import, Looking } from "./use-import";
 interface Props {
   /** The plan on the page: a file that holds only steps is taken to be meant for it. */
   readonly into: PlanSummary | null;
-  readonly onApplied: () => void;
+  readonly onApplied: (plan: string) => void;
 }
 
 /** A file becomes a proposal, the proposal becomes work items: each stage can be left without a trace. */

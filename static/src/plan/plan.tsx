@@ -19,23 +19,24 @@ import { useEdits } from "./use-edits";
 
 interface Props {
   readonly plan: PlanSummary;
-  readonly onChange: () => void;
+  /** With the plan that is no longer what it was. */
+  readonly onChange: (plan: string) => void;
 }
 
 export function PlanScreen({ plan, onChange }: Props) {
   const { state, again } = useAsk("planPage", { plan: plan.id });
   const [round, setRound] = useState(0);
   const [exporting, setExporting] = useState(false);
-  const applied = () => {
+  const applied = (changed: string) => {
     again();
-    onChange();
+    onChange(changed);
     setRound(round + 1);
   };
   return (
     <div className="stack stack-wide">
       <section className="stack stack-tight plan-steps">
         <AskedFor state={state} what="the steps" onAgain={again}>
-          {(view) => <PlanBoard view={view} onAgain={again} onApplied={applied} />}
+          {(view) => <PlanBoard view={view} onAgain={again} onApplied={() => applied(plan.id)} />}
         </AskedFor>
       </section>
       <section className="stack stack-tight plan-import">
@@ -48,7 +49,7 @@ export function PlanScreen({ plan, onChange }: Props) {
         {exporting ? <ExportPlan key={round} plan={plan} /> : null}
         <ImportPlan into={plan} onApplied={applied} />
       </section>
-      <Runs key={round} plan={plan.id} onUndone={applied} />
+      <Runs key={round} plan={plan.id} onUndone={() => applied(plan.id)} />
     </div>
   );
 }

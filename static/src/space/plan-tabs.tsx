@@ -27,7 +27,7 @@ interface Props {
   readonly plan: PlanSummary;
   readonly go: (tab: string) => void;
   /** The plans of the space are no longer what they were. */
-  readonly onChange: () => void;
+  readonly onChange: (plan: string) => void;
 }
 
 export function PlanTab({ tab, plan, go, onChange }: Props) {

@@ -55,6 +55,11 @@ function PlanPage({ plans, onChange }: PageProps) {
   if (!plan) return null;
   const tab = planTabs.some((known) => known.tab === route.tab) ? route.tab : "overview";
   const choose = (next: string) => go({ tab: next, plan: plan.id });
+  const changed = (id: string) => {
+    onChange();
+    // A file may hold another plan than the one on the page; what was just applied is what one wants to see.
+    if (id !== plan.id) go({ tab, plan: id });
+  };
   return (
     <Frame
       title={plan.title}
@@ -63,7 +68,7 @@ function PlanPage({ plans, onChange }: PageProps) {
       <TabBar tabs={planTabs} current={tab} onChoose={choose} />
       <RunningBanner key={plan.id} plan={plan.id} onDone={onChange} />
       <main className="tab-body" key={`${plan.id} ${tab}`}>
-        <PlanTab tab={tab} plan={plan} go={choose} onChange={onChange} />
+        <PlanTab tab={tab} plan={plan} go={choose} onChange={changed} />
       </main>
     </Frame>
   );

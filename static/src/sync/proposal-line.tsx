@@ -18,7 +18,10 @@ const says: Readonly<Record<Group, readonly [title: string, meaning: string]>> =
 
 export function GroupHead({ line }: { readonly line: Extract<ProposalLine, { kind: "head" }> }) {
   const [title, meaning] = says[line.group];
-  const number = line.shown === line.all ? String(line.all) : `${String(line.shown)} of ${String(line.all)}`;
+  const number =
+    line.shown === line.all
+      ? line.all.toLocaleString("en")
+      : `${line.shown.toLocaleString("en")} of ${line.all.toLocaleString("en")}`;
   return (
     <div className="line-head">
       <h3>

@@ -9,7 +9,8 @@ import { useRun } from "./use-run";
 
 interface Props {
   readonly first: RunView;
-  readonly onDone: () => void;
+  /** With the plan the run was of, which need not be the one on the page. */
+  readonly onDone: (plan: string) => void;
   readonly onClose: () => void;
 }
 
@@ -18,7 +19,7 @@ export function RunFollow({ first, onDone, onClose }: Props) {
   const [current, setCurrent] = useState(first);
   const close = () => {
     onClose();
-    onDone();
+    onDone(current.plan);
   };
   return <Following key={`${current.id} ${current.direction}`} first={current} onNext={setCurrent} onClose={close} />;
 }

@@ -65,7 +65,7 @@ function RunTable({ runs, onShow }: TableProps) {
         { name: "Started", heads: "row", render: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
         { name: "By", render: (run) => names.get(run.by) ?? <span className="faint">no name to show</span> },
         { name: "State", render: sayState },
-        { name: "Changes", align: "end", render: (run) => `${String(run.done)} of ${String(run.total)}` },
+        { name: "Calls", align: "end", render: (run) => `${String(run.done)} of ${String(run.total)}` },
         { name: "Created", align: "end", render: (run) => run.created.length },
         { name: "Failed", align: "end", render: (run) => run.failures.length },
         { name: "Points", align: "end", render: (run) => run.points.toLocaleString("en") },

@@ -23,6 +23,9 @@ export function RunResult({ run, onRetry, onUndone, onClose }: Props) {
       <div className="stack stack-tight">
         <h2>{sayState(run)}</h2>
         <p>{sayOutcome(run)}</p>
+        <p className="subtle">
+          {count(run.done, "call")} to Jira, {count(run.points, "point")} of its hourly allowance.
+        </p>
         {run.state === "failed" ? <p className="missing">{run.doing}</p> : null}
       </div>
       {run.failures.length === 0 ? null : <Failures failures={run.failures} />}
@@ -80,5 +83,5 @@ function sayOutcome(run: RunView): string {
     return `${count(run.done, "change")} taken back, ${kept}.`;
   }
   const end = run.failures.length === 0 ? "nothing failed" : `${failed} failed`;
-  return `${count(run.done, "change")} made, ${count(run.created.length, "work item")} created, ${end}.`;
+  return `${count(run.created.length, "work item")} created, ${end}.`;
 }
