@@ -25,6 +25,9 @@ export const arithmeticRequest = z.object({
 
 export const gadgetRequest = z.object({ config: gadgetConfig });
 
+/** All gadgets of a dashboard in one call; each gets its own answer. */
+export const gadgetsRequest = z.object({ configs: z.array(gadgetConfig).min(1).max(20) });
+
 /** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
 export type VerdictView = Verdict;
 

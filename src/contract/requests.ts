@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ArithmeticView, GadgetView, SnapshotView } from "./adoption";
-import { adoptionRequest, arithmeticRequest, gadgetRequest } from "./adoption";
+import { adoptionRequest, arithmeticRequest, gadgetRequest, gadgetsRequest } from "./adoption";
 import { answerRequest, coachRequest, observeRequest } from "./observations";
 import type { TailView } from "./observations";
 import { historyRequest } from "./drift";
@@ -16,6 +16,7 @@ import type { ExceptionsView } from "./exceptions";
 import * as exception from "./exceptions";
 import type { ReviewView } from "./reviews";
 import * as review from "./reviews";
+import type { Reply } from "./reply";
 import { moveRequest, raiseRequest, retagRequest } from "./risks";
 import type { BurndownView, RegisterView, RiskBoardView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
@@ -86,6 +87,7 @@ export const requests = {
   adoption: adoptionRequest,
   arithmetic: arithmeticRequest,
   gadget: gadgetRequest,
+  gadgets: gadgetsRequest,
   observe: observeRequest,
   answerThreshold: answerRequest,
   tail: adoptionRequest,
@@ -163,6 +165,7 @@ export interface Replies {
   readonly adoption: SnapshotView;
   readonly arithmetic: ArithmeticView;
   readonly gadget: GadgetView;
+  readonly gadgets: readonly Reply<GadgetView>[];
   readonly observe: null;
   readonly answerThreshold: null;
   readonly tail: TailView;

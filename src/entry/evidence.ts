@@ -1,3 +1,4 @@
+import { worstFirst } from "#app/adoption/gate-summary";
 import { readSnapshot } from "#app/adoption/read-snapshot";
 import type { LoadedPlan } from "#app/adoption-ports";
 import type { Outside } from "#app/ports";
@@ -10,7 +11,7 @@ export function implementedPart(outside: Outside): ImplementedPart {
   return async (loaded) => {
     const snapshot = await readSnapshot(loaded, null, adoptionOutside(outside));
     const { gateLines, outcomes, symptoms } = snapshot;
-    const lines = gateLines.map(({ sentence, verdict }) => ({
+    const lines = worstFirst(gateLines).map(({ sentence, verdict }) => ({
       text: sentence,
       met: verdict.colour === "GREEN",
       mend: null,

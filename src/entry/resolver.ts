@@ -1,5 +1,5 @@
 import Resolver from "@forge/resolver";
-import { adoption, gadget } from "#app/adoption/adoption";
+import { adoption, gadget, gadgets } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
 import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
@@ -121,6 +121,7 @@ define("closeException", requests.closeException, (request, outside) =>
 );
 define("adoption", requests.adoption, (request, outside) => adoption(request, adoptionOutside(outside)));
 define("arithmetic", requests.arithmetic, (request, outside) => arithmetic(request, adoptionOutside(outside)));
+define("gadgets", requests.gadgets, (request, outside) => gadgets(request, adoptionOutside(outside)));
 define("observe", requests.observe, (request, outside) => observe(request, adoptionOutside(outside)));
 define("answerThreshold", requests.answerThreshold, (request, outside) =>
   answerThreshold(request, adoptionOutside(outside)),

@@ -1,6 +1,8 @@
 import type { AdoptionOutside } from "../adoption-ports";
-import type { adoptionRequest, gadgetRequest, GadgetView, SnapshotView } from "#contract/adoption";
+import type { adoptionRequest, gadgetRequest, gadgetsRequest, GadgetView, SnapshotView } from "#contract/adoption";
+import type { Reply } from "#contract/reply";
 import type { z } from "zod";
+import { Refusal } from "../refusal";
 import { gadgetView } from "./gadget-view";
 import { readSnapshot } from "./read-snapshot";
 
@@ -9,6 +11,24 @@ export async function adoption(
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
   return readSnapshot(await outside.loadPlan(request.plan), request.wave, outside);
+}
+
+/** One gadget that may not be shown keeps none of the others waiting. */
+export async function gadgets(
+  { configs }: z.output<typeof gadgetsRequest>,
+  outside: AdoptionOutside,
+): Promise<readonly Reply<GadgetView>[]> {
+  return Promise.all(configs.map((config) => answered(gadget({ config }, outside))));
+}
+
+async function answered(asked: Promise<GadgetView>): Promise<Reply<GadgetView>> {
+  try {
+    return { ok: true, value: await asked };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, mend } = error;
+    return { ok: false, refusal: { code, message, mend } };
+  }
 }
 
 export async function gadget(

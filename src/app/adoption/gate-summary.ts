@@ -12,7 +12,13 @@ export function gateSummary(metrics: readonly MetricView[]): GateSummary {
   };
 }
 
-/** Where something else fails outright, that is the one to name. */
+/** What fails outright before what it is too early to say, and that before what is met. */
+export function worstFirst(lines: readonly MetricView[]): readonly MetricView[] {
+  const rank = ({ verdict }: MetricView): number =>
+    verdict.reason === null ? 2 : isTooEarly.has(verdict.reason) ? 1 : 0;
+  return lines.toSorted((a, b) => rank(a) - rank(b));
+}
+
 const isTooEarly: ReadonlySet<string> = new Set(["undefined", "insufficient-n", "insufficient-weeks"]);
 
 function openSentence(metrics: readonly MetricView[]): string {
@@ -20,7 +26,6 @@ function openSentence(metrics: readonly MetricView[]): string {
 }
 
 function lockedSentence(metrics: readonly MetricView[], unmet: readonly MetricView[]): string {
-  const telling = unmet.find(({ verdict }) => !isTooEarly.has(verdict.reason ?? "")) ?? unmet[0];
-  const first = telling?.sentence ?? "nothing is measured yet.";
+  const first = worstFirst(unmet)[0]?.sentence ?? "nothing is measured yet.";
   return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${first}`;
 }

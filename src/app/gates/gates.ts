@@ -48,9 +48,11 @@ async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOu
   };
 }
 
-function adoptionLine({ sentence, verdict }: SnapshotView["gateLines"][number]): GateLine {
-  const met = verdict.colour === "GREEN";
-  return { text: sentence, met, mend: met ? null : mends[verdict.reason], item: null };
+function adoptionLine({ metric, sentence, verdict }: SnapshotView["gateLines"][number]): GateLine {
+  if (verdict.colour === "GREEN") return { text: sentence, met: true, mend: null, item: null };
+  // Too many tickets are mended like a curve that does not fall: by asking what they are about.
+  const reason = metric === "hdr" && verdict.reason === "threshold" ? "trend" : verdict.reason;
+  return { text: sentence, met: false, mend: mends[reason], item: null };
 }
 
 const mends = {

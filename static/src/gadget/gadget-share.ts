@@ -47,25 +47,47 @@ export function gadgetView(config: GadgetConfig): Promise<GadgetView> {
   });
 }
 
-/** The dashboard's side: gadgets of one plan and wave share one request, whatever cards each of them shows. */
+/** Long enough for the gadgets of a dashboard to have asked, too short to be noticed. */
+const gatherMs = 100;
+
+/** The dashboard's side: what its gadgets ask within a moment goes in one request, each plan and wave once, whatever cards they show. */
 export function serveGadgets(): () => void {
-  const running = new Map<string, Promise<Found>>();
+  const waiting = new Map<string, GadgetConfig>();
+  const running = new Set<string>();
+  const flush = (): void => {
+    const batch = [...waiting];
+    waiting.clear();
+    for (const [name] of batch) running.add(name);
+    void fetchAll(batch).then((answers) => {
+      for (const answer of answers) {
+        running.delete(answer.ask);
+        emit(found, answer).catch(() => {});
+      }
+      return answers;
+    });
+  };
   return listen(wanted, (payload) => {
     if (!isConfig(payload)) return;
     const name = askName(payload);
-    const answer = running.get(name) ?? fetchAll(name, payload);
-    running.set(name, answer);
-    const forget = () => void running.delete(name);
-    Promise.all([emit(heard, name), answer.then((value) => emit(found, value))]).then(forget, forget);
+    emit(heard, name).catch(() => {});
+    // The answer under way is told to everybody who asked for it.
+    if (running.has(name)) return;
+    if (waiting.size === 0) window.setTimeout(flush, gatherMs);
+    waiting.set(name, payload);
   });
 }
 
-async function fetchAll(name: string, config: GadgetConfig): Promise<Found> {
+async function fetchAll(batch: readonly (readonly [string, GadgetConfig])[]): Promise<readonly Found[]> {
+  const cards = allCards.map(({ card }) => card);
   try {
-    const cards = allCards.map(({ card }) => card);
-    return { ask: name, view: await ask("gadget", { config: { ...config, cards } }) };
+    const answers = await ask("gadgets", { configs: batch.map(([, config]) => ({ ...config, cards })) });
+    return batch.flatMap(([name], at): Found[] => {
+      const answer = answers[at];
+      if (answer === undefined) return [];
+      return [answer.ok ? { ask: name, view: answer.value } : { ask: name, refusal: answer.refusal }];
+    });
   } catch (error) {
-    return { ask: name, refusal: refusalOf(error) };
+    return batch.map(([name]) => ({ ask: name, refusal: refusalOf(error) }));
   }
 }
 
