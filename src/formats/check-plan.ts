@@ -58,7 +58,11 @@ const nowhere = { line: null, column: null };
 function finding({ path, issue }: Said, findPlace: FindPlace): FileFinding {
   const where = pathText(path) || "The file";
   if (issue.code === "unrecognized_keys") {
-    const keys = issue.keys.map((key) => `"${key}"`).join(", ");
+    const more = issue.keys.length > 5 ? ` and ${issue.keys.length - 5} more` : "";
+    const keys = `${issue.keys
+      .slice(0, 5)
+      .map((key) => `"${key.slice(0, 80)}"`)
+      .join(", ")}${more}`;
     const message = `${where} has ${keys}, which a plan file does not know.`;
     const place = findPlace([...path, issue.keys[0] ?? ""]) ?? nowhere;
     return { ...place, path: pathText(path), message, mend: "Correct the spelling, or remove it." };

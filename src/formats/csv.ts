@@ -9,6 +9,9 @@ import { noHead } from "./table/plan-head";
 import type { Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
 
+/** Far more than a plan has; reading on would only fill the memory. */
+const most = { rows: 100_000, columns: 16_384 };
+
 /** A table in any dialect: comma, semicolon, tab or bar, with a byte order mark, `sep=` line or preamble or without. */
 export function csvSheets(text: string, name: string): Sheets | Refused {
   if (text.length > maxFileBytes) return tooLarge(name);
@@ -16,13 +19,19 @@ export function csvSheets(text: string, name: string): Sheets | Refused {
   const sep = /^sep=(.)\r?\n/i.exec(plain);
   const skipped = sep ? 1 : 0;
   const body = sep ? plain.slice(sep[0].length) : plain;
-  const read = papa.parse<string[]>(body, { delimiter: sep?.[1] ?? guessDelimiter(body), skipEmptyLines: false });
+  const delimiter = sep?.[1] ?? guessDelimiter(body);
+  const read = papa.parse<string[]>(body, { delimiter, skipEmptyLines: false, preview: most.rows + 1 });
   const unclosed = read.errors.find(({ code }) => code === "MissingQuotes");
   if (unclosed)
     return refuse(
       `${name} opens a quote and never closes it.`,
       "Close the quote, or double it inside a cell.",
       lineAt(body, unclosed.index ?? 0) + skipped,
+    );
+  if (read.data.length > most.rows || read.data.some((row) => row.length > most.columns))
+    return refuse(
+      `${name} has more than ${most.rows} rows or ${most.columns} columns.`,
+      "Keep only the table of steps in the file.",
     );
   const rows = read.data.map((row) => row.map(refuseFormula));
   return {

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { Plan } from "#domain/plan/plan";
 import type { Format } from "./format";
+import { yamlOptions } from "./yaml-document";
 
 /** The line on which an item of the plan stands, or on which one of its fields does; null when it cannot be told. */
 export type ItemLine = (item: string | null, field: string | null) => number | null;
@@ -18,7 +19,7 @@ export function itemLines({ text, format, plan }: WrittenPlan): ItemLine {
 
 function linesOfDocument(text: string): ItemLine {
   const lines = new LineCounter();
-  const { contents } = parseDocument(text, { schema: "core", merge: false, lineCounter: lines });
+  const { contents } = parseDocument(text, { ...yamlOptions, lineCounter: lines });
   const items = new Map<string, unknown>();
   const sections = isMap(contents) ? contents.items : [];
   for (const { value } of sections) {

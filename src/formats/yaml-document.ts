@@ -3,18 +3,46 @@ import { isMap, isScalar, visit } from "yaml";
 import type { FindPlace, Path, Place } from "./check-plan";
 import type { FileFinding } from "./read-result";
 
+/**
+ * How every reader here reads YAML 1.2. The library's own check of keys that come twice, and its pictures of the place of an error, take
+ * the square of their number; both are made here instead.
+ */
+export const yamlOptions = { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false } as const;
+
+/** More findings than these nobody reads before mending some. */
+const mostFindings = 20;
+
 export function syntaxFindings(document: Document, lines: LineCounter): readonly FileFinding[] {
-  return document.errors.slice(0, 20).map((error) => {
-    const mend =
-      error.code === "DUPLICATE_KEY"
-        ? "Keep one of the two."
-        : "Correct the YAML at this line; indentation is the usual cause.";
-    return { ...placeAt(lines, error.pos[0]), path: "", message: firstLine(error.message), mend };
-  });
+  const mend = "Correct the YAML at this line; indentation is the usual cause.";
+  return document.errors
+    .slice(0, mostFindings)
+    .map((error) => ({ ...placeAt(lines, error.pos[0]), path: "", message: firstLine(error.message), mend }));
 }
 
 function firstLine(text: string): string {
-  return (text.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  return text.split("\n")[0] ?? "";
+}
+
+/** A key said twice in one map: which of the two holds is anybody's guess. */
+export function keysTwice(document: Document, lines: LineCounter): readonly FileFinding[] {
+  const found: FileFinding[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : "";
+        if (isScalar(key) && seen.has(name) && found.length < mostFindings)
+          found.push({
+            ...placeAt(lines, key.range?.[0] ?? 0),
+            path: "",
+            message: `"${name.slice(0, 80)}" is said twice in one place.`,
+            mend: "Keep one of the two.",
+          });
+        seen.add(name);
+      }
+    },
+  });
+  return found;
 }
 
 const reserved = new Set(["__proto__", "constructor", "prototype"]);

@@ -4,7 +4,7 @@ import type { Plan } from "#domain/plan/plan";
 import { checkPlan } from "./check-plan";
 import type { ReadResult } from "./read-result";
 import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
-import { hostileKeys, keepSpelling, placeFinder, syntaxFindings } from "./yaml-document";
+import { hostileKeys, keepSpelling, keysTwice, placeFinder, syntaxFindings, yamlOptions } from "./yaml-document";
 
 /** Anchors that expand into more than this are a mistake or an attack, not a plan. */
 const maxAliases = 100;
@@ -22,7 +22,7 @@ export function hasComments(text: string): boolean {
   const look = ({ comment, commentBefore }: { comment?: string | null; commentBefore?: string | null }) => {
     if (comment || commentBefore) found.comment = true;
   };
-  const document = parseDocument(text.slice(0, maxWrittenBytes), { schema: "core", merge: false });
+  const document = parseDocument(text.slice(0, maxWrittenBytes), yamlOptions);
   look(document);
   visit(document, { Node: (_, node) => look(node) });
   return found.comment;
@@ -36,11 +36,21 @@ export function writeJson(plan: Plan): string {
   return `${JSON.stringify(toPlanFile(plan), null, 2)}\n`;
 }
 
+/** Anchors by which people share a part of a plan; the parser takes the square of their number. */
+const maxAnchors = 1000;
+
 function readDocument(text: string, fileName: string): ReadResult {
+  const anchors = text.match(/(?:^|[\s[{,])&[^\s,[\]{}]/g)?.length ?? 0;
+  if (anchors > maxAnchors)
+    return refuse(`${fileName} names more than ${maxAnchors} anchors.`, "Write repeated parts out.");
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { schema: "core", merge: false, lineCounter: lines });
-    const findings = [...syntaxFindings(document, lines), ...hostileKeys(document, lines)];
+    const document = parseDocument(text, { ...yamlOptions, lineCounter: lines });
+    const findings = [
+      ...syntaxFindings(document, lines),
+      ...keysTwice(document, lines),
+      ...hostileKeys(document, lines),
+    ];
     if (findings.length > 0) return { kind: "refused", findings };
     keepSpelling(document);
     return checkPlan(document.toJS({ maxAliasCount: maxAliases }), placeFinder(document, lines));

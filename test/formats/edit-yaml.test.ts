@@ -51,7 +51,9 @@ test("M92 keys come and go on lines of their own", () => {
     { path: ["steps", 0, "after"], value: ["a", { step: "c", type: "SS", lag: "1d" }] },
   ]);
   expect(changed).toContain("# first of all\n  - id: freeze\n    title: 'Freeze'   # be quick\n    description: |\n");
-  expect(changed).toContain("      - a\n      - { step: c, type: SS, lag: 1d }\n    start: 2026-03-02\n  - {id: export,");
+  expect(changed).toContain(
+    "      - a\n      - { step: c, type: SS, lag: 1d }\n    start: 2026-03-02\n  - {id: export,",
+  );
   expect(changed).toContain("owner: ana@example.com, start: 2026-03-03}");
 });
 

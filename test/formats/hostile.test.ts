@@ -90,7 +90,7 @@ describe("what is written to keep a reader busy does not", () => {
     ["a cell of commas", `Title,Predecessors\nA,"${`${"x".repeat(50)}FS,`.repeat(20_000)}"\n`],
     ["a cell of brackets", `Title,Owner\nA,${"[".repeat(100_000)}\n`],
     ["a line of quotes", `Title\n${'""'.repeat(100_000)}\n`],
-    ["a hundred thousand columns", `Title${",Title".repeat(100_000)}\nA\n`],
+    ["sixteen thousand columns", `Title${",Title".repeat(16_000)}\nA\n`],
     ["a hundred thousand empty rows", `Title\n${",\n".repeat(100_000)}A\n`],
     ["a heading of brackets", `Title,${"(".repeat(50_000)}${")".repeat(50_000)}\nA,x\n`],
   ])("%s", async (_, text) => {
@@ -114,6 +114,24 @@ describe("what is written to keep a reader busy does not", () => {
     );
     const read = await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null });
     expect(read.kind === "read" && read.plan.steps.length).toBe(2000);
+  });
+
+  test.each([
+    ["fifty thousand keys", Array.from({ length: 50_000 }, (_, at) => `k${at}: 1`).join("\n")],
+    ["a hundred thousand quotes", '"'.repeat(100_000)],
+    ["fifty thousand anchors", Array.from({ length: 50_000 }, (_, at) => `a${at}: &a${at} 1`).join("\n")],
+    ["a key said fifty thousand times", "a: 1\n".repeat(50_000)],
+  ])("YAML: %s", async (_, text) => {
+    await answered(new TextEncoder().encode(`uptake: 1\n${text}`), "yaml");
+  });
+
+  test("a table of a million rows, and one of a million columns", async () => {
+    const [long, wide] = [`Title\n${"A\n".repeat(1_000_000)}`, `Title${",".repeat(1_000_000)}\nA\n`];
+    for (const text of [long, wide])
+      expect(await csv(text)).toMatchObject({
+        kind: "refused",
+        findings: [{ message: expect.stringContaining("more than") }],
+      });
   });
 
   test("a project file of a hundred thousand calendar exceptions over centuries", async () => {
