@@ -19,6 +19,8 @@ export interface JiraWorld extends TestJira {
   readonly outside: Outside;
   readonly kept: Kept;
   readonly queued: string[];
+  /** The same app with another person before it, in this space or another. */
+  readonly as: (caller: Caller, space?: { readonly id: string; readonly key: string }) => Outside;
 }
 
 /**
@@ -57,7 +59,13 @@ export async function jiraWorld(line: Partial<Line> = {}): Promise<JiraWorld> {
     deadline: Number.MAX_SAFE_INTEGER,
     newId: () => `id-${(ids += 1)}`,
   };
-  return { ...site, outside, kept, queued };
+  const as: JiraWorld["as"] = (caller, space = site.space) => {
+    const who = caller.kind === "user" ? caller.accountId : "";
+    const client = speak({ ...app, actingFor: who });
+    const there = { id: space.id, key: space.key };
+    return { ...outside, jira: jiraPort(client), admin: adminPort(client), who: { accountId: who }, space: there };
+  };
+  return { ...site, outside, kept, queued, as };
 }
 
 /** How far Jira is away, and how one waits. */

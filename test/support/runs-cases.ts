@@ -10,6 +10,7 @@ export function runOf(id: string, change: Partial<Run> = {}): Run {
     id,
     title: "CRM",
     by: "me",
+    undoBy: null,
     startedAt: 1,
     state: "queued",
     direction: "apply",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { textIn } from "./database";
 import type { Database } from "./database";
 
-const body = z.looseObject({ by: z.string() });
+const body = z.looseObject({ by: z.string(), undoBy: z.string().nullish() });
 
 /** What the runs remember of people, and for how long. */
 export interface RunRecords {
@@ -18,11 +18,16 @@ export function runRecords(database: Database): RunRecords {
     return rows.map((row) => ({ id: textIn(row, "id"), run: body.parse(JSON.parse(textIn(row, "body"))) }));
   };
   return {
-    people: async () => [...new Set((await runs()).map(({ run }) => run.by))].filter((by) => by !== ""),
+    people: async () =>
+      [...new Set((await runs()).flatMap(({ run }) => [run.by, run.undoBy ?? ""]))].filter((by) => by !== ""),
     async forgetPerson(accountId) {
       for (const { id, run } of await runs()) {
-        if (run.by !== accountId) continue;
-        await database.write("UPDATE sync_run SET body = ? WHERE id = ?", [JSON.stringify({ ...run, by: "" }), id]);
+        if (run.by !== accountId && run.undoBy !== accountId) continue;
+        const kept = (by: string | null | undefined) => (by === accountId ? "" : by);
+        await database.write("UPDATE sync_run SET body = ? WHERE id = ?", [
+          JSON.stringify({ ...run, by: kept(run.by), undoBy: kept(run.undoBy) }),
+          id,
+        ]);
       }
     },
     async forgetBefore(instant) {

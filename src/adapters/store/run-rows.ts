@@ -10,6 +10,7 @@ const run = z.object({
   plan: z.string(),
   title: z.string(),
   by: z.string(),
+  undoBy: z.string().nullable().default(null),
   startedAt: z.number(),
   state: z.enum(["queued", "running", "parked", "done", "failed", "cancelled", "undone"]),
   direction: z.enum(["apply", "undo"]),

@@ -58,9 +58,9 @@ async function work(run: Run, worker: string, outside: Outside): Promise<void> {
 /** A permission may have gone since the person asked; right after asking there is no need to ask again. */
 async function checkAgain({ run, outside }: Job): Promise<void> {
   if (outside.clock.now() - run.startedAt < 60_000 && run.direction === "apply") return;
-  const person = { accountId: run.by, spaceId: run.space };
-  if (run.direction === "undo") await mayUndo(outside.jiraAsApp, person);
-  else await mayWrite(outside.jiraAsApp, person);
+  const spaceId = run.space;
+  if (run.direction === "undo") await mayUndo(outside.jiraAsApp, { accountId: run.undoBy ?? run.by, spaceId });
+  else await mayWrite(outside.jiraAsApp, { accountId: run.by, spaceId });
 }
 
 async function close(job: Job): Promise<void> {

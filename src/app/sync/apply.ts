@@ -53,6 +53,7 @@ function newRun({ plan, mapping }: Proposed, calls: readonly Operation[], outsid
     plan: plan.id,
     title: plan.title,
     by: outside.who.accountId,
+    undoBy: null,
     startedAt: outside.clock.now(),
     state: calls.length === 0 ? "done" : "queued",
     direction: "apply",

@@ -31,7 +31,7 @@ export async function retryRun({ run: id }: { readonly run: string }, outside: O
     });
   }
   const fresh = { state: "queued", doing: "Waiting to start", done: 0, points: 0, until: null } as const;
-  const who = { id: outside.newId(), by: outside.who.accountId, startedAt: outside.clock.now() };
+  const who = { id: outside.newId(), by: outside.who.accountId, undoBy: null, startedAt: outside.clock.now() };
   const run = { ...failed, ...fresh, ...who, total: calls.length, cancelled: false };
   await refuseIfBusy(run, outside);
   await outside.runs.start(run, calls);

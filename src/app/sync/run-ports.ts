@@ -14,6 +14,8 @@ export interface Run extends PlanRef {
   readonly title: string;
   /** Account id of the person who asked. */
   readonly by: string;
+  /** Account id of the person who asked to take it back. */
+  readonly undoBy: string | null;
   readonly startedAt: number;
   readonly state: RunState;
   /** Whether the job goes forward or takes back what it wrote. */

@@ -41,7 +41,8 @@ export async function undoRun({ run }: { readonly run: string }, outside: Outsid
     throw new Refusal("busy", { message: "Another run works on this plan.", mend: "Wait until it is done." });
   }
   const undoing = { ...found, state: "queued", direction: "undo", doing: "Waiting to start", until: null } as const;
-  await outside.runs.save(undoing);
+  const asked = { ...undoing, undoBy: outside.who.accountId };
+  await outside.runs.save(asked);
   await outside.queue.push(found.id, 0);
-  return runView(undoing, outside);
+  return runView(asked, outside);
 }

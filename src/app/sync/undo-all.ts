@@ -7,6 +7,9 @@ import type { Job } from "./job";
 import { remember, report } from "./job";
 import type { Failure, Journaled } from "./run-ports";
 import { inFlight } from "./in-flight";
+import { Refusal } from "../refusal";
+import { subject } from "./send-all";
+import { isLost, parkedUntil } from "./trouble";
 import { keptOf, keptWhole, readHeld } from "./undo-check";
 import type { Held } from "./undo-check";
 import { changeBack, identityProperty } from "./values";
@@ -16,10 +19,9 @@ export async function undoAll(job: Job): Promise<void> {
   const entries = await sentEntries(job);
   const held = await readHeld(job, entries);
   await report(job, { doing: "Taking the run back", total: entries.length, done: 0 });
-  for (const kind of backwards) {
-    const group = entries.filter(({ operation }) => operation.kind === kind);
+  for (const group of inTurn(entries)) {
     await inFlight(group, { most: atOnce, stopped: () => job.stop !== null }, async (entry) => {
-      const kept = await undoOne(job, entry, held);
+      const kept = await undoOrKeep(job, entry, held);
       await job.outside.runs.note([{ ...entry, state: kept.length === 0 ? "undone" : "kept", failures: kept }]);
       job.run = { ...job.run, done: job.run.done + 1 };
       if (job.run.done % 50 === 0) await report(job, {});
@@ -29,7 +31,29 @@ export async function undoAll(job: Job): Promise<void> {
 
 const atOnce = 8;
 /** Values are put back before links are taken away, and those before their items. */
-const backwards = ["release", "close", "update", "unlink", "link", "create"] as const;
+const backwards = ["release", "close", "update", "unlink", "link"] as const;
+
+/** Jira deletes nothing that still holds sub-tasks, so what hangs under others goes before them. */
+function inTurn(entries: readonly Journaled[]): readonly (readonly Journaled[])[] {
+  const hangs = ({ operation }: Journaled) =>
+    operation.kind === "create" && operation.items.some(({ parent }) => parent !== null);
+  const made = entries.filter(({ operation }) => operation.kind === "create");
+  return [
+    ...backwards.map((kind) => entries.filter(({ operation }) => operation.kind === kind)),
+    made.filter(hangs),
+    made.filter((entry) => !hangs(entry)),
+  ];
+}
+
+/** What Jira refuses to take back is named, and the rest goes on; a spent quota or a silent Jira stops the whole job. */
+async function undoOrKeep(job: Job, entry: Journaled, held: Held): Promise<Kept> {
+  try {
+    return await undoOne(job, entry, held);
+  } catch (error) {
+    if (!(error instanceof Refusal) || parkedUntil(error) !== null || isLost(error)) throw error;
+    return [{ ...subject(entry.operation), message: error.message, mend: error.mend }];
+  }
+}
 
 /** A creation that never got its answer may still have made something. */
 async function sentEntries(job: Job): Promise<readonly Journaled[]> {
