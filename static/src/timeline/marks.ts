@@ -7,15 +7,17 @@ export interface Mark {
   readonly kind: "today" | "no-return" | "anchor";
 }
 
-export const mostLanes = 3;
+interface Day {
+  readonly name: string;
+  readonly day: string;
+}
 
-/** Names above the picture in as many lanes as it takes for none to cover another, at most three. */
-export function marksOf(
-  days: readonly { readonly name: string; readonly day: string }[],
-  perDay: number,
-): readonly Mark[] {
+const mostLanes = 4;
+
+/** Names above the picture in as many lanes as it takes for none to cover another, at most four. */
+export function marksOf(days: readonly Day[], perDay: number): readonly Mark[] {
   const ends: number[] = [];
-  return days
+  return merged(days)
     .toSorted((a, b) => a.day.localeCompare(b.day))
     .map(({ name, day }) => {
       const from = dayNumber(day) * perDay;
@@ -26,6 +28,19 @@ export function marksOf(
       ends[lane] = from + shortened(name).length * 6.5 + 14;
       return { name: shortened(name), day: dayNumber(day), lane, kind: kindOf(name) };
     });
+}
+
+/** Several rollbacks often share their last moment; their names would lie on top of each other. */
+function merged(days: readonly Day[]): readonly Day[] {
+  const turns = Map.groupBy(
+    days.filter(({ name }) => kindOf(name) === "no-return"),
+    ({ day }) => day.slice(0, 10),
+  );
+  const together = [...turns].map(([day, all]): Day => {
+    const [only] = all;
+    return all.length === 1 && only ? only : { name: `Point of no return, ${String(all.length)} rollbacks`, day };
+  });
+  return [...days.filter(({ name }) => kindOf(name) !== "no-return"), ...together];
 }
 
 const longest = 36;

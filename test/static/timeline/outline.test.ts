@@ -68,6 +68,14 @@ test("M6 names of days that are close stand in lanes of their own", () => {
   expect(marksOf(days, 8).map(({ lane }) => lane)).toEqual([0, 1, 0]);
 });
 
+test("M11 points of no return of one day are named together", () => {
+  const turn = (name: string) => ({ name: `Point of no return: ${name}`, day: "2026-03-02T08:00:00+00:00" });
+  expect(marksOf([turn("one"), turn("two")], 8).map(({ name, kind }) => [name, kind])).toEqual([
+    ["Point of no return, 2 rollbacks", "no-return"],
+  ]);
+  expect(marksOf([turn("one")], 8).map(({ name }) => name)).toEqual(["Point of no return: one"]);
+});
+
 test.each([
   ["day", ["Sa 28", "Su 1 Mar", "Mo 2 Mar", "Tu 3"]],
   ["week", ["2 Mar"]],
