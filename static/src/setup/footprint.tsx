@@ -1,7 +1,10 @@
 const writes = [
   ["Work items", "of the four mapped types, only those a plan made or took on. No other work item is touched."],
   ["Links", "of the four mapped link types, only between work items of one plan."],
-  ["Properties", "named uptake.…, on those work items: which plan they belong to, and what has no field of its own."],
+  [
+    "Properties",
+    "whose names begin with “uptake.”, on those work items: which plan they belong to, and what has no field of its own.",
+  ],
   ["Fields", "the ones listed above, on those work items only."],
 ] as const;
 
@@ -25,8 +28,8 @@ export function Footprint() {
         person who asked may do the same by hand.
       </p>
       <p className="subtle">
-        Removing the set-up takes back the types, fields and links it made, as far as nothing uses them. Uninstalling
-        deletes what it keeps; work items, links and properties stay in Jira.
+        Removing the set-up takes back the types, fields and links it made, as far as nothing uses them. After an
+        uninstall Atlassian deletes what the app keeps; work items, links and properties stay in Jira.
       </p>
     </section>
   );

@@ -30,7 +30,7 @@ export function TypeChoices({ candidates, use, onChange }: Props) {
             value={use[kind] ?? ""}
             onChange={(event) => onChange({ ...use, [kind]: event.target.value === "" ? null : event.target.value })}
           >
-            <option value="">Create “{title}”</option>
+            <option value="">{isThere(candidates, title) ? `“${title}”, as found` : `Create “${title}”`}</option>
             {candidates.map((type) => (
               <option key={type.id} value={type.id}>
                 Use “{type.name}” {levelWords(type.level)}
@@ -41,4 +41,8 @@ export function TypeChoices({ candidates, use, onChange }: Props) {
       ))}
     </fieldset>
   );
+}
+
+function isThere(candidates: Props["candidates"], title: string): boolean {
+  return candidates.some(({ name }) => name.toLowerCase() === title.toLowerCase());
 }

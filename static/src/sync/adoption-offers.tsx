@@ -39,8 +39,8 @@ export function AdoptionOffers({ offers, settling, onChange }: Props) {
         </div>
       </div>
       <p>
-        These work items bear the title of something the plan would create. Use one, and the plan takes it on as it is;
-        otherwise a new one is made beside it.
+        These work items bear the title of something the plan would create. Use one, and the plan takes it on and
+        changes it to what the file says; otherwise a new one is made beside it.
       </p>
       <ul className="rows">
         {offers.map((offer) => (

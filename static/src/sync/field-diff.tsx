@@ -1,6 +1,6 @@
 import { useContext } from "react";
 import type { FieldRow } from "#contract/sync";
-import { fieldName, fieldText } from "./field-words";
+import { fieldName, fieldText, toldFields } from "./field-words";
 import { NamesContext } from "./use-names";
 import { wordDiff } from "./word-diff";
 
@@ -20,7 +20,7 @@ export function FieldDiff({ fields, title }: Props) {
   const isMixed = new Set(fields.map(({ step }) => step)).size > 1;
   return (
     <dl className="diffs" aria-label={`Fields of ${title}`}>
-      {fields.map((field) => (
+      {toldFields(fields).map((field) => (
         <div key={field.field} className="diff">
           <dt>
             {fieldName(field.field)} {isMixed ? <span className="faint">{says[field.step]}</span> : null}

@@ -3,7 +3,7 @@ const words: Readonly<Record<string, string>> = {
   summary: "Title",
   description: "Description",
   assignee: "Assignee",
-  owner: "Owner, as the plan says",
+  owner: "Owner in the plan",
   ownerIs: "Whom the owner's words stand for",
   start: "Start in the plan",
   day: "Start date",
@@ -26,6 +26,14 @@ const words: Readonly<Record<string, string>> = {
   affects: "What it affects",
   item: "The work item itself",
 };
+
+/** Bookkeeping that follows from another field; told only where nothing else is. */
+const quiet: ReadonlySet<string> = new Set(["ownerIs"]);
+
+export function toldFields<F extends { readonly field: string }>(fields: readonly F[]): readonly F[] {
+  const told = fields.filter(({ field }) => !quiet.has(field));
+  return told.length === 0 ? fields : told;
+}
 
 export function fieldName(field: string): string {
   return words[field] ?? field.slice(0, 1).toUpperCase() + field.slice(1);

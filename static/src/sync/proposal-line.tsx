@@ -1,7 +1,7 @@
 import type { LinkRow, ProposalRow } from "#contract/sync";
 import { ItemLink } from "../parts/item-link";
 import { FieldDiff } from "./field-diff";
-import { fieldName } from "./field-words";
+import { fieldName, toldFields } from "./field-words";
 import type { Group, ProposalLine } from "./proposal-lines";
 
 const says: Readonly<Record<Group, readonly [title: string, meaning: string]>> = {
@@ -47,7 +47,12 @@ export function RowLine({ row, isOpen, onToggle }: RowProps) {
           <span className="row-title">{row.title}</span>
         ) : (
           <button type="button" className="row-title row-open" aria-expanded={isOpen} onClick={onToggle}>
-            {row.title} <span className="faint">{row.fields.map(({ field }) => fieldName(field)).join(", ")}</span>
+            {row.title}{" "}
+            <span className="faint">
+              {toldFields(row.fields)
+                .map(({ field }) => fieldName(field))
+                .join(", ")}
+            </span>
           </button>
         )}
         {row.key === null ? <span className="faint">{row.item}</span> : <ItemLink itemKey={row.key} />}
