@@ -51,6 +51,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "react-dom/*",
     "@atlaskit/*",
     "recharts",
+    "@codemirror/*",
+    "@lezer/highlight",
+    "zod",
   ],
   cli: [
     "src/app",

@@ -31,6 +31,9 @@ export type StepEdit = z.infer<typeof stepEdit>;
 
 export const saveEditsRequest = z.object({ plan: z.string(), edits: z.array(stepEdit).max(2_000) });
 
+/** A value of the key-value store holds 240 KiB. */
+export const saveDraftRequest = z.object({ plan: z.string(), text: z.string().max(60_000).nullable() });
+
 export const stepStatusRequest = z.object({ key: z.string(), status: z.string() });
 
 export interface PlanPageView {

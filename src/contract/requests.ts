@@ -10,7 +10,7 @@ import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
 import { freezeRequest } from "./freeze";
 import type { PlanPageView } from "./plan-page";
-import { saveEditsRequest, stepStatusRequest } from "./plan-page";
+import { saveDraftRequest, saveEditsRequest, stepStatusRequest } from "./plan-page";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
 import type { ExceptionsView } from "./exceptions";
 import * as exception from "./exceptions";
@@ -37,6 +37,8 @@ export const requests = {
   planTable: planRequest,
   planText: planRequest,
   planPage: planRequest,
+  planDraft: planRequest,
+  saveDraft: saveDraftRequest,
   saveEdits: saveEditsRequest,
   moveStep: stepStatusRequest,
   setBaseline: planRequest,
@@ -119,6 +121,8 @@ export interface Replies {
   readonly planTable: PlanTableView;
   readonly planText: { readonly text: string };
   readonly planPage: PlanPageView;
+  readonly planDraft: { readonly text: string; readonly draft: string | null };
+  readonly saveDraft: null;
   readonly saveEdits: null;
   readonly moveStep: null;
   readonly setBaseline: null;

@@ -16,6 +16,7 @@ import { planPage } from "#app/plan/plan-page";
 import { planTable } from "#app/plan/plan-table";
 import { planText } from "#app/plan/plan-text";
 import { saveEdits } from "#app/plan/step-edits";
+import { planDraft, saveDraft } from "#app/plan/text-draft";
 import type { Outside } from "#app/ports";
 import { riskBurndown } from "#app/risk/burndown";
 import { decideHere } from "#app/risk/decide-here";
@@ -74,6 +75,8 @@ define("overview", requests.overview, (request, outside) => overview(request, ou
 define("planTable", requests.planTable, planTable);
 define("planText", requests.planText, planText);
 define("planPage", requests.planPage, planPage);
+define("planDraft", requests.planDraft, planDraft);
+define("saveDraft", requests.saveDraft, saveDraft);
 define("saveEdits", requests.saveEdits, saveEdits);
 define("moveStep", requests.moveStep, moveStep);
 define("writeFreeze", requests.writeFreeze, writeFreeze);

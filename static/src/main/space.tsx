@@ -11,5 +11,6 @@ import "../style/paper.css";
 import "../style/board.css";
 import "../style/adoption.css";
 import "../style/rollback.css";
+import "../style/editor.css";
 
 void start(<SpaceWaiting />, (here) => <SpaceScreen here={here} />);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import Button from "@atlaskit/button/default/button";
 import type { PlanPageView } from "#contract/plan-page";
 import type { PlanSummary } from "#contract/plans";
@@ -6,6 +6,7 @@ import { ask, flag, flagRefusal } from "../bridge";
 import { ExportPlan } from "../files/export-plan";
 import { ImportPlan } from "../files/import-plan";
 import { AskedFor } from "../parts/asked-for";
+import { Skeleton } from "../parts/skeleton";
 import { useAsk } from "../parts/use-ask";
 import { Runs } from "../sync/runs";
 import { stepRows } from "../timeline/step-row";
@@ -13,9 +14,12 @@ import { BaselineChoice } from "./baseline-choice";
 import { PendingEdits } from "./pending-edits";
 import { PlanShape } from "./plan-shape";
 import { PlanViews } from "./plan-views";
-import { ReviewEdits } from "./review-edits";
+import { ReviewEdits } from "../sync/review-edits";
 import { applyEdits } from "./step-field";
 import { useEdits } from "./use-edits";
+
+// An editor component weighs as much as the rest of the page, and most people never open it.
+const PlanEditor = lazy(() => import("../editor/plan-editor"));
 
 interface Props {
   readonly plan: PlanSummary;
@@ -27,11 +31,19 @@ export function PlanScreen({ plan, onChange }: Props) {
   const { state, again } = useAsk("planPage", { plan: plan.id });
   const [round, setRound] = useState(0);
   const [exporting, setExporting] = useState(false);
+  const [writing, setWriting] = useState(false);
   const applied = (changed: string) => {
     again();
     onChange(changed);
     setRound(round + 1);
   };
+  if (writing) {
+    return (
+      <Suspense fallback={<Skeleton label="Opening the editor" lines={[40, 100, 100, 100]} />}>
+        <PlanEditor plan={plan.id} onApplied={() => applied(plan.id)} onLeave={() => setWriting(false)} />
+      </Suspense>
+    );
+  }
   return (
     <div className="stack stack-wide">
       <section className="stack stack-tight plan-steps">
@@ -42,6 +54,7 @@ export function PlanScreen({ plan, onChange }: Props) {
       <section className="stack stack-tight plan-import">
         <div className="row row-apart">
           <h2>Apply a plan file</h2>
+          <Button onClick={() => setWriting(true)}>Edit as text</Button>
           <Button isSelected={exporting} aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
             Export
           </Button>

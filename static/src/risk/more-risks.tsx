@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Plan, Risk } from "#domain/plan/plan";
 import { ask, flag, flagRefusal } from "../bridge";
 import { count } from "../parts/share";
-import { ReviewEdits } from "../plan/review-edits";
+import { ReviewEdits } from "../sync/review-edits";
 import { RaiseRisk } from "./raise-risk";
 import { foundRisks } from "./found-risks";
 

@@ -5,8 +5,8 @@ import { ask, refusalOf } from "../bridge";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import type { Asked } from "../parts/use-ask";
-import { Preview } from "../sync/preview";
-import { RunFollow } from "../sync/run-follow";
+import { Preview } from "./preview";
+import { RunFollow } from "./run-follow";
 import { unsettled } from "../sync/settling";
 import type { Settling } from "../sync/settling";
 
