@@ -56,15 +56,17 @@ function draw(context: CanvasRenderingContext2D, view: GadgetView): number {
       x: margin + 20,
     });
     say(card.sentence, { font: fonts.sentence, colour: "#1e1f21" });
-    say(footOf(card), { font: fonts.foot, colour: "#6b6e76" });
+    if (footOf(card) !== "") say(footOf(card), { font: fonts.foot, colour: "#6b6e76" });
     if (card.metric === "ttft" && view.spark.length > 1) y = curve(context, view.spark, y);
   }
   say(`Snapshot ${view.snapshot}`, { font: fonts.foot, colour: "#6b6e76" });
   return y + margin / 2;
 }
 
-function footOf({ n, caution }: MetricView): string {
-  return [n === 0 ? "" : `n = ${n.toLocaleString("en")}`, caution ?? ""].filter((part) => part !== "").join(" · ");
+function footOf({ metric, n, caution }: MetricView): string {
+  return [n === 0 || metric === "gate" ? "" : `n = ${n.toLocaleString("en")}`, caution ?? ""]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 function shape(context: CanvasRenderingContext2D, colour: "GREEN" | "RED", y: number): void {
