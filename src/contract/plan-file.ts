@@ -42,6 +42,10 @@ const head = z.strictObject({
   calendar,
   calendars,
   seats,
+  rules: z
+    .record(text, z.enum(["error", "warning", "hint", "off"], { error: "Write error, warning, hint or off." }))
+    .nullish()
+    .transform((read): Plan["rules"] => read ?? {}),
 });
 
 /** The plan file: tolerant in how things are written, strict in what it knows. */
@@ -77,6 +81,7 @@ export function toPlanFile(plan: Plan): Record<string, unknown> {
     deliverables: plan.deliverables.map(lean),
     handoffs: plan.handoffs,
     processMaps: plan.processMaps,
+    permissions: plan.permissions.map(lean),
     accepted: plan.accepted.map(lean),
   };
   const gates = writeGates(plan.gates);
@@ -103,6 +108,7 @@ function writeHead(plan: Plan): Record<string, unknown> {
     calendar: writeCalendar(plan.calendar),
     calendars: writeCalendars(plan.calendars),
     seats: lean(plan.seats),
+    rules: Object.keys(plan.rules).length === 0 ? null : plan.rules,
   });
 }
 

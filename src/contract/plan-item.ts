@@ -27,6 +27,7 @@ const heads = new Set([
   "anchors",
   "calendar",
   "calendars",
+  "rules",
   "seats",
   "owner",
 ]);

@@ -8,6 +8,7 @@ import type {
   Deliverable,
   Department,
   Mapping,
+  Permission,
   ProcessMap,
   Resource,
   Seats,
@@ -85,8 +86,14 @@ export const handoff = z
 
 export const processMap = z.strictObject({ scope: title, url: title }).transform((read): ProcessMap => read);
 
+const right = orNull(flag);
+
+export const permission = z
+  .strictObject({ role: title, record: title, view: right, edit: right, delete: right })
+  .transform((read): Permission => read);
+
 export const acceptedFinding = z
-  .strictObject({ rule: title, item: orNull(id), reason: title })
+  .strictObject({ rule: title, item: orNull(text), reason: title })
   .transform((read): AcceptedFinding => read);
 
 /** The registers as keys of a plan file. */
@@ -100,6 +107,7 @@ export const registers = {
   deliverables: listOf(deliverable),
   handoffs: listOf(handoff),
   processMaps: listOf(processMap),
+  permissions: listOf(permission),
   accepted: listOf(acceptedFinding),
 };
 

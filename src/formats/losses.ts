@@ -28,8 +28,8 @@ const keptHeads: Readonly<Record<Format, readonly string[]>> = {
 /** What the plan says of itself beyond what a reader would assume. */
 function headOf(plan: Plan): readonly string[] {
   const blank = blankPlan(plan.id, "");
-  const { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, seats } = plan;
-  const said = { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, seats };
+  const { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, rules, seats } = plan;
+  const said = { title, zone, objective, scope, owner, affects, start, anchors, calendar, calendars, rules, seats };
   const assumed: Readonly<Record<string, unknown>> = { ...blank };
   return Object.entries(said)
     .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(assumed[name]))
@@ -74,6 +74,7 @@ const planSections: readonly Section[] = [
         plan.deliverables,
         plan.handoffs,
         plan.processMaps,
+        plan.permissions,
         plan.accepted,
       ].reduce((sum, list) => sum + list.length, 0),
   },

@@ -11,6 +11,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "anchors",
     "calendar",
     "calendars",
+    "rules",
     "seats",
     "owner",
     "ownerIs",
@@ -26,6 +27,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "deliverables",
     "handoffs",
     "processMaps",
+    "permissions",
     "accepted",
     "gates",
     "order",
@@ -63,6 +65,7 @@ export const headKeys: readonly string[] = [
   "anchors",
   "calendar",
   "calendars",
+  "rules",
   "seats",
   "owner",
 ];

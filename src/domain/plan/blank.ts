@@ -19,6 +19,7 @@ export function blankPlan(id: string, title: string): Plan {
       holidays: [],
     },
     calendars: {},
+    rules: {},
     steps: [],
     risks: [],
     rollbacks: [],
@@ -90,5 +91,6 @@ const blankRegisters = {
   deliverables: [],
   handoffs: [],
   processMaps: [],
+  permissions: [],
   accepted: [],
 } as const;

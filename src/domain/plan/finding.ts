@@ -1,3 +1,4 @@
+import type { Fix } from "./fixes";
 import type { PlanOverview } from "./overview";
 
 /** `error`: the plan cannot be carried out as written. `warning`: it leaves out what implementations fail on. `hint`: it could be clearer. */
@@ -11,6 +12,8 @@ export interface Finding {
   readonly field: string | null;
   readonly message: string;
   readonly mend: string;
+  /** What `applyFix` would do about it, where that is obvious. */
+  readonly fix?: Fix;
 }
 
 /** What a rule says about one thing; the rule itself adds its name and level. */

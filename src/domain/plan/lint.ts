@@ -1,4 +1,5 @@
 import type { Finding, Level, Rule } from "./finding";
+import { findFix } from "./fixes";
 import { overviewOf } from "./overview";
 import type { AcceptedFinding, Plan } from "./plan";
 import { completenessRules } from "./rules/completeness";
@@ -48,7 +49,7 @@ export function lint(plan: Plan, levels: Levels = {}): readonly Finding[] {
 }
 
 export function lintAll(plan: Plan, levels: Levels = {}): Linted {
-  const findings = [...findAll(plan, levels), ...plan.accepted.flatMap(unknownRule)];
+  const findings = [...findAll(plan, { ...plan.rules, ...levels }), ...unknownRules(plan)];
   const open = findings.filter((finding) => !acceptance(plan, finding));
   const accepted = findings.flatMap((finding) => {
     const acceptedBy = acceptance(plan, finding);
@@ -62,7 +63,11 @@ function findAll(plan: Plan, levels: Levels): readonly Finding[] {
   return rules.flatMap((rule) => {
     const level = levels[rule.id] ?? rule.level;
     if (level === "off") return [];
-    return rule.check(overview).map((remark) => ({ rule: rule.id, level, field: null, ...remark }));
+    return rule.check(overview).map((remark) => {
+      const finding = { rule: rule.id, level, field: null, ...remark };
+      const fix = findFix(overview, finding);
+      return fix === null ? finding : { ...finding, fix };
+    });
   });
 }
 
@@ -73,16 +78,27 @@ function acceptance(plan: Plan, finding: Finding): AcceptedFinding | undefined {
   );
 }
 
-function unknownRule(accepted: AcceptedFinding): readonly Finding[] {
-  if (rules.some((rule) => rule.id === accepted.rule)) return [];
-  return [
-    {
-      rule: "accepted-rule-unknown",
-      level: "warning",
-      item: accepted.item,
+/** Words about a rule that is not there do nothing, and whoever wrote them believes they do. */
+function unknownRules(plan: Plan): readonly Finding[] {
+  const known = new Set(rules.map(({ id }) => id));
+  const accepted = plan.accepted
+    .filter(({ rule }) => !known.has(rule))
+    .map(({ rule, item }) => ({
+      item,
       field: "accepted",
-      message: `The plan accepts findings of "${accepted.rule}", and no rule has that name.`,
+      message: `The plan accepts findings of "${rule}", and no rule has that name.`,
       mend: "Correct the name of the rule, or remove the acceptance.",
-    },
-  ];
+    }));
+  const weighed = Object.keys(plan.rules)
+    .filter((rule) => !known.has(rule))
+    .map((rule) => ({
+      item: null,
+      field: "rules",
+      message: `The plan weighs the rule "${rule}", and no rule has that name.`,
+      mend: "Correct the name of the rule, or remove the line.",
+    }));
+  return [...accepted, ...weighed].map((remark) => ({ rule: unknownRuleId, level: "warning", ...remark }));
 }
+
+/** The one finding that is about the rules and not about the plan. */
+export const unknownRuleId = "accepted-rule-unknown";

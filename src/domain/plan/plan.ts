@@ -7,6 +7,7 @@ import type {
   Deliverable,
   Department,
   Mapping,
+  Permission,
   ProcessMap,
   Resource,
   Seats,
@@ -31,6 +32,8 @@ export interface Plan {
   readonly calendar: PlanCalendar;
   /** Further calendars by name, for steps that are done at other times: `night`, `always`. */
   readonly calendars: Readonly<Record<string, PlanCalendar>>;
+  /** Rules of the linter this plan weighs otherwise: `big-bang: error`, `step-vague: off`. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly steps: readonly Step[];
   readonly risks: readonly Risk[];
   readonly rollbacks: readonly Rollback[];
@@ -48,9 +51,12 @@ export interface Plan {
   readonly deliverables: readonly Deliverable[];
   readonly handoffs: readonly AcceptedHandoff[];
   readonly processMaps: readonly ProcessMap[];
+  readonly permissions: readonly Permission[];
   /** Lint findings somebody has decided to live with. */
   readonly accepted: readonly AcceptedFinding[];
 }
+
+export type RuleLevel = "error" | "warning" | "hint" | "off";
 
 export interface AcceptedFinding {
   readonly rule: string;

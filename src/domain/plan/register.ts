@@ -87,6 +87,15 @@ export interface AcceptedHandoff {
   readonly acceptedBy: string;
 }
 
+/** What a role may do with one kind of record; null while nobody has decided (M69). */
+export interface Permission {
+  readonly role: string;
+  readonly record: string;
+  readonly view: boolean | null;
+  readonly edit: boolean | null;
+  readonly delete: boolean | null;
+}
+
 export interface ProcessMap {
   readonly scope: string;
   readonly url: string;

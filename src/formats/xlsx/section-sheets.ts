@@ -18,6 +18,7 @@ export const sectionSheets: readonly { readonly section: string; readonly sheet:
   { section: "deliverables", sheet: "Deliverables" },
   { section: "handoffs", sheet: "Hand-offs" },
   { section: "processMaps", sheet: "Process maps" },
+  { section: "permissions", sheet: "Permissions" },
   { section: "accepted", sheet: "Accepted findings" },
 ];
 

@@ -11,6 +11,8 @@ const words: Readonly<Record<string, string>> = {
   anchor: "Counted from",
   calendar: "Calendar",
   calendars: "Further calendars",
+  rules: "Rules of the linter",
+  permissions: "Who may view, edit and delete",
   success: "Success criteria",
   after: "Waits for",
   has: "Has step",

@@ -8,6 +8,7 @@ export const dataRules: readonly Rule[] = [
   { id: "mapping-target", keeps: "M36", level: "error", check: targets },
   { id: "mapping-no-sample", keeps: "M36", level: "warning", check: withoutSample },
   { id: "data-sprint-late", keeps: "M36", level: "warning", check: lateSprint },
+  { id: "permission-undecided", keeps: "M69", level: "warning", check: undecidedRights },
   { id: "hidden-process-unasked", keeps: "M91", level: "warning", check: unasked },
 ];
 
@@ -85,6 +86,25 @@ function lateSprint({ plan }: PlanOverview): readonly Remark[] {
       message: `${id} cleans data on or after delivery (${delivery}).`,
       mend: "Finish the shared data sprint before the delivery milestone.",
     }));
+}
+
+/** Once somebody has begun the matrix, every role that is taught stands in it with all three rights decided. */
+function undecidedRights({ plan }: PlanOverview): readonly Remark[] {
+  if (plan.permissions.length === 0) return [];
+  const open = plan.permissions.flatMap(({ role, record, ...rights }) => {
+    const missing = (["view", "edit", "delete"] as const).filter((right) => rights[right] === null);
+    return missing.length === 0 ? [] : [{ role, what: `${missing.join(" or ")} ${record}` }];
+  });
+  const listed = new Set(plan.permissions.map(({ role }) => role));
+  const absent = plan.curricula
+    .filter(({ role }) => !listed.has(role))
+    .map(({ role }) => ({ role, what: "do anything" }));
+  return [...open, ...absent].map(({ role, what }) => ({
+    item: role,
+    field: "permissions",
+    message: `Nobody has decided whether ${role} may ${what}.`,
+    mend: "Write true or false for view, edit and delete.",
+  }));
 }
 
 function unasked({ plan }: PlanOverview): readonly Remark[] {

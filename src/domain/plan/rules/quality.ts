@@ -1,6 +1,8 @@
 import type { Remark, Rule } from "../finding";
 import type { PlanOverview } from "../overview";
+import type { Step } from "../plan";
 import type { Part } from "../step-quality";
+import { readsEnglish } from "../language";
 import { missingParts } from "../step-quality";
 
 const asks: Readonly<Record<Part, string>> = {
@@ -14,10 +16,12 @@ export const qualityRules: readonly Rule[] = [{ id: "step-vague", keeps: "M4", l
 
 /** A criterion is a check, so a step that has one need not repeat it in its text. */
 function vagueSteps({ work }: PlanOverview): readonly Remark[] {
+  const textOf = (step: Step) => `${step.title}. ${step.description}`;
+  // A short title says little about its language; the plan around it says more.
+  if (!readsEnglish(work.map(textOf).join(" "))) return [];
   return work.flatMap((step) => {
-    const missing = missingParts(`${step.title}. ${step.description}`).filter(
-      (part) => part !== "check" || step.success.length === 0,
-    );
+    if (!readsEnglish(textOf(step))) return [];
+    const missing = missingParts(textOf(step)).filter((part) => part !== "check" || step.success.length === 0);
     if (missing.length === 0) return [];
     const asked = missing.map((part) => asks[part]).join("; ");
     return [
