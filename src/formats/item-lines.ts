@@ -42,10 +42,39 @@ function linesOfDocument(text: string): ItemLine {
 function linesOfTitles(text: string, plan: Plan): ItemLine {
   const rows = text.split(/\r\n|\r|\n/);
   const titles = new Map([...plan.steps, ...plan.risks, ...plan.rollbacks].map(({ id, title }) => [id, title]));
+  const cells = linesOfCells(rows);
+  const search = searchIn(rows);
   return (item) => {
-    const title = item === null ? "" : (titles.get(item) ?? "");
+    const title = item === null ? "" : (titles.get(item) ?? "").trim();
     if (title === "") return null;
+    const line = cells.get(title);
+    return line === undefined ? search(title) : line;
+  };
+}
+
+/** Every piece of text between the marks of tables and XML, with its line; null for what stands on several. */
+function linesOfCells(rows: readonly string[]): ReadonlyMap<string, number | null> {
+  const found = new Map<string, number | null>();
+  rows.forEach((row, at) => {
+    for (const piece of row.split(/[,;\t|"<>]/)) {
+      const cell = piece.trim();
+      const line = found.get(cell);
+      if (cell !== "" && line !== at + 1) found.set(cell, line === undefined ? at + 1 : null);
+    }
+  });
+  return found;
+}
+
+/** Titles with marks in them are looked for one by one, in as much text as may be read again and again. */
+function searchIn(rows: readonly string[]): (title: string) => number | null {
+  const length = rows.reduce((sum, row) => sum + row.length, 0);
+  let left = mostSearched;
+  return (title) => {
+    left -= length;
+    if (left < 0) return null;
     const first = rows.findIndex((row) => row.includes(title));
     return first === -1 || rows.some((row, at) => at > first && row.includes(title)) ? null : first + 1;
   };
 }
+
+const mostSearched = 200_000_000;

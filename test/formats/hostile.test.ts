@@ -149,3 +149,12 @@ describe("what is written to keep a reader busy does not", () => {
     );
   });
 });
+
+test("a project file of calendars on calendars on calendars", async () => {
+  const calendars = Array.from(
+    { length: 5000 },
+    (_, at) => `<Calendar><UID>${at + 1}</UID><Name>C</Name><BaseCalendarUID>${at + 2}</BaseCalendarUID></Calendar>`,
+  );
+  const xml = `<Project><CalendarUID>1</CalendarUID><Calendars>${calendars.join("")}</Calendars><Tasks/></Project>`;
+  await answered(new TextEncoder().encode(xml), "mspdi");
+});

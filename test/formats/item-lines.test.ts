@@ -39,8 +39,10 @@ test.each([
 });
 
 test("in a table the row with the title is meant, unless two rows hold it", async () => {
-  const line = await linesOf("ID,Title\r\na,First\r\nb,Second\r\nc,Second thoughts\r\n", "csv");
-  expect([line("a", null), line("b", null), line("c", "owner"), line(null, null)]).toEqual([2, null, 4, null]);
+  const text = 'ID,Title\r\na,First\r\nb,Second\r\nc,Second thoughts\r\nd,Twice\r\ne,Twice\r\nf,"Third, at last"\r\n';
+  const line = await linesOf(text, "csv");
+  expect(["a", "b", "c", "d", "f"].map((id) => line(id, null))).toEqual([2, 3, 4, null, 7]);
+  expect(line(null, null)).toBeNull();
 });
 
 test.each([

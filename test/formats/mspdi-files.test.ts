@@ -190,3 +190,17 @@ ${calendar(3, -1, "Unused", "")}
     expect(dates(network(writeMspdi(plan)))[1]).toEqual(expected[1]);
   });
 });
+
+test("M6 groups as deep as anybody may nest them are dated", () => {
+  const tasks = Array.from(
+    { length: 5000 },
+    (_, at) =>
+      `<Task><UID>${at + 1}</UID><Name>T</Name><OutlineLevel>${at + 1}</OutlineLevel><Duration>PT8H0M0S</Duration></Task>`,
+  );
+  const read = readProjectNetwork(
+    `<Project><StartDate>2026-03-02T08:00:00</StartDate><Tasks>${tasks.join("")}</Tasks></Project>`,
+    "p.xml",
+  );
+  const report = read.kind === "network" ? scheduleReport(read.network) : null;
+  expect(report?.items.filter(({ finish }) => finish === report.finish)).toHaveLength(5000);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readCalendarOf } from "#formats/mspdi/read-calendar";
+import { calendarReader } from "#formats/mspdi/read-calendar";
 import { parseXml } from "#formats/mspdi/xml-tree";
 
 /** The exceptions of a calendar in a project file, as days. */
@@ -8,7 +8,7 @@ function daysOff(exceptions: string): readonly string[] {
     `<Project><Calendars><Calendar><UID>1</UID><Exceptions>${exceptions}</Exceptions></Calendar></Calendars></Project>`,
   );
   if (read.kind === "refused") throw new Error(read.reason);
-  return [...(readCalendarOf(read.root, "1")?.exceptions.keys() ?? [])];
+  return [...(calendarReader(read.root)("1")?.exceptions.keys() ?? [])];
 }
 
 const exception = (from: string, to: string, rest: string) =>

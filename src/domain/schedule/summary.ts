@@ -5,20 +5,23 @@ import type { Item } from "./schedule";
 export function summaryDates(network: Network, items: readonly Item[]): Item[] {
   const childrenOf = Map.groupBy(network.tasks.keys(), (place) => network.tasks[place]!.parent);
   const done = new Map<number, Item>();
-  const dated = (place: number): Item => {
-    const known = done.get(place);
-    if (known) return known;
+  const waiting = [...items.keys()];
+  // By a stack of our own: groups may nest deeper than calls can.
+  for (let place = waiting.at(-1); place !== undefined; place = waiting.at(-1)) {
     const children = childrenOf.get(network.tasks[place]!.id) ?? [];
-    const item = children.length === 0 ? items[place]! : span(items[place]!, children.map(dated));
-    done.set(place, item);
-    return item;
-  };
-  return items.map((_, place) => dated(place));
+    const open = children.filter((child) => !done.has(child));
+    for (const child of open) waiting.push(child);
+    if (open.length > 0) continue;
+    waiting.pop();
+    const dated = children.flatMap((child) => done.get(child) ?? []);
+    done.set(place, dated.length === 0 ? items[place]! : span(items[place]!, dated));
+  }
+  return items.map((item, place) => done.get(place) ?? item);
 }
 
 function span({ id, title }: Item, children: readonly Item[]): Item {
-  const least = (field: NumberField) => Math.min(...children.map((child) => child[field]));
-  const most = (field: NumberField) => Math.max(...children.map((child) => child[field]));
+  const least = (field: NumberField) => children.reduce((found, child) => Math.min(found, child[field]), Infinity);
+  const most = (field: NumberField) => children.reduce((found, child) => Math.max(found, child[field]), -Infinity);
   return {
     id,
     title,

@@ -12,22 +12,23 @@ const office: readonly ProjectShift[] = [
 type Week = readonly (readonly ProjectShift[])[];
 type ExceptionDay = readonly [day: string, shifts: readonly ProjectShift[]];
 
-/** A calendar of the project, by its UID, with what it takes over from the calendars it is based on. */
-export function readCalendarOf(project: Element, uid: string | null): ProjectCalendar | null {
-  const all = childrenOf(childOf(project, "Calendars"), "Calendar");
-  const own = uid === null ? all[0] : all.find((calendar) => uidOf(calendar) === uid.trim());
-  return own ? inherited(all, own, new Set()) : null;
-}
+/** Calendars rest on calendars, but no deeper than this. */
+const deepest = 20;
 
-function inherited(all: readonly Element[], own: Element, seen: ReadonlySet<Element>): ProjectCalendar {
-  const baseUid = textOf(own, "BaseCalendarUID")?.trim() ?? "-1";
-  const base = all.find((calendar) => uidOf(calendar) === baseUid && calendar !== own && !seen.has(calendar));
-  const from = base ? inherited(all, base, new Set([...seen, own])) : null;
-  const week = weekOf(own, from?.week ?? officeWeek());
-  return {
-    name: textOf(own, "Name") ?? "",
-    week,
-    exceptions: new Map([...(from?.exceptions ?? []), ...workWeeksOf(own), ...exceptionsOf(own)]),
+/** The calendars of a project by their UIDs, each with what it takes over from those it is based on; null asks for the first. */
+export function calendarReader(project: Element): (uid: string | null) => ProjectCalendar | null {
+  const all = childrenOf(childOf(project, "Calendars"), "Calendar");
+  const byUid = new Map(all.map((calendar) => [uidOf(calendar), calendar] as const).toReversed());
+  const inherited = (own: Element, depth: number): ProjectCalendar => {
+    const base = byUid.get(textOf(own, "BaseCalendarUID")?.trim() ?? "-1");
+    const from = base && base !== own && depth < deepest ? inherited(base, depth + 1) : null;
+    const week = weekOf(own, from?.week ?? officeWeek());
+    const exceptions = new Map([...(from?.exceptions ?? []), ...workWeeksOf(own), ...exceptionsOf(own)]);
+    return { name: textOf(own, "Name") ?? "", week, exceptions };
+  };
+  return (uid) => {
+    const own = uid === null ? all[0] : byUid.get(uid.trim());
+    return own ? inherited(own, 0) : null;
   };
 }
 

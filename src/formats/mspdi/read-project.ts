@@ -2,7 +2,7 @@ import { foreignRoot, foreignText } from "./foreign";
 import type { Project, ProjectTask } from "./project";
 import { readAssignments } from "./read-assignments";
 import type { Assignments } from "./read-assignments";
-import { readCalendarOf } from "./read-calendar";
+import { calendarReader } from "./read-calendar";
 import { momentOf, taskOf } from "./read-task";
 import { wanted } from "./wanted";
 import type { Element } from "./xml-tree";
@@ -50,24 +50,28 @@ function projectOf(root: Element): Project {
   const title = (textOf(root, "Title") ?? textOf(root, "Name") ?? "").replace(/\.(mpp|xml)$/i, "").trim();
   const assignments = readAssignments(root);
   const tasks = tasksOf(root, elements, assignments);
+  const calendarOf = calendarReader(root);
   return {
     title: title === "" ? null : title,
     start: momentOf(root, "StartDate"),
     minutesPerDay: numberOf(root, "MinutesPerDay") ?? 480,
     minutesPerWeek: numberOf(root, "MinutesPerWeek") ?? 2400,
-    calendar: readCalendarOf(root, textOf(root, "CalendarUID")),
-    calendars: calendarsOf(root, tasks),
+    calendar: calendarOf(textOf(root, "CalendarUID")),
+    calendars: calendarsOf(tasks, calendarOf),
     tasks,
     resources: assignments.resources,
     notes: [...notes, ...assignments.notes],
   };
 }
 
-function calendarsOf(root: Element, tasks: readonly ProjectTask[]): Project["calendars"] {
+function calendarsOf(
+  tasks: readonly ProjectTask[],
+  calendarOf: ReturnType<typeof calendarReader>,
+): Project["calendars"] {
   const uids = new Set(tasks.map(({ calendar }) => calendar).filter((uid) => uid !== null));
   return new Map(
     [...uids].flatMap((uid) => {
-      const calendar = readCalendarOf(root, uid);
+      const calendar = calendarOf(uid);
       return calendar === null ? [] : [[uid, calendar] as const];
     }),
   );
