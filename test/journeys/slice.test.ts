@@ -211,11 +211,7 @@ async function recompute(word: string): Promise<void> {
 /** Moves the plan's work item; what Jira says against it, or nothing. */
 async function move(status: string): Promise<string> {
   await page.goto(`${workbench.url}/browse/CRM-1`);
-  await page
-    .getByLabel("Move to")
-    .or(page.locator(".item-side select, aside select").first())
-    .first()
-    .selectOption({ label: status });
+  await page.getByLabel("Transition").selectOption({ label: status });
   await page.waitForTimeout(1500);
   const said = page.getByRole("alert");
   return (await said.count()) === 0 ? "" : said.first().innerText();
