@@ -25,6 +25,8 @@ import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
 import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
+import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
+import type { TemplateView } from "./templates";
 import type { ProposalView, RunView, RunningView, UndoView } from "./sync";
 import { applyRequest, planRequest, proposeRequest, runRequest } from "./sync";
 
@@ -44,6 +46,10 @@ export const requests = {
   setBaseline: planRequest,
   writeFreeze: freezeRequest,
   undoBaseline: planRequest,
+  listTemplates: nothing,
+  saveTemplate: saveTemplateRequest,
+  renameTemplate: renameTemplateRequest,
+  removeTemplate: templateRequest,
   propose: proposeRequest,
   apply: applyRequest,
   run: runRequest,
@@ -128,6 +134,10 @@ export interface Replies {
   readonly setBaseline: null;
   readonly writeFreeze: null;
   readonly undoBaseline: null;
+  readonly listTemplates: readonly TemplateView[];
+  readonly saveTemplate: TemplateView;
+  readonly renameTemplate: null;
+  readonly removeTemplate: null;
   readonly propose: ProposalView;
   readonly apply: RunView;
   readonly run: RunView;

@@ -5,6 +5,7 @@ import "../style/panel.css";
 import "../style/plan.css";
 import "../style/setup.css";
 import "../style/import.css";
+import "../style/templates.css";
 import "../style/chart.css";
 import "../style/sheet.css";
 import "../style/paper.css";

@@ -9,6 +9,7 @@ import { AskedFor } from "../parts/asked-for";
 import { Skeleton } from "../parts/skeleton";
 import { useAsk } from "../parts/use-ask";
 import { Runs } from "../sync/runs";
+import { SaveTemplate } from "../templates/save-template";
 import { stepRows } from "../timeline/step-row";
 import { BaselineChoice } from "./baseline-choice";
 import { PendingEdits } from "./pending-edits";
@@ -54,10 +55,13 @@ export function PlanScreen({ plan, onChange }: Props) {
       <section className="stack stack-tight plan-import">
         <div className="row row-apart">
           <h2>Apply a plan file</h2>
-          <Button onClick={() => setWriting(true)}>Edit as text</Button>
-          <Button isSelected={exporting} aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
-            Export
-          </Button>
+          <div className="row">
+            <Button onClick={() => setWriting(true)}>Edit as text</Button>
+            <SaveTemplate plan={plan} />
+            <Button isSelected={exporting} aria-expanded={exporting} onClick={() => setExporting(!exporting)}>
+              Export
+            </Button>
+          </div>
         </div>
         {exporting ? <ExportPlan key={round} plan={plan} /> : null}
         <ImportPlan into={plan} onApplied={applied} />

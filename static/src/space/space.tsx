@@ -5,7 +5,7 @@ import { PlanPicker } from "./plan-picker";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import { TabBar } from "../parts/tab-bar";
-import { FirstPlan } from "../files/first-plan";
+import { StartPage } from "../templates/start-page";
 import { RunningBanner } from "../sync/running-banner";
 import { SetUpFirst } from "../setup/set-up-first";
 import { PlanTab, planTabs } from "./plan-tabs";
@@ -19,7 +19,7 @@ export function SpaceScreen({ here }: { readonly here: Place }) {
   if (state.kind === "ready") {
     return state.value.length === 0 ? (
       <Frame title="From delivered to used">
-        <FirstPlan onApplied={again} />
+        <StartPage taken={new Set()} onApplied={again} />
       </Frame>
     ) : (
       <PlanPage plans={state.value} onChange={again} />
@@ -60,10 +60,26 @@ function PlanPage({ plans, onChange }: PageProps) {
     // A file may hold another plan than the one on the page; what was just applied is what one wants to see.
     if (id !== plan.id) go({ tab, plan: id });
   };
+  if (route.tab === "new") {
+    const applied = (id: string) => {
+      onChange();
+      go({ tab: "plan", plan: id });
+    };
+    return (
+      <Frame title="New plan" aside={<Aside title={`Back to ${plan.title}`} onPress={() => choose("plan")} />}>
+        <StartPage taken={new Set(plans.map(({ id }) => id))} onApplied={applied} />
+      </Frame>
+    );
+  }
   return (
     <Frame
       title={plan.title}
-      aside={<PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />}
+      aside={
+        <div className="row">
+          <PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />
+          <Aside title="New plan" onPress={() => choose("new")} />
+        </div>
+      }
     >
       <TabBar tabs={planTabs} current={tab} onChoose={choose} />
       <RunningBanner key={plan.id} plan={plan.id} onDone={onChange} />
@@ -71,6 +87,14 @@ function PlanPage({ plans, onChange }: PageProps) {
         <PlanTab tab={tab} plan={plan} go={choose} onChange={changed} />
       </main>
     </Frame>
+  );
+}
+
+function Aside({ title, onPress }: { readonly title: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" className="button" onClick={onPress}>
+      {title}
+    </button>
   );
 }
 

@@ -13,6 +13,8 @@ import type { Settling } from "../sync/settling";
 interface Props {
   /** With the changes in it. */
   readonly plan: Plan;
+  /** Where one comes back to. */
+  readonly back?: string;
   readonly onBack: () => void;
   readonly onApplied: () => void;
 }
@@ -20,7 +22,7 @@ interface Props {
 const fileName = "plan.yaml";
 
 /** The changes as what they would do in Jira, by the same way a plan file goes: looked at first, undone from the list of runs. */
-export function ReviewEdits({ plan, onBack, onApplied }: Props) {
+export function ReviewEdits({ plan, back = "Back to the plan", onBack, onApplied }: Props) {
   const [settling, setSettling] = useState(unsettled(null));
   const [asked, setAsked] = useState<Asked<{ readonly text: string; readonly proposal: ProposalView }>>({
     kind: "waiting",
@@ -40,13 +42,13 @@ export function ReviewEdits({ plan, onBack, onApplied }: Props) {
     };
   }, [plan, settling]);
   if (run !== null) return <RunFollow first={run} onDone={onApplied} onClose={onBack} />;
-  const back = (
+  const leave = (
     <button type="button" className="button" onClick={onBack}>
-      Back to the plan
+      {back}
     </button>
   );
-  if (asked.kind === "waiting") return <Skeleton label="Comparing your changes with Jira" lines={[40, 90, 100, 70]} />;
-  if (asked.kind === "refused") return <RefusalNote refusal={asked.refusal}>{back}</RefusalNote>;
+  if (asked.kind === "waiting") return <Skeleton label="Comparing the plan with Jira" lines={[40, 90, 100, 70]} />;
+  if (asked.kind === "refused") return <RefusalNote refusal={asked.refusal}>{leave}</RefusalNote>;
   const { text, proposal } = asked.value;
   return (
     <Preview
@@ -55,7 +57,7 @@ export function ReviewEdits({ plan, onBack, onApplied }: Props) {
       proposal={proposal}
       onSettle={setSettling}
       onRun={setRun}
-      leave={{ title: "Back to the plan", onLeave: onBack }}
+      leave={{ title: back, onLeave: onBack }}
     />
   );
 }
