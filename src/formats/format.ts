@@ -11,6 +11,7 @@ const endings: Readonly<Record<string, Format>> = {
   tsv: "csv",
   txt: "csv",
   xlsx: "xlsx",
+  xlsm: "xlsx",
   xml: "mspdi",
   mspdi: "mspdi",
   // Read far enough to be refused by name, with the way to a file that can be read.

@@ -1,3 +1,4 @@
+import { findDuration } from "#domain/calendar/duration";
 import { blankPlan } from "#domain/plan/blank";
 import type { Plan } from "#domain/plan/plan";
 import type { Format } from "./format";
@@ -96,6 +97,11 @@ const stepSections: readonly Section[] = [
       return Object.keys(calendars).filter((name) => !named.has(name)).length;
     },
   },
+  {
+    what: "lengths and lags of work and clock time together, which become one of them",
+    count: ({ steps }) =>
+      steps.flatMap(({ duration, after }) => [duration, ...after.map(({ lag }) => lag)]).filter(isMixed).length,
+  },
   { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },
   {
@@ -115,3 +121,9 @@ const stepSections: readonly Section[] = [
       ).length,
   },
 ];
+
+/** `1d 2ed`: a project file has one unit for a length. */
+function isMixed(words: string | null): boolean {
+  const found = words === null ? null : findDuration(words);
+  return found !== null && found.elapsedMinutes !== 0 && (found.weeks !== 0 || found.days !== 0 || found.minutes !== 0);
+}

@@ -8,7 +8,9 @@ import { planNetwork } from "#domain/schedule/plan-network";
 import { readMspdi, writeMspdi } from "#formats/mspdi";
 import { readProjectNetwork } from "#formats/mspdi-network";
 import { decode } from "#formats/read-file";
-import { anyPlan } from "../support/any-plan";
+import { blankPlan } from "#domain/plan/blank";
+import { losses } from "#formats/losses";
+import { anyPlan, someStep } from "../support/any-plan";
 
 /** What a project file holds of a step; an anchor becomes the day it stands for, a group has no length of its own, and no lag is no lag in any unit. */
 function held(plan: Plan): readonly Partial<Step>[] {
@@ -144,4 +146,21 @@ test("any bytes are a plan or a refusal, never a throw", () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test("what a project file cannot say of a plan is listed before", () => {
+  const plan: Plan = {
+    ...blankPlan("p", "P"),
+    calendars: { night: { kind: "continuous" }, spare: { kind: "continuous" } },
+    steps: [
+      someStep("a", { duration: "1d 2ed", calendar: "night", success: [], side: "supplier" }),
+      someStep("b", { after: [{ step: "a", type: "FS", lag: "4h 1ed" }], anchor: { anchor: "golive", offset: "0" } }),
+    ],
+  };
+  expect(losses(plan, "mspdi")).toEqual([
+    "MS Project XML cannot hold calendars that no step is worked by: 1 left out.",
+    "MS Project XML cannot hold lengths and lags of work and clock time together, which become one of them: 2 left out.",
+    "MS Project XML cannot hold side, stream, phase and wave: 1 left out.",
+    "MS Project XML cannot hold anchors of steps, which become days: 1 left out.",
+  ]);
 });
