@@ -2,6 +2,7 @@ import { addDays } from "#domain/calendar/day";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
+import type { Network } from "./network";
 import { planNetwork } from "./plan-network";
 import { scheduleReport } from "./report";
 import type { ReportedItem, ScheduleReport } from "./report";
@@ -14,7 +15,7 @@ export interface PlanDates {
 
 /** The plan's dates as its dependencies, pins and calendar give them. */
 export function planDates(plan: Plan, now: number): PlanDates {
-  const report = scheduleReport(planNetwork(within(plan), dayAt(now, plan.zone)));
+  const report = scheduleReport(seenNetwork(plan, now));
   const items = new Map(report.items.map((item) => [item.id, item]));
   const dayMinutes = findCalendar(plan)?.dayMinutes ?? 1_440;
   const find = (item: string) => items.get(item) ?? null;
@@ -26,6 +27,11 @@ export function planDates(plan: Plan, now: number): PlanDates {
       return minutes === null ? null : Math.round((minutes / dayMinutes) * 10) / 10;
     },
   };
+}
+
+/** The network of a plan of which somebody may see only a part. */
+export function seenNetwork(plan: Plan, now: number): Network {
+  return planNetwork(within(plan), dayAt(now, plan.zone));
 }
 
 /** Midnight ends the day before it; only what takes no time lies on the day that begins there. */

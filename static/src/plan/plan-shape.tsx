@@ -16,7 +16,7 @@ export function PlanShape({ plan, rows }: { readonly plan: Plan; readonly rows: 
     ...(late === 0 ? [] : [`${String(late)} late`]),
     ...sayEffort(plan),
   ];
-  return <p className="subtle">{facts.join(" · ")}</p>;
+  return <p className="subtle plan-shape">{facts.join(" · ")}</p>;
 }
 
 function sayEffort(plan: Plan): readonly string[] {

@@ -30,17 +30,18 @@ export function marksOf(days: readonly Day[], perDay: number): readonly Mark[] {
     });
 }
 
-/** Several rollbacks often share their last moment; their names would lie on top of each other. */
+/** What falls on one day stands on one line; several rollbacks that share their last moment are counted. */
 function merged(days: readonly Day[]): readonly Day[] {
-  const turns = Map.groupBy(
-    days.filter(({ name }) => kindOf(name) === "no-return"),
-    ({ day }) => day.slice(0, 10),
-  );
-  const together = [...turns].map(([day, all]): Day => {
-    const [only] = all;
-    return all.length === 1 && only ? only : { name: `Point of no return, ${String(all.length)} rollbacks`, day };
+  const together = Map.groupBy(days, ({ name, day }) => `${kindOf(name)} ${day.slice(0, 10)}`);
+  return [...together.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || all.length === 1) return all;
+    const isTurn = kindOf(first.name) === "no-return";
+    const name = isTurn
+      ? `Point of no return, ${String(all.length)} rollbacks`
+      : [...new Set(all.map((one) => one.name))].join(" · ");
+    return [{ name, day: first.day }];
   });
-  return [...days.filter(({ name }) => kindOf(name) !== "no-return"), ...together];
 }
 
 const longest = 36;

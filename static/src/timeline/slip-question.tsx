@@ -2,8 +2,7 @@ import { useState } from "react";
 import type { PlanMark } from "#contract/plan-page";
 import { spellInstant } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
-import { lastDay } from "#domain/schedule/plan-dates";
-import { planNetwork } from "#domain/schedule/plan-network";
+import { lastDay, seenNetwork } from "#domain/schedule/plan-dates";
 import { slipImpact } from "#domain/schedule/slip";
 import { sayDay } from "../parts/day";
 import { count } from "../parts/share";
@@ -82,8 +81,8 @@ function days(amount: number): string {
 }
 
 function answerOf({ row, plan, rows, marks }: Props, late: number): Answer | null {
-  const { calendar, dates, today } = rows;
-  const slip = slipImpact(planNetwork(plan, today), row.item, { work: late * calendar.dayMinutes, elapsed: 0 });
+  const { calendar, dates, now } = rows;
+  const slip = slipImpact(seenNetwork(plan, now), row.item, { work: late * calendar.dayMinutes, elapsed: 0 });
   if (slip.kind !== "slip") return null;
   const moved = slip.moved.map(({ id, after }) => {
     const finish = spellInstant(after, plan.zone);

@@ -49,6 +49,7 @@ export interface Based {
 export interface Rows {
   readonly rows: readonly StepRow[];
   readonly dates: PlanDates;
+  readonly now: number;
   readonly today: string;
   readonly calendar: Calendar;
 }
@@ -74,7 +75,7 @@ export function stepRows({ view, plan, edits }: Asked): Rows {
     based: basedOn(view.baseline, calendar),
     edited: Map.groupBy(edits, ({ step }) => step),
   };
-  return { rows: plan.steps.map((step) => rowOf(step, known)), dates, today, calendar };
+  return { rows: plan.steps.map((step) => rowOf(step, known)), dates, now: view.now, today, calendar };
 }
 
 interface Known {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { planDates } from "#domain/schedule/plan-dates";
+import { openMoves } from "#domain/schedule/move-step";
+import { planDates, seenNetwork } from "#domain/schedule/plan-dates";
 import { applyEdits } from "../../../static/src/plan/step-field";
 import { neighboursOf, sayMayStart } from "../../../static/src/timeline/neighbours";
-import { whatIf } from "../../../static/src/timeline/what-if";
+import { whatIf, whatIfMoved } from "../../../static/src/timeline/what-if";
 import { after, pageOf, planOf, rowsOf } from "../../support/plan-page";
 
 const done = { id: "3", name: "Done", category: "done" } as const;
@@ -77,4 +78,17 @@ test("M6 a baseline is compared in working days", () => {
   };
   const { rows } = rowsOf(pageOf(plan, { baseline }));
   expect(rows.map(({ base }) => base?.laterDays ?? null)).toEqual([1, null, null, null]);
+});
+
+test("M6 a drag worked out from the dragged step on says the same as the whole plan worked out anew", () => {
+  const now = Date.UTC(2026, 2, 2);
+  const side = { plan, dates: planDates(plan, now) };
+  const moves = openMoves(seenNetwork(plan, now));
+  for (const day of ["2026-03-03", "2026-03-05", "2026-03-07", "2026-03-20"]) {
+    const next = applyEdits(plan, [{ step: "a", field: "start", value: day, was: null }]);
+    const moved = moves.kind === "moves" ? moves.move("a", Date.parse(day)) : null;
+    expect(whatIfMoved(moved!, { ...side, plan: next }, marks)).toEqual(
+      whatIf(side, { plan: next, dates: planDates(next, now) }, marks),
+    );
+  }
 });
