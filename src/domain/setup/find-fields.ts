@@ -29,6 +29,8 @@ function shown({ tabs }: Site, field: string | undefined): string | null {
 }
 
 function findField(site: Site, { name, otherName, type }: WantedField): FoundField {
+  // A team-managed space takes only fields of its own, and no app can make those: the values stay beside the work item.
+  if (site.space.managed === "team") return { id: null, name };
   const found = named(site, name, type) ?? named(site, otherName, type);
   if (found !== undefined) return { id: found.id, name: found.name };
   // Service spaces bring a list field called Impact; two fields of one name would make every JQL about it ambiguous.

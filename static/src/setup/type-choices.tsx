@@ -27,6 +27,7 @@ export function TypeChoices({ candidates, use, onChange }: Props) {
         <label key={kind}>
           <span>{title}</span>
           <select
+            aria-label={title}
             value={use[kind] ?? ""}
             onChange={(event) => onChange({ ...use, [kind]: event.target.value === "" ? null : event.target.value })}
           >

@@ -5,6 +5,8 @@ import { setupPreview } from "#app/setup/setup-preview";
 import { setupRemove } from "#app/setup/setup-remove";
 import { showMapping } from "#app/setup/show-mapping";
 import { findMapping } from "#app/sync/space-mapping";
+import { findFields } from "#domain/setup/find-fields";
+import { wantedFields } from "#domain/setup/wanted";
 import { jiraWorld } from "../../support/jira-outside";
 import type { JiraWorld } from "../../support/jira-outside";
 
@@ -111,3 +113,11 @@ async function makeSteps({ outside }: JiraWorld, typeId: string): Promise<void> 
   const [from = "", to = ""] = made.map((one) => (one.kind === "created" ? one.id : ""));
   await outside.jiraAsApp.link("Blocks", from, to);
 }
+
+test("M94 a team-managed space uses no field of another space, though it bears the right name", () => {
+  const field = { id: "customfield_1", name: "Likelihood", custom: wantedFields.likelihood.type };
+  const bare = { types: [], linkTypes: [], fields: [field], uses: {}, scheme: null, tabs: [] };
+  const likelihoodIn = (managed: "company" | "team") =>
+    findFields({ ...bare, space: { id: "1", key: "CRM", managed } }).likelihood.id;
+  expect([likelihoodIn("company"), likelihoodIn("team")]).toEqual(["customfield_1", null]);
+});
