@@ -28,18 +28,33 @@ export function missingParts(text: string): readonly Part[] {
     means: clauses.some(hasMeans) && !empty.test(text),
     check: hasCheck(all, text) && !empty.test(text),
   };
-  return parts.filter((part) => !has[part]);
+  const missing = parts.filter((part) => !has[part]);
+  const isMinor = missing.length === 1 && (missing[0] === "means" || missing[0] === "check");
+  return isMinor && isSpelledOut(all, text) ? [] : missing;
 }
+
+/** A long sentence that counts what it acts on leaves little open, even where no tool or no check is found in it by its words. */
+function isSpelledOut(all: readonly string[], text: string): boolean {
+  if (all.length < 14 || empty.test(text) || wishes.test(text)) return false;
+  return all.length >= 16 || all.some((word) => /\d/.test(word)) || counted.test(text);
+}
+
+const wishes =
+  /\b(make sure|makes? certain|ensur\w+|try to|aim\w*|as (soon|well|far|much|good|many) as|happy|comfortable|smooth\w*|success\w*|improv\w+|support\w*|better|efficient\w*|appropriate\w*|necessary|possible|relevant|stakeholders|everyone|everybody|everything)\b/i;
+const counted = /\b(each|every|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b/i;
 
 function wordsOf(clause: string): readonly string[] {
   return clause.split(/[\s,()"“”]+/).filter((word) => word !== "");
 }
 
+/** A known deed; any other word that acts on "the", on a number, or on something by some means; `re-` makes a deed of a deed. */
 function isDeed(clause: readonly string[]): boolean {
   const [first = "", second = ""] = clause.map((word) => word.toLowerCase());
   if (hoping.has(first)) return false;
-  if (doing.has(first)) return second !== "";
-  return determiner.test(second) && !nounEnding.test(first) && !determiner.test(first) && !preposition.test(first);
+  if (doing.has(first) || doing.has(first.replace(/^re-?/, ""))) return second !== "";
+  if (nounEnding.test(first) || determiner.test(first) || preposition.test(first)) return false;
+  const isActing = clause.length >= 5 && clause.slice(2).some((word) => meansPreposition.test(word.toLowerCase()));
+  return determiner.test(second) || (isActing && !preposition.test(second) && !nounEnding.test(second));
 }
 
 function hasObject(clause: readonly string[]): boolean {
@@ -49,30 +64,51 @@ function hasObject(clause: readonly string[]): boolean {
   );
 }
 
-/** A tool, source or place: a preposition, and within the next words a proper name, a code, a number or a known tool. */
+/** A tool, source or place: a preposition, and within the next words a proper name, a code, a number, a known tool, or a thing said in two words. */
 function hasMeans(clause: readonly string[]): boolean {
   return clause.some((word, at) => {
     if (at === 0 || !meansPreposition.test(word.toLowerCase())) return false;
     const reach = clause.slice(at + 1, at + 7);
     const end = reach.findIndex((next) => /^(and|then|so|but)$/i.test(next));
-    return reach.slice(0, end === -1 ? undefined : end).some(isConcrete);
+    const near = reach.slice(0, end === -1 ? undefined : end);
+    const isBy = /^(by|via|using|with)$/i.test(word);
+    return near.some(isConcrete) || isQualified(isBy && !determiner.test(near[0] ?? "") ? ["the", ...near] : near);
   });
 }
+
+/** "The hygiene book" is one thing, "the depot" and "the new system" may be any. */
+function isQualified(near: readonly string[]): boolean {
+  const [first = "", ...rest] = near.map((word) => word.toLowerCase());
+  if (!determiner.test(first)) return false;
+  const end = rest.findIndex((word) => preposition.test(word) || determiner.test(word));
+  return rest.slice(0, end === -1 ? undefined : end).filter((word) => !anyThing.test(word)).length >= 2;
+}
+
+/** Adjectives and nouns that fit everything and so tell nothing. */
+const anyThing =
+  /^(new|old|other|right|correct|proper|remaining|whole|entire|current|existing|future|various|relevant|appropriate|necessary|required|affected|different|own|best|way|manner|system|systems|process|processes|team|teams|people|users|staff|change|changes|project|work|business|department|departments|stakeholders|needs|rules|procedures|thing|things)$/;
 
 function isConcrete(word: string): boolean {
   return /\p{Lu}|\d|_|\p{L}[./]\p{L}/u.test(word) || tools.has(word.toLowerCase());
 }
 
 const measured =
-  /[≥≤<>=]\s*\d|\d\s*(%|°)|\bwithin \d|\bno more than\b|\bat (least|most)\b|\bzero\b|\balone\b|\bwithout (help|error|a difference)/i;
+  /[≥≤<>=]\s*\d|\d\s*(%|°)|\bwithin \d|\bno more than\b|\bat (least|most)\b|\bzero\b|\balone\b|\bwithout (help|error|a difference)|\bagainst (the|a|an|its|each|every|\d|\p{Lu})|\bdifferences?\b|\bsignatures?\b/u;
+
+/** A second deed, done to each or to so many of them, or entered where it can be read again: one sees from it that the first is done. */
+const oneByOne =
+  /(,|;|\.|\band\b)\s.*\b(each|every|one in \p{L}+|at random|(two|three|five|ten|twenty|\d+) \p{Ll}+|second \p{Ll}+|in(to)? the (\p{L}+ )?(log|register|book|record|list|sheet|certificate|minutes))\b/u;
 
 /** A word of checking, and something that is checked: "check it" and "make sure that everything works" are wishes. */
 function hasCheck(all: readonly string[], text: string): boolean {
-  if (measured.test(text)) return true;
+  if (measured.test(text) || oneByOne.test(text)) return true;
   return all.some((word, at) => {
+    if (/^(counter)?sign(s|ed|ing)?$/i.test(word)) return true;
     if (!checking.has(word.toLowerCase())) return false;
-    if (/^signs?$|^signed$/i.test(word)) return true;
-    const next = (all[at + 1] ?? "").toLowerCase();
-    return !vagueCheck.test(/^(that|if|whether)$/.test(next) ? (all[at + 2] ?? "").toLowerCase() : next);
+    const rest = all.slice(at + 1).map((next) => next.toLowerCase());
+    const [first = "", second = ""] = /^(that|if|whether)$/.test(rest[0] ?? "") ? rest.slice(1) : rest;
+    // "that it works" tells nothing, "that it resolves" does.
+    const isSaid = first === "it" && second !== "" && !/^(works?|is|was|runs?|goes|functions?)$/.test(second);
+    return isSaid || !vagueCheck.test(first);
   });
 }

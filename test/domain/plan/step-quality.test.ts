@@ -3,6 +3,7 @@ import { missingParts } from "#domain/plan/step-quality";
 import { blankPlan } from "#domain/plan/blank";
 import { lint } from "#domain/plan/lint";
 import { someStep } from "../../support/any-plan";
+import * as trades from "./held-out-titles";
 import { executable, executableLater, vague, vagueLater } from "./step-titles";
 
 const isVague = (title: string) => missingParts(title).length > 0;
@@ -17,6 +18,11 @@ test("M4 the two sentences of the rule: the first is no action step, the second 
 test.each([
   ["labelled before tuning", executable, vague],
   ["labelled after tuning", executableLater, vagueLater],
+  ["other trades, used for tuning once", trades.tradesExecutable, trades.tradesVague],
+  ["a second lot, used for tuning once", trades.tradesExecutableToo, trades.tradesVagueToo],
+  ["a third lot, used for tuning once", trades.tradesExecutableLast, trades.tradesVagueLast],
+  ["a fourth lot, used for tuning once", trades.tradesExecutableFourth, trades.tradesVagueFourth],
+  ["other trades, held out", trades.heldOutExecutable, trades.heldOutVague],
 ])("M4 vague steps are found with precision and recall of at least 0.9: %s", (_, good, bad) => {
   const falseAlarms = good.filter(isVague);
   const overlooked = bad.filter((title) => !isVague(title));
