@@ -25,6 +25,8 @@ import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView } from "./sources";
 import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
+import { knownTable } from "./known-tables";
+import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
 import type { TemplateView } from "./templates";
 import type { ProposalView, RunView, RunningView, UndoView } from "./sync";
@@ -46,6 +48,8 @@ export const requests = {
   setBaseline: planRequest,
   writeFreeze: freezeRequest,
   undoBaseline: planRequest,
+  knownTables: nothing,
+  keepTable: knownTable,
   listTemplates: nothing,
   saveTemplate: saveTemplateRequest,
   renameTemplate: renameTemplateRequest,
@@ -134,6 +138,8 @@ export interface Replies {
   readonly setBaseline: null;
   readonly writeFreeze: null;
   readonly undoBaseline: null;
+  readonly knownTables: readonly KnownTable[];
+  readonly keepTable: null;
   readonly listTemplates: readonly TemplateView[];
   readonly saveTemplate: TemplateView;
   readonly renameTemplate: null;

@@ -1,36 +1,28 @@
 import type { Grid } from "#formats/read-grid";
+import { allFields } from "#formats/table/field-words";
 import type { TableChoices } from "#formats/table/layout";
+import { ask } from "../bridge";
 
 type Fields = NonNullable<TableChoices["fields"]>;
 
-const shelf = "uptake-columns";
-const mostKept = 30;
-
 /** A table is known again by its headings: the next export of the same report has them too. */
-export function shapeOf(grid: Grid): string {
-  return grid.columns.map(({ heading }) => heading.toLowerCase()).join(" | ");
+function shapeOf(grid: Grid): string {
+  return grid.columns
+    .map(({ heading }) => heading.toLowerCase())
+    .join(" | ")
+    .slice(0, 4_000);
 }
 
+/** For everybody in the space. Where it cannot be kept, it is asked again next time; that is no reason to stop the import. */
 export function rememberColumns(grid: Grid, fields: Fields): void {
-  const kept = read().filter(([shape]) => shape !== shapeOf(grid));
-  try {
-    localStorage.setItem(shelf, JSON.stringify([[shapeOf(grid), fields], ...kept].slice(0, mostKept)));
-  } catch {
-    // A browser that keeps nothing for the page asks again next time.
-  }
+  void ask("keepTable", { shape: shapeOf(grid), fields: [...fields] }).catch(() => null);
 }
 
-/** What this person said the last time about a table with these headings, in words the reader still knows. */
-export function recallColumns(grid: Grid): Fields | null {
-  const found = read().find(([shape]) => shape === shapeOf(grid))?.[1] ?? null;
-  return found === null || found.length !== grid.columns.length ? null : found;
-}
-
-function read(): readonly (readonly [string, Fields])[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(shelf) ?? "[]");
-    return Array.isArray(kept) ? kept : [];
-  } catch {
-    return [];
-  }
+/** What was said the last time about a table with these headings, where it is not what the reader guesses anyway. */
+export async function recallColumns(grid: Grid): Promise<Fields | null> {
+  const tables = await ask("knownTables", {}).catch(() => []);
+  const found = tables.find(({ shape }) => shape === shapeOf(grid));
+  if (found?.fields.length !== grid.columns.length) return null;
+  const fields = found.fields.map((name) => allFields.find(({ field }) => field === name)?.field ?? null);
+  return grid.columns.every(({ field }, at) => field === fields[at]) ? null : fields;
 }

@@ -25,7 +25,7 @@ export function TableMapping(props: Props) {
     <details className="group mapping" open={grid.questions.length > 0}>
       <summary>
         {recognise(grid) ?? "A table of its own make"}: {known} of {count(grid.columns.length, "column")} read
-        {recalled ? ", as you chose before" : ""}
+        {recalled ? ", as said before" : ""}
       </summary>
       <MappingForm {...props} />
     </details>

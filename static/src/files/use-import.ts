@@ -74,7 +74,8 @@ export function useImport(into: PlanSummary | null): Import {
       readPlanFile({ source, current: await currentText(source, target, into), table, progress, signal }),
     );
     if (signal.aborted) return;
-    const better = reading.kind === "ready" ? betterReading(reading.value, table) : null;
+    const better = reading.kind === "ready" ? await betterReading(reading.value, table) : null;
+    if (signal.aborted) return;
     if (better !== null) return choose(source, { target, ...better });
     if (reading.kind === "ready" && reading.value.kind === "read") return compare(start, reading.value, keep);
     keep({ ...start, reading });
@@ -111,17 +112,19 @@ function startOf(source: PlanSource, { target, table, recalled: isRecalled }: Sa
   };
 }
 
-/** Another reading of the same table, where there is reason for one: a heading no rule knows, or what was chosen before. */
-function betterReading({ grid }: PlanReading, table: TableChoices): Pick<Looking, "table" | "recalled"> | null {
+/** Another reading of the same table, where there is reason for one: a heading no rule knows, or what was said before. */
+async function betterReading(
+  { grid }: PlanReading,
+  table: TableChoices,
+): Promise<Pick<Looking, "table" | "recalled"> | null> {
   if (grid === null || table.fields !== null) return null;
   if (grid.heading === null) {
     const first = grid.top.find(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
     if (!first || table.heading !== null) return null;
     return { table: { ...table, heading: first.line }, recalled: false };
   }
-  const fields = recallColumns(grid);
-  const isNews = fields !== null && !grid.columns.every(({ field }, at) => field === fields[at]);
-  return isNews ? { table: { ...table, fields }, recalled: true } : null;
+  const fields = await recallColumns(grid);
+  return fields === null ? null : { table: { ...table, fields }, recalled: true };
 }
 
 /** The plan goes on as YAML, so its name must end that way too. */
