@@ -4,6 +4,7 @@ import { instantOf } from "#domain/calendar/zone";
 import type { DatedPin, LinkLag, Network, Pin, Progress, Task } from "#domain/schedule/network";
 import type { Project, ProjectCalendar, ProjectLink, ProjectTask } from "./mspdi/project";
 import { readProject } from "./mspdi/read-project";
+import { maxFileBytes, tooLarge } from "./read-result";
 
 export type NetworkResult =
   | { readonly kind: "network"; readonly network: Network; readonly notes: readonly string[] }
@@ -14,6 +15,10 @@ const zone = "UTC";
 
 /** A project file as a network, with its constraints, deadlines, progress and the exact hours of its calendar. */
 export function readProjectNetwork(text: string, name: string): NetworkResult {
+  if (text.length > maxFileBytes) {
+    const [finding] = tooLarge(name).findings;
+    return { kind: "refused", message: finding?.message ?? "", mend: finding?.mend ?? "" };
+  }
   const read = readProject(text, name);
   if (read.kind === "refused") return read;
   const { project } = read;
