@@ -13,6 +13,7 @@ import { SaveTemplate } from "../templates/save-template";
 import { stepRows } from "../timeline/step-row";
 import { BaselineChoice } from "./baseline-choice";
 import { PendingEdits } from "./pending-edits";
+import { PlanFindings } from "./plan-findings";
 import { PlanShape } from "./plan-shape";
 import { PlanViews } from "./plan-views";
 import { ReviewEdits } from "../sync/review-edits";
@@ -106,6 +107,7 @@ function PlanBoard({ view, onAgain, onApplied }: BoardProps) {
       </div>
       {view.editing.kind === "refused" ? <ReadOnly {...view.editing} /> : null}
       <PlanShape plan={plan} rows={rows} />
+      <PlanFindings findings={rows.otherFindings} />
       <PendingEdits plan={view.plan} edits={edits} onReview={() => setReviewing(true)} />
       {cycle === null ? null : <Cycle cycle={cycle} />}
       {plan.steps.length === 0 ? (

@@ -52,6 +52,8 @@ export interface Rows {
   readonly now: number;
   readonly today: string;
   readonly calendar: Calendar;
+  /** What is weak about the plan beyond its steps: the whole of it, risks, rollbacks, registers. */
+  readonly otherFindings: readonly Finding[];
 }
 
 interface Asked {
@@ -65,17 +67,20 @@ export function stepRows({ view, plan, edits }: Asked): Rows {
   const dates = planDates(plan, view.now);
   const today = dayAt(view.now, plan.zone);
   const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
+  const findings = lint(plan);
   const known = {
     dates,
     today,
     facts: new Map(view.steps.map((facts) => [facts.step, facts])),
     before: new Map(view.plan.steps.map((step) => [step.id, step])),
     groups: new Set(plan.steps.flatMap(({ parent }) => (parent === null ? [] : [parent]))),
-    findings: Map.groupBy(lint(plan), ({ item }) => item),
+    findings: Map.groupBy(findings, ({ item }) => item),
     based: basedOn(view.baseline, calendar),
     edited: Map.groupBy(edits, ({ step }) => step),
   };
-  return { rows: plan.steps.map((step) => rowOf(step, known)), dates, now: view.now, today, calendar };
+  const steps = new Set(plan.steps.map(({ id }) => id));
+  const otherFindings = findings.filter(({ item }) => item === null || !steps.has(item));
+  return { rows: plan.steps.map((step) => rowOf(step, known)), dates, now: view.now, today, calendar, otherFindings };
 }
 
 interface Known {

@@ -67,3 +67,9 @@ test("M6 what holds other steps takes its dates from them, so they are not typed
   const start = columnsFor("table", []).find(({ id }) => id === "start")!;
   expect(held.map((row) => isEditable(start, row))).toEqual([false, true]);
 });
+
+test("M4 what is weak about the plan beyond its steps is not lost", () => {
+  const { otherFindings } = rowsOf(pageOf(plan));
+  expect(otherFindings.length).toBeGreaterThan(0);
+  expect(otherFindings.every(({ item }) => item === null || !plan.steps.some(({ id }) => id === item))).toBe(true);
+});
