@@ -1,5 +1,6 @@
 import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
 import type { SnapshotView } from "#contract/adoption";
+import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { dayAt } from "#domain/calendar/zone";
 import type { SnapshotInput } from "./basis";
 import { computeSnapshot } from "./compute-snapshot";
@@ -29,6 +30,7 @@ export async function readSnapshot(
 async function isFresh(kept: SnapshotView, { facts, now }: AdoptionOutside): Promise<boolean> {
   const computedAt = Date.parse(kept.computedAt);
   if (now - computedAt >= freshMinutes * minute) return false;
+  if (kept.cut !== null && isTooOld(kept.cut, computedAt) !== isTooOld(kept.cut, now)) return false;
   const sources = await facts.sources(kept.plan.id);
   return sources.every(({ lastSeenAt }) => lastSeenAt === null || lastSeenAt < computedAt);
 }
@@ -58,6 +60,11 @@ export async function snapshotInput(
   ]);
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
   return { ...gathered, observations, history, sourceNames, plan, wave, now, hash: (text) => seals.hash(text) };
+}
+
+/** Evidence that grows too old while a snapshot lies about must not keep the colour it had. */
+function isTooOld(cut: string, at: number): boolean {
+  return at - Date.parse(cut) > oldestEvidenceHours * 60 * minute;
 }
 
 function aged(snapshot: SnapshotView, now: number): SnapshotView {

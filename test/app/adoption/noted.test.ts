@@ -145,6 +145,18 @@ describe("M21 M22 M23 M24 symptoms", () => {
   });
 });
 
+test("M102 a kept snapshot loses its colour the moment its evidence is older than seven days", async () => {
+  await desk.list(Array.from({ length: 30 }, (_, person) => ({ person: person + 1, wave: "a", department: "Sales" })));
+  await desk.report(Array.from({ length: 30 }, (_, person) => [person + 1, start + day, "t", "order", 0, ""]));
+  const ttft = async () => (await look()).metrics[0]!.verdict;
+  desk.now += 7 * day - 60_000;
+  expect(await ttft()).toEqual({ colour: "GREEN", reason: null });
+  desk.now += 60_000;
+  expect(await ttft()).toEqual({ colour: "GREEN", reason: null });
+  desk.now += 1000;
+  expect(await ttft()).toEqual({ colour: "RED", reason: "stale-data" });
+});
+
 describe("M101 thresholds chosen at kick-off, and what became of them", () => {
   const withThresholds = (thresholds: readonly Threshold[]): Plan => {
     return { ...plan, gates: { ...plan.gates, implementation: { ...plan.gates.implementation, thresholds } } };
