@@ -32,11 +32,11 @@ export type ColumnId =
 export type View = "table" | "timeline" | "both";
 
 const all: readonly Column[] = [
-  { id: "title", title: "Step", width: 290, field: "title" },
+  { id: "title", title: "Step", width: 270, field: "title" },
   { id: "status", title: "Status", width: 112, field: "status" },
   { id: "owner", title: "Owner", width: 132, field: "owner" },
   { id: "start", title: "Start", width: 104, field: "start" },
-  { id: "finish", title: "Finish", width: 104, field: "finish" },
+  { id: "finish", title: "Finish", width: 128, field: "finish" },
   { id: "duration", title: "Length", width: 72, field: "duration" },
   { id: "slack", title: "Slack", width: 88, field: null },
   { id: "baseline", title: "Against baseline", width: 124, field: null },
