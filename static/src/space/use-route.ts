@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { history } from "../bridge";
 
 export interface Route {
@@ -12,13 +12,16 @@ type History = Awaited<ReturnType<typeof history>>;
 export function useRoute(first: string): readonly [Route, (next: Route) => void] {
   const [route, setRoute] = useState<Route>({ tab: first, plan: null });
   const [trail, setTrail] = useState<History | null>(null);
+  const early = useRef<Route | null>(null);
   useEffect(() => {
     let leave = () => {};
     let gone = false;
     const start = (found: History) => {
       if (gone) return;
       setTrail(found);
-      setRoute(readRoute(found.location.pathname, first));
+      // Who was quicker than Jira's answer stays where they went.
+      if (early.current === null) setRoute(readRoute(found.location.pathname, first));
+      else found.push(writeRoute(early.current));
       // Over the bridge even the way to stop listening arrives later.
       const stop: unknown = found.listen((location) => setRoute(readRoute(location.pathname, first)));
       leave = () =>
@@ -32,8 +35,9 @@ export function useRoute(first: string): readonly [Route, (next: Route) => void]
     };
   }, [first]);
   const go = (next: Route) => {
-    if (trail === null) setRoute(next);
-    else trail.push(writeRoute(next));
+    if (trail !== null) return trail.push(writeRoute(next));
+    early.current = next;
+    setRoute(next);
   };
   return [route, go];
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { RunningView, RunView } from "#contract/sync";
 import { ask, flagRefusal } from "../bridge";
 import { sayShare } from "../parts/share";
-import { useFollowed } from "./followed-runs";
+import { useFollowed, wasFollowed } from "./followed-runs";
 import { RunFollow } from "./run-follow";
+import { useRunning } from "./use-running";
 
 interface Props {
   readonly plan: string;
@@ -11,35 +12,19 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Nobody waits at a page nobody looks at. */
-const everyMs = 20_000;
-
 /** Whoever opens the plan while somebody applies it sees who, how far, and what came of it; also after a reload. */
 export function RunningBanner({ plan, onDone }: Props) {
-  const [seen, setSeen] = useState<RunningView | null>(null);
   const [run, setRun] = useState<RunView | null>(null);
   const followed = useFollowed();
-  const isWaiting = run === null;
-  useEffect(() => {
-    if (!isWaiting) return;
-    let current = true;
-    const keep = (next: RunningView | null) => {
-      if (current) setSeen(next);
-    };
-    const look = () => {
-      if (document.visibilityState !== "hidden") ask("running", { plan }).then(keep, () => {});
-    };
-    look();
-    const beat = window.setInterval(look, everyMs);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      current = false;
-      window.clearInterval(beat);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [plan, isWaiting]);
-  const show = (id: string) => void ask("run", { run: id }).then(setRun, flagRefusal);
-  if (run !== null) return <RunFollow first={run} onDone={onDone} onClose={() => setRun(null)} />;
+  const show = useCallback((id: string) => void ask("run", { run: id }).then(setRun, flagRefusal), []);
+  const over = useCallback(
+    (id: string) => {
+      if (!wasFollowed(id)) show(id);
+    },
+    [show],
+  );
+  const seen = useRunning(plan, over);
+  if (run !== null) return <RunFollow key={run.id} first={run} onDone={onDone} onClose={() => setRun(null)} />;
   if (seen === null || followed.has(seen.run)) return null;
   return <Banner seen={seen} onShow={() => show(seen.run)} />;
 }
