@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<readonly M
   gadget: () => import("./gadget"),
   sync: () => import("./sync"),
   formats: () => import("./formats"),
+  risks: () => import("./risks"),
 };
 
 const asked = process.argv.slice(2);

@@ -49,6 +49,8 @@ export interface RiskPanel {
   readonly impact: number;
   readonly exposure: number;
   readonly band: string;
+  /** How far the plan's scales reach. */
+  readonly most: { readonly likelihood: number; readonly impact: number };
   readonly owner: string | null;
   readonly due: string | null;
   readonly canEdit: boolean;

@@ -4,6 +4,7 @@ import { calendar, calendars, writeCalendar, writeCalendars } from "./plan-calen
 import { day, flag, id, lean, listOf, orNull, text, texts, title } from "./plan-fields";
 import { gates, kpi, raciRow, wave, writeGates } from "./plan-governance";
 import { registers, seats, writeAnnouncement, writeDepartment } from "./plan-registers";
+import { checkScores, riskScheme, writeRiskScheme } from "./plan-scheme";
 import { risk, rollback, writeRollback } from "./plan-risk";
 import { step, writeStep } from "./plan-step";
 
@@ -61,7 +62,9 @@ export const planFile = z
     gates,
     kpis: listOf(kpi),
     ...registers,
+    riskScheme,
   })
+  .superRefine(checkScores)
   .transform(({ uptake: _version, plan, ...rest }): Plan => ({ ...plan, ...rest }));
 
 /** The plan as a plan file says it: `planFile` reads back exactly this plan. */
@@ -83,6 +86,7 @@ export function toPlanFile(plan: Plan): Record<string, unknown> {
     processMaps: plan.processMaps,
     permissions: plan.permissions.map(lean),
     accepted: plan.accepted.map(lean),
+    riskScheme: writeRiskScheme(plan.riskScheme),
   };
   const gates = writeGates(plan.gates);
   return {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { AdoptionClock, Gate, Kpi, RaciRow, Threshold, Wave } from "#domain/plan/plan";
+import type { AdoptionClock, Gate, Kpi, Threshold, Wave } from "#domain/plan/plan";
+import type { RaciRow } from "#domain/plan/raci-row";
 import { day, duration, id, lean, listOf, number, orNull, prose, text, texts, title } from "./plan-fields";
 import { comparison } from "./plan-step";
 

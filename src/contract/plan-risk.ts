@@ -3,7 +3,10 @@ import type { Notice, Risk, Rollback, RunbookStep, Trigger } from "#domain/plan/
 import { duration, id, ids, lean, listOf, number, orNull, prose, text, title } from "./plan-fields";
 import { comparison, side, workItemKey } from "./plan-step";
 
-const score = number.pipe(z.number().int("Score it 1 to 5.").min(1, "Score it 1 to 5.").max(5, "Score it 1 to 5."));
+/** How far a scale reaches is up to the plan; five steps where it says nothing. */
+const score = number.pipe(
+  z.number().int("Score it 1 to 5.").min(1, "Score it 1 to 5.").max(10, "A scale has ten steps at most."),
+);
 
 export const risk = z
   .strictObject({
@@ -13,6 +16,10 @@ export const risk = z
     tag: z.enum(["pre-delivery", "post-delivery"], { error: "Tag it pre-delivery or post-delivery." }),
     likelihood: score,
     impact: score,
+    residual: z
+      .strictObject({ likelihood: score, impact: score })
+      .nullish()
+      .transform((read) => read ?? null),
     owner: orNull(text),
     side,
     threatens: ids,

@@ -14,7 +14,7 @@ const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("escalate") }),
   z.object({ kind: z.literal("close") }),
   z.object({ kind: z.literal("retag"), tag: z.enum(["pre-delivery", "post-delivery"]) }),
-  z.object({ kind: z.literal("rescore"), likelihood: z.int().min(1).max(5), impact: z.int().min(1).max(5) }),
+  z.object({ kind: z.literal("rescore"), likelihood: z.int().min(1).max(10), impact: z.int().min(1).max(10) }),
 ]);
 
 export type DecisionView = z.infer<typeof decision>;
@@ -42,6 +42,8 @@ export interface ReviewView {
   readonly zone: string;
   readonly now: number;
   readonly canEdit: boolean;
+  /** The steps of the plan's scales, the lightest first. */
+  readonly scales: { readonly likelihoods: readonly string[]; readonly impacts: readonly string[] };
   readonly due: { readonly day: string; readonly overdueDays: number; readonly lastHeldAt: number | null };
   /** The review that is on; null when none is. */
   readonly open: OpenReview | null;
@@ -49,6 +51,8 @@ export interface ReviewView {
   readonly agenda: readonly AgendaCard[];
   /** People the plan names, with the side they stand on. */
   readonly people: readonly { readonly person: string; readonly side: z.infer<typeof side> }[];
+  /** Pre-delivery risks that were open as the plan was delivered, and that nobody has closed, retagged or escalated since (M51). */
+  readonly untriaged: readonly string[];
   /** The newest first. */
   readonly past: readonly PastReview[];
 }

@@ -5,7 +5,7 @@ export const retagRequest = z.object({ key: z.string(), tag: riskTag });
 export const moveRequest = z.object({ key: z.string(), status: z.string() });
 
 const words = (most: number) => z.string().trim().max(most);
-const score = z.int().min(1).max(5);
+const score = z.int().min(1).max(10);
 
 export const raiseRequest = z.object({
   /** Null: the plan of the work item the page stands on, which the risk then threatens. */
@@ -52,6 +52,8 @@ export interface RiskCard {
   readonly likelihood: number;
   readonly impact: number;
   readonly exposure: number;
+  /** Its exposure before anything was done about it; null while nobody has said what is left over. */
+  readonly inherent: number | null;
   /** `low` to `extreme`, as the matrix names the exposure. */
   readonly band: string;
   readonly owner: string | null;

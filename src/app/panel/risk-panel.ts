@@ -1,6 +1,7 @@
 import type { RiskPanel } from "#contract/panel";
-import { bandOf, fiveByFive } from "#domain/risk/matrix";
-import { detailsOf, scoreOf, tagOf } from "../risk/risk-words";
+import { bandOf } from "#domain/risk/matrix";
+import { matrixOf } from "#domain/risk/scheme";
+import { currentScore, detailsOf, tagOf } from "../risk/risk-words";
 import type { Outside } from "../ports";
 import { textOf } from "../risk/risk-cards";
 import { linkedTo } from "./linked-items";
@@ -9,9 +10,10 @@ import type { Shown } from "./shown";
 
 export async function riskPanel(shown: Shown, { jira, who }: Outside): Promise<RiskPanel> {
   const { item, found } = shown;
-  const [likelihood, impact] = [scoreOf(item, "likelihood"), scoreOf(item, "impact")];
+  const { likelihood, impact } = currentScore(item);
   const { response, owner } = detailsOf(item);
   const check = { accountId: who.accountId, spaceId: item.spaceId, permissions: ["EDIT_ISSUES"] };
+  const matrix = matrixOf(ownPlan(shown));
   const canEdit = (await jira.missingPermissions(check)).length === 0;
   return {
     kind: "risk",
@@ -21,7 +23,8 @@ export async function riskPanel(shown: Shown, { jira, who }: Outside): Promise<R
     likelihood,
     impact,
     exposure: likelihood * impact,
-    band: bandOf(fiveByFive, likelihood * impact).name,
+    most: { likelihood: matrix.likelihoods.length, impact: matrix.impacts.length },
+    band: bandOf(matrix, likelihood * impact).name,
     owner: item.assignee?.name ?? textOf(owner),
     due: item.due,
     canEdit,

@@ -7,7 +7,7 @@ import { Refusal } from "../refusal";
 import type { PlanRef } from "../sync/run-ports";
 import { detailProperty } from "../sync/details";
 import { optionOfTag } from "../sync/native";
-import { detailsOf } from "./risk-words";
+import { detailsOf, residualOf } from "./risk-words";
 
 export interface Decided {
   readonly taken: Taken;
@@ -63,6 +63,10 @@ function changeFor(decision: ReviewDecision, item: JiraItem, { fields }: SpaceMa
   }
   if (decision.kind !== "rescore") return { values: {}, properties: {} };
   const { likelihood, impact } = decision;
+  // Once somebody has said what is left over, that is what changes from week to week.
+  if (residualOf(item) !== null) {
+    return { values: { exposure: likelihood * impact }, properties: kept({ residual: { likelihood, impact } }) };
+  }
   const values = { likelihood, impact, exposure: likelihood * impact };
   const isNative = fields.likelihood !== null && fields.impact !== null;
   return isNative ? { values, properties: {} } : { values, properties: kept({ likelihood, impact }) };

@@ -1,8 +1,9 @@
 import { continuousCalendar } from "#domain/calendar/calendar";
 import { findCalendar } from "#domain/plan/plan-calendar";
 import { personAsked } from "#domain/risk/asked";
-import { dueRungs, startingLadders } from "#domain/risk/ladder";
+import { dueRungs } from "#domain/risk/ladder";
 import type { DueRung } from "#domain/risk/ladder";
+import { laddersOf } from "#domain/risk/scheme";
 import type { LoggingOutside } from "../log";
 import type { CommentLine, FieldValues, JiraItem } from "../ports";
 import { openRisks } from "./open-risks";
@@ -33,7 +34,7 @@ async function climb(risks: OpenRisks, outside: LoggingOutside): Promise<number>
   const calendar = findCalendar(risks.plan) ?? continuousCalendar(risks.plan.zone);
   let climbed = 0;
   for (const past of risks.pasts) {
-    for (const due of dueRungs(past.history, startingLadders, { now, calendar })) {
+    for (const due of dueRungs(past.history, laddersOf(risks.plan), { now, calendar })) {
       if (outside.clock.now() > outside.deadline) return climbed;
       await climbOne({ risks, past, due }, outside);
       climbed += 1;

@@ -1,20 +1,19 @@
 import type { HeatView } from "#contract/risks";
 import { heatMap } from "#domain/risk/heat-map";
-import { fiveByFive } from "#domain/risk/matrix";
+import type { Matrix } from "#domain/risk/matrix";
 import type { JiraItem } from "../ports";
-import { isOpen, scoreOf, tagOf } from "./risk-words";
+import { currentScore, isOpen, tagOf } from "./risk-words";
 
-/** Every score the app reads is on its matrix, so no risk stands beside it. */
-export function heatOf(items: readonly JiraItem[]): HeatView {
+/** A score that a smaller matrix does not have any more stands beside it, and in the lists. */
+export function heatOf(items: readonly JiraItem[], matrix: Matrix): HeatView {
   const weighed = items.map((item) => ({
     id: item.key,
     tag: tagOf(item),
     isOpen: isOpen(item),
-    likelihood: scoreOf(item, "likelihood"),
-    impact: scoreOf(item, "impact"),
+    ...currentScore(item),
     threatens: [],
   }));
-  const { rows } = heatMap(fiveByFive, weighed);
-  const { likelihoods, impacts } = fiveByFive;
+  const { rows } = heatMap(matrix, weighed);
+  const { likelihoods, impacts } = matrix;
   return { likelihoods, impacts, rows: rows.map((row) => row.map(({ ids, ...cell }) => ({ ...cell, keys: ids }))) };
 }

@@ -1,4 +1,5 @@
 import type { RegisterView } from "#contract/risks";
+import { fiveByFive } from "#domain/risk/matrix";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraItem, Outside } from "../ports";
 import { identityOf } from "../sync/held";
@@ -7,7 +8,10 @@ import { findMapping } from "../sync/space-mapping";
 import { cardOf } from "./risk-cards";
 import { isOpen, tagOf } from "./risk-words";
 
-/** Every open risk of every plan this person may see, the heaviest first: one search, then a read for each hundred. */
+/**
+ * Every open risk of every plan this person may see, the heaviest first: one search, then a read for each hundred. Plans may weigh on scales of
+ * their own; side by side the bands are those of five by five.
+ */
 export async function riskRegister(_: object, outside: Outside): Promise<RegisterView> {
   const before = outside.jira.spent();
   const ids = await outside.jira.findIds({ plan: null, kind: "risk", space: null });
@@ -21,7 +25,12 @@ export async function riskRegister(_: object, outside: Outside): Promise<Registe
     for (const item of items) {
       const identity = identityOf(item, mapping);
       if (identity?.kind !== "risk" || !isOpen(item)) continue;
-      rows.push({ ...cardOf(item, mapping, now), plan: identity.plan, space: mapping.space.key, tag: tagOf(item) });
+      rows.push({
+        ...cardOf(item, { mapping, matrix: fiveByFive, now }),
+        plan: identity.plan,
+        space: mapping.space.key,
+        tag: tagOf(item),
+      });
     }
   }
   const spent = outside.jira.spent();

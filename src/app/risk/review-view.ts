@@ -4,18 +4,21 @@ import { findCalendar } from "#domain/plan/plan-calendar";
 import { continuousCalendar } from "#domain/calendar/calendar";
 import { agenda } from "#domain/risk/agenda";
 import { riskState } from "#domain/risk/history";
-import { startingLadders, waitingRungs } from "#domain/risk/ladder";
+import { waitingRungs } from "#domain/risk/ladder";
 import { exposureOf } from "#domain/risk/matrix";
 import { reviewDue } from "#domain/risk/review-due";
 import { reviewsOf } from "#domain/risk/review";
 import type { Review, Taken } from "#domain/risk/review";
+import { laddersOf, matrixOf } from "#domain/risk/scheme";
+import { deliveryTriage } from "#domain/risk/triage";
+import { instantOf } from "#domain/calendar/zone";
 import { staleDays } from "#domain/risk/staleness";
 import { toText } from "#domain/sync/document";
 import type { LoggingOutside } from "../log";
 import type { OpenRisks } from "./open-risks";
 import type { RiskPast } from "./pasts";
 import { cardOf, textOf } from "./risk-cards";
-import { detailsOf, isOpen } from "./risk-words";
+import { currentScore, detailsOf, isOpen } from "./risk-words";
 import { sayDecision } from "./minutes";
 
 export async function reviewViewOf(risks: OpenRisks, outside: LoggingOutside): Promise<ReviewView> {
@@ -31,12 +34,23 @@ export async function reviewViewOf(risks: OpenRisks, outside: LoggingOutside): P
     zone: plan.zone,
     now,
     canEdit: missing.length === 0,
+    scales: { likelihoods: matrixOf(plan).likelihoods, impacts: matrixOf(plan).impacts },
     due: { day: due.dueDay, overdueDays: due.overdueDays, lastHeldAt: due.lastHeldAt },
     open: open === null ? null : openView(open, risks, nameOf),
     agenda: agendaOf(risks, { now, lastHeldAt: due.lastHeldAt, openedAt: open?.openedAt ?? now }),
     people: peopleOf(plan),
+    untriaged: untriagedIn(risks, now),
     past: reviews.flatMap((review) => pastView(review)).toReversed(),
   };
+}
+
+/** Nobody slips out of the contract quietly: from the end of the delivery day on, each is named until somebody has said where it goes. */
+function untriagedIn({ plan, pasts, items }: OpenRisks, now: number): readonly string[] {
+  const day = plan.anchors["delivery"];
+  if (day === undefined) return [];
+  const histories = pasts.map(({ history }) => history);
+  const open = deliveryTriage(histories, { deliveredAt: instantOf(day, "24:00", plan.zone), now });
+  return open.flatMap(({ risk, outcome }) => (outcome === "untriaged" ? (items.get(risk)?.key ?? []) : []));
 }
 
 interface Moment {
@@ -50,12 +64,12 @@ function agendaOf(risks: OpenRisks, { now, lastHeldAt, openedAt }: Moment): read
   const calendar = findCalendar(risks.plan) ?? continuousCalendar(risks.plan.zone);
   const shown = risks.pasts.filter(({ item, history }) => isOpen(item) || closedSince(history, openedAt, now));
   const past = new Map(shown.map((one) => [one.id, one]));
-  const lines = shown.map(({ id, item, history, record }) => {
+  const lines = shown.map(({ id, item, history }) => {
     const state = riskState(history, now);
-    const asked = waitingRungs(history, startingLadders, { now, calendar }).filter(({ dueAt }) => dueAt <= now);
+    const asked = waitingRungs(history, laddersOf(risks.plan), { now, calendar }).filter(({ dueAt }) => dueAt <= now);
     return {
       risk: id,
-      exposure: exposureOf(record.now),
+      exposure: exposureOf(currentScore(item)),
       staleDays: state === null ? 0 : staleDays(state, now),
       overdueSince: asked[0]?.dueAt ?? null,
       raisedAt: item.createdAt,
@@ -80,7 +94,7 @@ function agendaCard({ id, item, record }: RiskPast, { risks, now, isNew }: Shown
   const decided = risks.log.reviews.filter((event): event is Taken => event.kind === "decided" && event.risk === id);
   const last = decided.toSorted((a, b) => a.at - b.at).at(-1);
   return {
-    ...cardOf(item, risks.found.mapping, now),
+    ...cardOf(item, { mapping: risks.found.mapping, matrix: matrixOf(risks.plan), now }),
     risk: id,
     tag: record.now.tag,
     description: toText(item.description).text,

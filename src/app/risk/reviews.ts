@@ -5,6 +5,8 @@ import type {
   openReviewRequest,
   ReviewView,
 } from "#contract/reviews";
+import { isOn } from "#domain/risk/matrix";
+import { matrixOf } from "#domain/risk/scheme";
 import { reviewsOf } from "#domain/risk/review";
 import type { Review, ReviewEvent, ReviewFact, Taken } from "#domain/risk/review";
 import type { z } from "zod";
@@ -51,6 +53,7 @@ export async function decideRisk(
   const { id, review, risk, decision, note: words, owner, due, over } = request;
   mustBeOpen(risks, review);
   const item = riskIn(risks, risk);
+  if (decision.kind === "rescore" && !isOn(matrixOf(risks.plan), decision)) throw offScale(risks);
   const at = outside.clock.now();
   const fact = { kind: "decided", risk, decision, note: words, owner, due, over } as const;
   const taken: Taken = { id, at, by: outside.who.accountId, review, ...fact };
@@ -94,6 +97,14 @@ export function openIn({ log }: Pick<OpenRisks, "log">): Review | null {
 
 function mustBeOpen(risks: OpenRisks, review: string): void {
   if (openIn(risks)?.review !== review) throw gone();
+}
+
+function offScale({ plan }: OpenRisks): Refusal {
+  const { likelihoods, impacts } = matrixOf(plan);
+  return new Refusal("bad_request", {
+    message: "This score is not on the scales of the plan.",
+    mend: `Likelihood goes to ${likelihoods.length}, impact to ${impacts.length}.`,
+  });
 }
 
 function gone(): Refusal {

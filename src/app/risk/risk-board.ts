@@ -1,4 +1,6 @@
 import type { RiskBoardView } from "#contract/risks";
+import { matrixOf } from "#domain/risk/scheme";
+import { headOf } from "../plan/load-plan";
 import { openPlan } from "../plan/find-plan";
 import type { FoundPlan } from "../plan/find-plan";
 import { planIssues } from "../plan/plan-issues";
@@ -18,17 +20,17 @@ export async function riskBoard({ plan: id }: { readonly plan: string }, outside
     outside.jira.statuses(space.id, types.risk.id),
     mayEdit(space.id, outside),
   ]);
+  const matrix = matrixOf(headOf(found));
+  const weighing = { mapping: found.mapping, matrix, now: outside.clock.now() };
   const lane = (tag: "pre-delivery" | "post-delivery") => {
-    const cards = items
-      .filter((item) => tagOf(item) === tag)
-      .map((item) => cardOf(item, found.mapping, outside.clock.now()));
+    const cards = items.filter((item) => tagOf(item) === tag).map((item) => cardOf(item, weighing));
     return { tag, cards: cards.toSorted((a, b) => b.exposure - a.exposure || b.staleDays - a.staleDays) };
   };
   return {
     plan: { id, title: found.item.summary },
     statuses,
     lanes: [lane("pre-delivery"), lane("post-delivery")],
-    heat: heatOf(items),
+    heat: heatOf(items, matrix),
     jql: `uptakePlan = ${JSON.stringify(id)} AND uptakeKind = "risk" ORDER BY key`,
     canEdit,
   };

@@ -1,28 +1,37 @@
 import type { RiskCard } from "#contract/risks";
-import { bandOf, fiveByFive } from "#domain/risk/matrix";
+import { bandOf } from "#domain/risk/matrix";
+import type { Matrix } from "#domain/risk/matrix";
 import { isStale, staleDays } from "#domain/risk/staleness";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import { linkedTo } from "../panel/linked-items";
 import type { JiraItem } from "../ports";
-import { detailsOf, isOpen, scoreOf } from "./risk-words";
+import { currentScore, detailsOf, isOpen, residualOf, scoreOf } from "./risk-words";
 
-/** A risk as every list shows it. */
-export function cardOf(item: JiraItem, mapping: SpaceMapping, now: number): RiskCard {
-  const [likelihood, impact] = [scoreOf(item, "likelihood"), scoreOf(item, "impact")];
+export interface Weighing {
+  readonly mapping: SpaceMapping;
+  readonly matrix: Matrix;
+  readonly now: number;
+}
+
+/** A risk as every list shows it: by what counts today, with what it was before anybody did anything. */
+export function cardOf(item: JiraItem, { mapping, matrix, now }: Weighing): RiskCard {
+  const score = currentScore(item);
+  const inherent = scoreOf(item, "likelihood") * scoreOf(item, "impact");
+  const exposure = score.likelihood * score.impact;
   const { side, owner } = detailsOf(item);
   const state = { isOpen: isOpen(item), touchedAt: item.updatedAt };
   return {
     key: item.key,
     title: item.summary,
     status: item.status.name,
-    likelihood,
-    impact,
-    exposure: likelihood * impact,
-    band: bandOf(fiveByFive, likelihood * impact).name,
+    ...score,
+    exposure,
+    inherent: residualOf(item) === null ? null : inherent,
+    band: bandOf(matrix, exposure).name,
     owner: item.assignee?.name ?? textOf(owner),
     side: textOf(side),
     staleDays: staleDays(state, now),
-    isStale: isStale(state, { likelihood, impact }, { now, matrix: fiveByFive }),
+    isStale: isStale(state, score, { now, matrix }),
     threatens: linkedTo(item, { kind: "threatens", end: "from", mapping }).map(({ title }) => title),
   };
 }

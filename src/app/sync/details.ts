@@ -29,6 +29,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "processMaps",
     "permissions",
     "accepted",
+    "riskScheme",
     "gates",
     "order",
   ],
@@ -51,7 +52,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "ownerIs",
     "after",
   ],
-  risk: ["response", "side", "owner", "ownerIs", "threatens"],
+  risk: ["response", "residual", "side", "owner", "ownerIs", "threatens"],
   rollback: ["triggers", "runbook", "communication", "owner", "ownerIs", "covers"],
 };
 

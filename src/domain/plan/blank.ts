@@ -68,6 +68,7 @@ export function blankRisk(id: string, title: string): Risk {
     tag: "pre-delivery",
     likelihood: 3,
     impact: 3,
+    residual: null,
     owner: null,
     side: null,
     threatens: [],
@@ -93,4 +94,5 @@ const blankRegisters = {
   processMaps: [],
   permissions: [],
   accepted: [],
+  riskScheme: { matrix: null, ladders: null },
 } as const;

@@ -1,3 +1,5 @@
+import type { RaciRow } from "./raci-row";
+import type { RiskScheme } from "./risk-scheme";
 import type { PlanCalendar } from "./calendar-words";
 import type {
   AcceptedHandoff,
@@ -54,6 +56,7 @@ export interface Plan {
   readonly permissions: readonly Permission[];
   /** Lint findings somebody has decided to live with. */
   readonly accepted: readonly AcceptedFinding[];
+  readonly riskScheme: RiskScheme;
 }
 
 export type RuleLevel = "error" | "warning" | "hint" | "off";
@@ -150,9 +153,11 @@ export interface Risk {
   readonly title: string;
   readonly description: string;
   readonly tag: RiskTag;
-  /** 1 to 5. */
+  /** Places on the scales of the plan, 1 to 5 unless it has chosen others: as if nobody did anything. */
   readonly likelihood: number;
   readonly impact: number;
+  /** With the response in place, once somebody has said so. */
+  readonly residual: Pick<Risk, "likelihood" | "impact"> | null;
   readonly owner: string | null;
   readonly side: Side | null;
   readonly threatens: readonly string[];
@@ -195,14 +200,6 @@ export interface Notice {
   readonly channel: string;
   readonly text: string;
   readonly owner: string | null;
-}
-
-export interface RaciRow {
-  readonly task: string;
-  readonly accountable: string | null;
-  readonly responsible: readonly string[];
-  readonly consulted: readonly string[];
-  readonly informed: readonly string[];
 }
 
 export interface Wave {

@@ -1,4 +1,4 @@
-import type { RaciRow } from "./plan";
+import type { RaciRow } from "./raci-row";
 
 export interface RaciChange {
   readonly task: string;

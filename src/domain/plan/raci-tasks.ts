@@ -1,4 +1,4 @@
-import type { RaciRow } from "./plan";
+import type { RaciRow } from "./raci-row";
 
 /** The rows an implementation adds to a delivery's RACI (M26), under the names people give them. */
 export const raciTasks = [

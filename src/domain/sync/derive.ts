@@ -53,10 +53,18 @@ export function linkLists(item: Pick<Item, "id" | "kind" | "fields">, ends: Edge
   return Object.fromEntries(lists(item.kind).map((list) => [list.field, mergedList(item, list, ends)]));
 }
 
+/** What counts today: the residual score where somebody has given one, else the inherent one. */
 export function exposure(fields: Fields): string | null {
-  const likelihood = Number(fields["likelihood"] ?? Number.NaN);
-  const impact = Number(fields["impact"] ?? Number.NaN);
+  const { likelihood, impact } = residualIn(fields["residual"]) ?? {
+    likelihood: Number(fields["likelihood"] ?? Number.NaN),
+    impact: Number(fields["impact"] ?? Number.NaN),
+  };
   return Number.isNaN(likelihood * impact) ? null : String(likelihood * impact);
+}
+
+function residualIn(kept: string | null | undefined): { likelihood: number; impact: number } | null {
+  const found = /"impact":(\d+).*"likelihood":(\d+)/.exec(kept ?? "");
+  return found === null ? null : { impact: Number(found[1]), likelihood: Number(found[2]) };
 }
 
 /** The plan's words for the person, as long as it is the person the plan means; `ownerIs` remembers whom the words stand for. */

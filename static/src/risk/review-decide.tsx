@@ -11,7 +11,10 @@ export interface Wanted {
 }
 
 /** As much of a risk as a decision needs to know. */
-export type Decidable = Pick<AgendaCard, "tag" | "likelihood" | "impact" | "owner">;
+export type Decidable = Pick<AgendaCard, "tag" | "likelihood" | "impact" | "owner"> & {
+  /** How far the plan's scales reach. */
+  readonly most: Scored;
+};
 
 interface Props {
   readonly card: Decidable;
@@ -48,7 +51,7 @@ export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props
         {word}
         {kind === "retag" ? ` as ${tagNames[otherSide(card)].toLowerCase()}` : ""}
       </p>
-      {kind === "rescore" ? <Scores score={score} onChange={setScore} /> : null}
+      {kind === "rescore" ? <Scores score={score} most={card.most} onChange={setScore} /> : null}
       <PledgeFields card={card} pledge={pledge} isFirst={kind !== "rescore"} onChange={setPledge} />
       <div className="row">
         <button type="submit" className="button button-primary" disabled={busy}>
@@ -112,17 +115,29 @@ interface Scored {
   readonly impact: number;
 }
 
-function Scores({ score, onChange }: { readonly score: Scored; readonly onChange: (score: Scored) => void }) {
+interface ScoresProps {
+  readonly score: Scored;
+  readonly most: Scored;
+  readonly onChange: (score: Scored) => void;
+}
+
+function Scores({ score, most, onChange }: ScoresProps) {
   const { likelihood, impact } = score;
   return (
     <div className="row">
       <Score
         name="Likelihood"
+        most={most.likelihood}
         value={likelihood}
         isFirst
         onChange={(value) => onChange({ impact, likelihood: value })}
       />
-      <Score name="Impact" value={impact} onChange={(value) => onChange({ likelihood, impact: value })} />
+      <Score
+        name="Impact"
+        value={impact}
+        most={most.impact}
+        onChange={(value) => onChange({ likelihood, impact: value })}
+      />
       <span className="subtle">Exposure {likelihood * impact}</span>
     </div>
   );
@@ -131,11 +146,12 @@ function Scores({ score, onChange }: { readonly score: Scored; readonly onChange
 interface ScoreProps {
   readonly name: string;
   readonly value: number;
+  readonly most: number;
   readonly isFirst?: boolean;
   readonly onChange: (value: number) => void;
 }
 
-function Score({ name, value, isFirst = false, onChange }: ScoreProps) {
+function Score({ name, value, most, isFirst = false, onChange }: ScoreProps) {
   return (
     <label>
       {name}{" "}
@@ -143,10 +159,10 @@ function Score({ name, value, isFirst = false, onChange }: ScoreProps) {
         type="number"
         className="input-short"
         min={1}
-        max={5}
+        max={most}
         value={value}
         autoFocus={isFirst}
-        onChange={(event) => onChange(Math.min(5, Math.max(1, Math.round(Number(event.target.value)) || 1)))}
+        onChange={(event) => onChange(Math.min(most, Math.max(1, Math.round(Number(event.target.value)) || 1)))}
       />
     </label>
   );

@@ -35,7 +35,7 @@ export function ReviewOn({ view, review, plan, onChanged }: Props) {
         ) : (
           <ReviewDecide
             key={`${card.risk} ${choice.kind}`}
-            card={card}
+            card={{ ...card, most: { likelihood: view.scales.likelihoods.length, impact: view.scales.impacts.length } }}
             kind={choice.kind}
             word={choice.word}
             busy={busy}

@@ -4,6 +4,7 @@ import { ask, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
 import { sayDay, sayInstant } from "../parts/day";
+import { ItemLink } from "../parts/item-link";
 import { count } from "../parts/share";
 import { Table } from "../parts/table";
 import { useAsk } from "../parts/use-ask";
@@ -37,8 +38,37 @@ function Followed({ asked, plan, onAgain }: FollowedProps) {
     const beat = window.setInterval(onAgain, followMs);
     return () => window.clearInterval(beat);
   }, [isOn, onAgain]);
-  if (view.open !== null) return <ReviewOn view={view} review={view.open} plan={plan} onChanged={setDone} />;
-  return <Waiting view={view} plan={plan} onChanged={setDone} />;
+  return (
+    <div className="stack">
+      <Untriaged keys={view.untriaged} />
+      {view.open === null ? (
+        <Waiting view={view} plan={plan} onChanged={setDone} />
+      ) : (
+        <ReviewOn view={view} review={view.open} plan={plan} onChanged={setDone} />
+      )}
+    </div>
+  );
+}
+
+/** The supplier's duties end with the delivery; what was promised before it must not end with them unseen. */
+function Untriaged({ keys }: { readonly keys: readonly string[] }) {
+  if (keys.length === 0) return null;
+  return (
+    <div className="note note-refused" role="status">
+      <p className="note-mend">
+        The plan is delivered, and {count(keys.length, "pre-delivery risk")} {keys.length === 1 ? "has" : "have"} no
+        verdict: close, retag or escalate each.
+      </p>
+      <p>
+        {keys.map((key, at) => (
+          <span key={key}>
+            {at === 0 ? "" : ", "}
+            <ItemLink itemKey={key} />
+          </span>
+        ))}
+      </p>
+    </div>
+  );
 }
 
 interface WaitingProps {

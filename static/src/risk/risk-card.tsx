@@ -30,6 +30,7 @@ export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, on
         <Exposure {...card} />
         <span className="subtle">
           {card.likelihood} × {card.impact}
+          {card.inherent === null ? "" : `, ${card.inherent} without the response`}
         </span>
         {card.isStale ? <span className="tag">stale, {count(card.staleDays, "day")}</span> : null}
       </p>

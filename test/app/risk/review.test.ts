@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Jira } from "#app/ports";
 import type { LoggingOutside } from "#app/log";
+import { riskBoard } from "#app/risk/risk-board";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
 import { memoryLog } from "../../support/memory-log";
 import { finished, migration, planWorld, toDo } from "../../support/plan-world";
@@ -159,4 +160,46 @@ test("M52 whoever may not edit may watch a review and not hold it", async () => 
   const viewer = withJira({ missingPermissions: async ({ permissions }) => permissions });
   expect((await riskReview({ plan }, viewer)).canEdit).toBe(false);
   await expect(openReview({ plan, review }, viewer)).rejects.toThrow("permission");
+});
+
+test("R2 R3 a plan's own scales and residual scores decide the board, the number field and what can be scored", async () => {
+  const scales = { likelihoods: ["a", "b", "c"], impacts: ["a", "b", "c"] };
+  const bands = [
+    { name: "calm", from: 1, staleAfterDays: 30 },
+    { name: "urgent", from: 6, staleAfterDays: 3 },
+  ];
+  const [dup] = migration.risks;
+  const own = await planWorld({
+    ...migration,
+    riskScheme: { matrix: { ...scales, bands }, ladders: null },
+    risks: [{ ...dup!, likelihood: 3, impact: 3, residual: { likelihood: 2, impact: 1 } }],
+  });
+  const there = { ...own.outside, log: memoryLog() };
+  const board = await riskBoard({ plan }, there);
+  expect(board.lanes[0]?.cards[0]).toMatchObject({ exposure: 2, inherent: 9, band: "calm" });
+  expect(board.heat.likelihoods).toEqual(scales.likelihoods);
+  expect(own.issue("dup").exposure).toBe(2);
+  await openReview({ plan, review }, there);
+  const score = (likelihood: number, impact: number) =>
+    decideRisk(
+      { plan, review, id: id(), risk: "dup", decision: { kind: "rescore", likelihood, impact }, ...silent },
+      there,
+    );
+  await expect(score(4, 1)).rejects.toThrow("not on the scales");
+  const { agenda } = await score(3, 2);
+  expect(agenda[0]).toMatchObject({ exposure: 6, inherent: 9, band: "urgent" });
+  expect(own.issue("dup")).toMatchObject({ likelihood: 3, impact: 3, exposure: 6 });
+});
+
+test("M51 R14 after the delivery day each open pre-delivery risk is named until somebody has closed, retagged or escalated it", async () => {
+  expect((await riskReview({ plan }, outside)).untriaged).toEqual([]);
+  now = Date.UTC(2026, 2, 5, 9);
+  expect((await riskReview({ plan }, outside)).untriaged).toEqual([world.issue("dup").key]);
+  await openReview({ plan, review }, outside);
+  const asked = { plan, review, risk: "dup", ...silent };
+  await decideRisk({ ...asked, id: id(), decision: { kind: "accept" } }, outside);
+  expect((await riskReview({ plan }, outside)).untriaged).toHaveLength(1);
+  now += 1000;
+  await decideRisk({ ...asked, id: id(), decision: { kind: "escalate" } }, outside);
+  expect((await riskReview({ plan }, outside)).untriaged).toEqual([]);
 });

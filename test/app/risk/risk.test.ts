@@ -32,6 +32,7 @@ test("M50 the board holds every risk of the plan in its lane, the heaviest first
           likelihood: 4,
           impact: 5,
           exposure: 20,
+          inherent: null,
           band: "extreme",
           owner: null,
           side: "buyer",

@@ -1,5 +1,6 @@
 import { blankPlan, blankRollback } from "#domain/plan/blank";
-import type { Criterion, Kpi, Plan, RaciRow, Rollback, RunbookStep, Step } from "#domain/plan/plan";
+import type { Criterion, Kpi, Plan, Rollback, RunbookStep, Step } from "#domain/plan/plan";
+import type { RaciRow } from "#domain/plan/raci-row";
 import type { Curriculum, DataSource, Department, Mapping, Resource } from "#domain/plan/register";
 import { phases } from "#domain/plan/phases";
 import { someStep } from "../../support/any-plan";

@@ -1,4 +1,5 @@
-import type { Gate, RaciRow, Rollback, Step } from "../plan";
+import type { Gate, Rollback, Step } from "../plan";
+import type { RaciRow } from "../raci-row";
 import { readSteps } from "./read-steps";
 
 /** The three refreshes of M40, counted from the day the trainers leave. */

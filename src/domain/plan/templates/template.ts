@@ -1,6 +1,7 @@
 import { findDuration } from "#domain/calendar/duration";
 import { dayFrom } from "#domain/calendar/working-day";
-import type { Plan, RaciRow, Step } from "../plan";
+import type { Plan, Step } from "../plan";
+import type { RaciRow } from "../raci-row";
 import { findCalendar } from "../plan-calendar";
 import { namingOf } from "../person";
 import { proposeTuesdays } from "../tuesday";
