@@ -85,6 +85,7 @@ export function toPlanFile(plan: Plan): Record<string, unknown> {
     handoffs: plan.handoffs,
     processMaps: plan.processMaps,
     permissions: plan.permissions.map(lean),
+    sections: plan.sections.map(lean),
     accepted: plan.accepted.map(lean),
     riskScheme: writeRiskScheme(plan.riskScheme),
   };

@@ -12,6 +12,7 @@ import type {
   ProcessMap,
   Resource,
   Seats,
+  SignedSection,
 } from "#domain/plan/register";
 import { day, flag, id, lean, listOf, number, orNull, prose, text, texts, title, when, writeWhen } from "./plan-fields";
 
@@ -92,6 +93,10 @@ export const permission = z
   .strictObject({ role: title, record: title, view: right, edit: right, delete: right })
   .transform((read): Permission => read);
 
+export const signedSection = z
+  .strictObject({ section: title, owner: orNull(text), signedBy: orNull(text) })
+  .transform((read): SignedSection => read);
+
 export const acceptedFinding = z
   .strictObject({ rule: title, item: orNull(text), reason: title })
   .transform((read): AcceptedFinding => read);
@@ -108,6 +113,7 @@ export const registers = {
   handoffs: listOf(handoff),
   processMaps: listOf(processMap),
   permissions: listOf(permission),
+  sections: listOf(signedSection),
   accepted: listOf(acceptedFinding),
 };
 

@@ -76,6 +76,7 @@ const planSections: readonly Section[] = [
         plan.handoffs,
         plan.processMaps,
         plan.permissions,
+        plan.sections,
         plan.accepted,
       ].reduce((sum, list) => sum + list.length, 0),
   },

@@ -62,3 +62,11 @@ test.each([
   expect(read.success ? "read" : read.error.issues[0]?.message).toContain(reason);
   expect(read.success).toBe(false);
 });
+
+test("the registers of rights and of signatures come back as they were, M17 M69", () => {
+  const permissions = [{ role: "Seller", record: "orders", view: true, edit: false, delete: null }];
+  const sections = [{ section: "Scope", owner: "ana@example.com", signedBy: null }];
+  const plan = planFile.parse({ ...file, permissions, sections });
+  expect([plan.permissions, plan.sections]).toEqual([permissions, sections]);
+  expect(planFile.parse(toPlanFile(plan))).toEqual(plan);
+});

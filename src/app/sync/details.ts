@@ -28,6 +28,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "handoffs",
     "processMaps",
     "permissions",
+    "sections",
     "accepted",
     "riskScheme",
     "gates",

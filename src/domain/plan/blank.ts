@@ -93,6 +93,7 @@ const blankRegisters = {
   handoffs: [],
   processMaps: [],
   permissions: [],
+  sections: [],
   accepted: [],
   riskScheme: { matrix: null, ladders: null },
 } as const;

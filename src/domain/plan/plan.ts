@@ -13,6 +13,7 @@ import type {
   ProcessMap,
   Resource,
   Seats,
+  SignedSection,
 } from "./register";
 
 /**
@@ -35,7 +36,7 @@ export interface Plan {
   /** Further calendars by name, for steps that are done at other times: `night`, `always`. */
   readonly calendars: Readonly<Record<string, PlanCalendar>>;
   /** Rules of the linter this plan weighs otherwise: `big-bang: error`, `step-vague: off`. */
-  readonly rules: Readonly<Record<string, RuleLevel>>;
+  readonly rules: Readonly<Record<string, "error" | "warning" | "hint" | "off">>;
   readonly steps: readonly Step[];
   readonly risks: readonly Risk[];
   readonly rollbacks: readonly Rollback[];
@@ -54,12 +55,11 @@ export interface Plan {
   readonly handoffs: readonly AcceptedHandoff[];
   readonly processMaps: readonly ProcessMap[];
   readonly permissions: readonly Permission[];
+  readonly sections: readonly SignedSection[];
   /** Lint findings somebody has decided to live with. */
   readonly accepted: readonly AcceptedFinding[];
   readonly riskScheme: RiskScheme;
 }
-
-export type RuleLevel = "error" | "warning" | "hint" | "off";
 
 export interface AcceptedFinding {
   readonly rule: string;

@@ -87,6 +87,13 @@ export interface AcceptedHandoff {
   readonly acceptedBy: string;
 }
 
+/** A section of the plan, who answers for it, and who has signed it; null while nobody has (M17). */
+export interface SignedSection {
+  readonly section: string;
+  readonly owner: string | null;
+  readonly signedBy: string | null;
+}
+
 /** What a role may do with one kind of record; null while nobody has decided (M69). */
 export interface Permission {
   readonly role: string;

@@ -31,9 +31,21 @@ export function moveTo(plan: Plan, from: PlanState, to: PlanState): Transition {
   }
   const empty = to === "baselined" ? emptySections(plan) : [];
   const findings = to === "baselined" ? lint(plan).filter(({ level }) => level === "error") : [];
+  const unsigned = to === "baselined" ? unsignedSections(plan) : [];
+  if (empty.length === 0 && findings.length === 0 && unsigned.length > 0) {
+    const message = `Nobody has signed ${unsigned.join(", ")}.`;
+    return { kind: "refused", message, mend: "Let whoever answers for it sign before baselining.", findings: [] };
+  }
   if (empty.length === 0 && findings.length === 0) return { kind: "allowed", state: to };
   const lacks = empty.length > 0 ? `has no ${empty.join(", no ")}` : `has ${findings.length} errors`;
   return { kind: "refused", message: `The plan ${lacks}.`, mend: "Fill these in before baselining.", findings };
+}
+
+/** Sections that somebody answers for and nobody has signed (M17), each with that person. */
+function unsignedSections(plan: Plan): readonly string[] {
+  return plan.sections
+    .filter(({ signedBy }) => signedBy === null)
+    .map(({ section, owner }) => (owner === null ? section : `${section} (${owner})`));
 }
 
 /** Sections no plan may be baselined without. */

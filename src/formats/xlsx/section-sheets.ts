@@ -19,6 +19,7 @@ export const sectionSheets: readonly { readonly section: string; readonly sheet:
   { section: "handoffs", sheet: "Hand-offs" },
   { section: "processMaps", sheet: "Process maps" },
   { section: "permissions", sheet: "Permissions" },
+  { section: "sections", sheet: "Sign-off of sections" },
   { section: "accepted", sheet: "Accepted findings" },
 ];
 

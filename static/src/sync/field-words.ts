@@ -12,6 +12,7 @@ const words: Readonly<Record<string, string>> = {
   calendar: "Calendar",
   calendars: "Further calendars",
   rules: "Rules of the linter",
+  sections: "Sections and who has signed them",
   permissions: "Who may view, edit and delete",
   success: "Success criteria",
   after: "Waits for",

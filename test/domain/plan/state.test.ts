@@ -41,3 +41,11 @@ test("M1 a plan with an empty section is not baselined, and the section is named
   const refused = moveTo({ ...demo, risks: [] }, "draft", "baselined");
   expect(refused).toMatchObject({ kind: "refused", message: "The plan has no risks." });
 });
+
+test("M17 a section that somebody answers for and nobody has signed holds the baseline back", () => {
+  const section = (signedBy: string | null) => ({ section: "Communication", owner: "ana@example.com", signedBy });
+  const refused = moveTo({ ...demo, sections: [section(null)] }, "draft", "baselined");
+  expect(refused).toMatchObject({ kind: "refused", message: "Nobody has signed Communication (ana@example.com)." });
+  expect(moveTo({ ...demo, sections: [section("ana@example.com")] }, "draft", "baselined").kind).toBe("allowed");
+  expect(moveTo({ ...demo, sections: [section(null)] }, "baselined", "executing").kind).toBe("allowed");
+});

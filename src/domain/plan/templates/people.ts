@@ -34,6 +34,7 @@ export function mapPeople(plan: Plan, rename: (name: string) => string): Plan {
     dataSources: plan.dataSources.map(owned),
     deliverables: plan.deliverables.map(owned),
     mappings: plan.mappings.map((mapping) => ({ ...mapping, checkedBy: one(mapping.checkedBy) })),
+    sections: plan.sections.map((section) => ({ ...owned(section), signedBy: one(section.signedBy) })),
     handoffs: plan.handoffs.map((handoff) => ({ ...handoff, acceptedBy: rename(handoff.acceptedBy) })),
   };
 }

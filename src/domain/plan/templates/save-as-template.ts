@@ -109,6 +109,7 @@ function withoutDays(plan: Plan, count: (day: Day) => string): Plan {
     })),
     mappings: plan.mappings.map((mapping) => ({ ...mapping, checkedBy: null, checkedOn: null })),
     curricula: plan.curricula.map((curriculum) => ({ ...curriculum, firstSession: null })),
+    sections: plan.sections.map((section) => ({ ...section, signedBy: null })),
     handoffs: [],
     accepted: [],
   };
