@@ -102,3 +102,32 @@ test("M1 columns nobody knows are said once, which number is the day is asked, a
   await plan.getByText("as said before").waitFor();
   await plan.getByText("What we understood of odd-again.csv").waitFor();
 }, 60_000);
+
+test("M4 a slip in the text is remarked on at its line, put right with one press, and looked at before Jira", async () => {
+  await open();
+  await button("Plan").click();
+  await button("Edit as text").click();
+  const code = plan.getByRole("textbox", { name: "The plan as text" });
+  await code.waitFor();
+  await plan
+    .locator(".cm-line", { hasText: /^\s*title: / })
+    .first()
+    .click();
+  await page.keyboard.press("Home");
+  for (let letter = 0; letter < 2; letter += 1) await page.keyboard.press("Delete");
+  await page.keyboard.type("it");
+  await page.keyboard.press("Escape");
+  const remarks = plan.getByRole("complementary", { name: "Remarks" });
+  await remarks.getByText("which a plan file does not know").first().waitFor();
+  await remarks
+    .getByText(/line \d+/)
+    .first()
+    .waitFor();
+  await remarks.getByRole("button", { name: "Write title" }).click();
+  await plan
+    .getByRole("status")
+    .getByText(/other remarks?$/)
+    .waitFor();
+  await code.press("Control+s");
+  await plan.getByText("What would change in Jira").waitFor();
+}, 60_000);

@@ -3,6 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { bracketMatching, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, linter } from "@codemirror/lint";
+import { insertFix } from "./apply-fix";
 import type { Diagnostic } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import type { KeyBinding } from "@codemirror/view";
@@ -69,13 +70,7 @@ function diagnostic(view: EditorView, { finding, line, column, fixes }: TextRema
     severity: severities[finding.level],
     source: finding.rule,
     message: `${finding.message} ${finding.mend}`,
-    actions: fixes.map(({ name, at, insert, cursor }) => ({
-      name,
-      apply(editor) {
-        editor.dispatch({ changes: { from: at, insert }, selection: { anchor: at + cursor }, scrollIntoView: true });
-        editor.focus();
-      },
-    })),
+    actions: fixes.map((fix) => ({ name: fix.name, apply: (editor) => insertFix(editor, fix) })),
   };
 }
 

@@ -5,6 +5,8 @@ import { keysAt, planSchema } from "./schema";
 export interface Fix {
   readonly name: string;
   readonly at: number;
+  /** How many letters give way to what is put in; none when left out. */
+  readonly remove?: number;
   readonly insert: string;
   /** Where the cursor goes: behind so many letters of what was put in. */
   readonly cursor: number;

@@ -6,11 +6,13 @@ import { AskedFor } from "../parts/asked-for";
 import { count } from "../parts/share";
 import { useAsk } from "../parts/use-ask";
 import { ReviewEdits } from "../sync/review-edits";
+import { applyFix } from "./apply-fix";
 import { codeView, showLine } from "./code-view";
 import { draftKeeper } from "./draft";
 import { Remarks } from "./remark-list";
 import { remarksOn } from "./remarks";
-import type { Remarked } from "./remarks";
+import type { Fix } from "./fixes";
+import type { Remarked, TextRemark } from "./remarks";
 
 interface Props {
   readonly plan: string;
@@ -74,6 +76,7 @@ function Writing({ plan, held, draft, onLook, onLeave }: WritingProps) {
     return () => made.destroy();
   }, [held, draft, drafts]);
   const goTo = (line: number) => view.current !== null && showLine(view.current, line);
+  const mend = (remark: TextRemark, fix: Fix) => view.current !== null && applyFix(view.current, remark, fix);
   const startOver = () => {
     drafts.forget();
     setBack(false);
@@ -85,7 +88,7 @@ function Writing({ plan, held, draft, onLook, onLeave }: WritingProps) {
       {!isBack ? null : <Draft onStartOver={startOver} />}
       <div className="editor">
         <div className="editor-code" ref={place} />
-        <Remarks remarked={remarked} onShow={goTo} />
+        <Remarks remarked={remarked} onShow={goTo} onFix={mend} />
       </div>
       <p className="faint">
         Ctrl+Space completes, F8 goes to the next remark, Ctrl+S shows what would change, Esc then Tab leaves the text.

@@ -5,6 +5,7 @@ import { itemLines } from "#formats/item-lines";
 import { readPlan } from "#formats/yaml";
 import { fixesFor } from "./fixes";
 import type { Fix } from "./fixes";
+import { respellKey, respellName } from "./respell";
 
 /** Something said about a stretch of the text. */
 export interface TextRemark {
@@ -29,7 +30,7 @@ export function remarksOn(text: string): Remarked {
       finding: { rule: "plan-file", level: "error", item: null, field: path || null, line, message, mend },
       line: line ?? 1,
       column,
-      fixes: [],
+      fixes: respellKey(text, { message, path, line, column }),
     }));
     return { plan: null, remarks };
   }
@@ -37,7 +38,8 @@ export function remarksOn(text: string): Remarked {
   const lineOf = itemLines({ text, format: "yaml", plan });
   const remarks = lint(plan).map((finding): TextRemark => {
     const own = lineOf(finding.item, finding.field) ?? lineOf(finding.item, null);
-    return { finding: { ...finding, line: own }, line: own ?? 1, column: null, fixes: fixesFor(finding, text, own) };
+    const fixes = [...respellName(text, finding.message, own), ...fixesFor(finding, text, own)];
+    return { finding: { ...finding, line: own }, line: own ?? 1, column: null, fixes };
   });
   return { plan, remarks };
 }
