@@ -115,7 +115,7 @@ function Mapped({ stage, plan, read: { grid } }: ReadProps) {
       grid={grid}
       table={table}
       recalled={recalled}
-      onRead={(next) => void plan.choose(source, { target, table: next })}
+      onRead={(next) => void plan.choose(source, { table: next, ...(target === "own-plan" ? { target } : {}) })}
     />
   );
 }

@@ -34,6 +34,8 @@ export interface UnderstoodPlan {
   readonly findings: readonly FindingView[];
   /** The table it was read from, where it was one. */
   readonly grid: Grid | null;
+  /** Whether it has not one step in common with the plan it was taken to be meant for. */
+  readonly isStrange: boolean;
 }
 
 export interface RefusedPlan {
@@ -80,7 +82,13 @@ export async function understandPlan(chosen: ChosenPlan, progress: Progress): Pr
     notes: read.notes,
     findings: findingsOf(plan, format, chosen.bytes),
     grid,
+    isStrange: current?.kind === "read" && !shareSteps(current.plan, read.plan),
   };
+}
+
+function shareSteps(held: Plan, read: Plan): boolean {
+  const known = new Set(held.steps.flatMap(({ id, title }) => [id, title]));
+  return held.steps.length === 0 || read.steps.some(({ id, title }) => known.has(id) || known.has(title));
 }
 
 function countsOf(plan: Plan): UnderstoodPlan["counts"] {

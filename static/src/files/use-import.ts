@@ -76,7 +76,9 @@ export function useImport(into: PlanSummary | null): Import {
     if (signal.aborted) return;
     const better = reading.kind === "ready" ? await betterReading(reading.value, table) : null;
     if (signal.aborted) return;
-    if (better !== null) return choose(source, { target, ...better });
+    if (better !== null) return choose(source, { ...said, ...better });
+    if (said.target === undefined && reading.kind === "ready" && isStrange(reading.value))
+      return choose(source, { ...said, target: "own-plan" });
     if (reading.kind === "ready" && reading.value.kind === "read") return compare(start, reading.value, keep);
     keep({ ...start, reading });
   };
@@ -110,6 +112,11 @@ function startOf(source: PlanSource, { target, table, recalled: isRecalled }: Sa
     settling: unsettled(source.blob instanceof File ? source.blob.lastModified : null),
     proposal: null,
   };
+}
+
+/** Steps of which the plan knows none would put every one it has out of it; more likely they are a plan of their own. */
+function isStrange(reading: PlanReading): boolean {
+  return reading.kind === "read" && reading.isStrange;
 }
 
 /** Another reading of the same table, where there is reason for one: a heading no rule knows, or what was said before. */
