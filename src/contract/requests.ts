@@ -17,8 +17,8 @@ import * as exception from "./exceptions";
 import type { ReviewView } from "./reviews";
 import * as review from "./reviews";
 import type { Reply } from "./reply";
-import { moveRequest, raiseRequest, retagRequest } from "./risks";
-import type { BurndownView, RegisterView, RiskBoardView } from "./risks";
+import { moveRequest, raiseRequest, retagRequest, saveViewsRequest } from "./risks";
+import type { BurndownView, CriticalRisksView, RegisterView, RiskBoardView, SavedView } from "./risks";
 import type { RollbacksView } from "./rollbacks";
 import * as rollback from "./rollbacks";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
@@ -84,6 +84,8 @@ export const requests = {
   retagRisk: retagRequest,
   moveRisk: moveRequest,
   raiseRisk: raiseRequest,
+  criticalRisks: planRequest,
+  saveRiskViews: saveViewsRequest,
   riskBurndown: planRequest,
   riskRegister: nothing,
   riskReview: planRequest,
@@ -170,6 +172,8 @@ export interface Replies {
   readonly retagRisk: null;
   readonly moveRisk: null;
   readonly raiseRisk: RunView;
+  readonly criticalRisks: CriticalRisksView;
+  readonly saveRiskViews: readonly SavedView[];
   readonly riskBurndown: BurndownView;
   readonly riskRegister: RegisterView;
   readonly riskReview: ReviewView;

@@ -19,6 +19,32 @@ export const raiseRequest = z.object({
   threatens: z.array(words(200)).max(50),
 });
 
+/** What of the board is shown: each part narrows it, an empty one does not. */
+export const boardFilter = z.object({
+  words: words(200),
+  band: words(60),
+  side: words(60),
+  staleOnly: z.boolean(),
+  openOnly: z.boolean(),
+});
+export type BoardFilter = z.infer<typeof boardFilter>;
+
+const savedView = z.object({ name: words(60).min(1), filter: boardFilter });
+export type SavedView = z.infer<typeof savedView>;
+export const savedViews = z.array(savedView).max(20);
+export const saveViewsRequest = z.object({ plan: words(200).min(1), views: savedViews });
+
+export interface CriticalRisksView {
+  readonly open: number;
+  readonly exposure: number;
+  readonly risks: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly exposure: number;
+    readonly steps: readonly string[];
+  }[];
+}
+
 export interface RiskBoardView {
   readonly plan: { readonly id: string; readonly title: string };
   readonly statuses: readonly {
@@ -29,6 +55,7 @@ export interface RiskBoardView {
   readonly lanes: readonly { readonly tag: z.infer<typeof riskTag>; readonly cards: readonly RiskCard[] }[];
   readonly heat: HeatView;
   readonly jql: string;
+  readonly views: readonly SavedView[];
   readonly canEdit: boolean;
 }
 

@@ -20,6 +20,8 @@ import { saveEdits } from "#app/plan/step-edits";
 import { planDraft, saveDraft } from "#app/plan/text-draft";
 import { listTemplates, removeTemplate, renameTemplate, saveTemplate } from "#app/plan/templates";
 import type { Outside } from "#app/ports";
+import { saveRiskViews } from "#app/risk/board-views";
+import { criticalRisks } from "#app/risk/critical-risks";
 import { riskBurndown } from "#app/risk/burndown";
 import { decideHere } from "#app/risk/decide-here";
 import { closeException, exceptions, noteException, takeException } from "#app/risk/exceptions";
@@ -115,6 +117,8 @@ define("announceAgain", requests.announceAgain, (request, outside) => announceAg
 define("riskBoard", requests.riskBoard, riskBoard);
 define("retagRisk", requests.retagRisk, retagRisk);
 define("moveRisk", requests.moveRisk, moveRisk);
+define("criticalRisks", requests.criticalRisks, criticalRisks);
+define("saveRiskViews", requests.saveRiskViews, saveRiskViews);
 define("raiseRisk", requests.raiseRisk, raiseRisk);
 define("riskRegister", requests.riskRegister, riskRegister);
 define("riskBurndown", requests.riskBurndown, (request, outside) => riskBurndown(request, loggingOutside(outside)));

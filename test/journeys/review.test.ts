@@ -89,7 +89,16 @@ test("M52 a review of fifteen risks is held from the keyboard alone, and minuted
 
 test("M50 M97 heat map, burndown, exceptions and register are there, in the dark as well", async () => {
   const { page, frame } = await openRisks("dark");
+  await frame.getByLabel("Band").selectOption("high");
+  await frame.getByRole("button", { name: "Save this view …" }).click();
+  await frame.getByLabel("Name of the view").fill("The heavy ones");
+  await page.keyboard.press("Enter");
+  await frame.getByRole("button", { name: "Show all" }).click();
+  await frame.getByRole("button", { name: "The heavy ones" }).click();
+  await frame.getByRole("button", { name: "Show all" }).waitFor();
+  await shoot(page, "board-dark");
   await frame.getByRole("button", { name: "Heat map" }).click();
+  await frame.getByRole("heading", { name: "On the critical path" }).waitFor();
   await frame.getByText("Where the open risks gather").waitFor();
   await frame.locator(".heat-button").first().click();
   await frame.getByText(/at exposure/).waitFor();

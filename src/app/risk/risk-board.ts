@@ -7,6 +7,7 @@ import { planIssues } from "../plan/plan-issues";
 import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
+import { readViews } from "./board-views";
 import { heatOf } from "./heat";
 import { cardOf } from "./risk-cards";
 import { tagOf } from "./risk-words";
@@ -32,6 +33,7 @@ export async function riskBoard({ plan: id }: { readonly plan: string }, outside
     lanes: [lane("pre-delivery"), lane("post-delivery")],
     heat: heatOf(items, matrix),
     jql: `uptakePlan = ${JSON.stringify(id)} AND uptakeKind = "risk" ORDER BY key`,
+    views: await readViews({ space: space.id, plan: id }, outside),
     canEdit,
   };
 }

@@ -7,6 +7,9 @@ import { Segments } from "../parts/segments";
 import { BurndownPart } from "./burndown";
 import { ExceptionsPart } from "./exceptions";
 import { MoreRisks } from "./more-risks";
+import { BoardFilters } from "./board-filters";
+import { everything, filtered, jqlOf } from "./board-filter";
+import { CriticalPart } from "./critical-part";
 import { HeatMap } from "./heat-map";
 import { RegisterPart } from "./register";
 import { ReviewPart } from "./review";
@@ -59,7 +62,10 @@ function BoardPart({ plan, isHeat }: { readonly plan: string; readonly isHeat: b
     <AskedFor state={state} what="the risks" onAgain={again}>
       {(board) =>
         isHeat ? (
-          <HeatMap heat={board.heat} />
+          <div className="stack">
+            <HeatMap heat={board.heat} />
+            <CriticalPart plan={plan} />
+          </div>
         ) : (
           <div className="stack">
             {board.canEdit ? <MoreRisks plan={plan} onChanged={again} /> : null}
@@ -75,6 +81,7 @@ function BoardPart({ plan, isHeat }: { readonly plan: string; readonly isHeat: b
 function Risks({ board, onChanged }: { readonly board: RiskBoardView; readonly onChanged: () => void }) {
   const [shown, setShown] = useState<"board" | "table">("board");
   const [busy, setBusy] = useState<string | null>(null);
+  const [filter, setFilter] = useState(everything);
   const cards = board.lanes.flatMap((lane) => lane.cards);
   if (cards.length === 0) {
     return (
@@ -92,22 +99,24 @@ function Risks({ board, onChanged }: { readonly board: RiskBoardView; readonly o
       .then(onChanged, flagRefusal)
       .finally(() => setBusy(null));
   };
+  const seen = filtered(board, filter);
   return (
     <div className="stack">
       <div className="row row-apart">
         <p className="subtle">
-          {sayOpen(board)} {board.canEdit ? "Drag a card, or use its menu." : "You may look at them, not move them."}
+          {sayOpen(seen)} {board.canEdit ? "Drag a card, or use its menu." : "You may look at them, not move them."}
         </p>
         <div className="row">
           <button type="button" className="button" onClick={() => setShown(shown === "board" ? "table" : "board")}>
             {shown === "board" ? "Show as table" : "Show as board"}
           </button>
-          <button type="button" className="button" onClick={() => void copy(board.jql)}>
+          <button type="button" className="button" onClick={() => void copy(jqlOf(board, filter))}>
             Copy as JQL
           </button>
         </div>
       </div>
-      {shown === "board" ? <RiskBoard board={board} busy={busy} onChange={change} /> : <RiskTable board={board} />}
+      <BoardFilters board={board} filter={filter} onChange={setFilter} onSaved={onChanged} />
+      {shown === "board" ? <RiskBoard board={seen} busy={busy} onChange={change} /> : <RiskTable board={seen} />}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { saveRiskViews } from "#app/risk/board-views";
+import { criticalRisks } from "#app/risk/critical-risks";
 import { decideHere } from "#app/risk/decide-here";
 import { raiseRisk } from "#app/risk/raise-risk";
 import { riskBoard } from "#app/risk/risk-board";
@@ -65,4 +67,23 @@ test("M50 a decision on the risk's own work item is carried out, logged and said
   const kept = await log.read({ space: "10000", plan: "crm" }, ["risk"]);
   expect(kept.map(({ body }) => body)).toEqual([{ risk: "dup", by: "me", decision: "accept" }]);
   await expect(decideHere(wanted, { ...on(world, "load"), log })).rejects.toThrow("no risk of a plan");
+});
+
+test("R4 the risks on the critical path are named with the steps they threaten", async () => {
+  const world = await planWorld(migration);
+  const found = await criticalRisks({ plan: "crm" }, world.outside);
+  expect(found).toEqual({
+    open: 1,
+    exposure: 20,
+    risks: [{ key: world.issue("dup").key, title: "Duplicates", exposure: 20, steps: ["Export customers"] }],
+  });
+});
+
+test("M50 a view of the board is saved for the team, and only by whoever may edit", async () => {
+  const world = await planWorld(migration);
+  const filter = { words: "dup", band: "extreme", side: "", staleOnly: false, openOnly: true };
+  await saveRiskViews({ plan: "crm", views: [{ name: "Monday", filter }] }, world.outside);
+  expect((await riskBoard({ plan: "crm" }, world.outside)).views).toEqual([{ name: "Monday", filter }]);
+  const jira = { ...world.jira, missingPermissions: async () => ["EDIT_ISSUES"] };
+  await expect(saveRiskViews({ plan: "crm", views: [] }, { ...world.outside, jira })).rejects.toThrow("permission");
 });
