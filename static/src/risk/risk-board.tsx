@@ -90,7 +90,7 @@ function Column({ status, cards, isTarget, onDrop, children }: ColumnProps) {
       <h3 className="lane-status">
         {status.name} <span className="subtle">{cards.length}</span>
       </h3>
-      <ul className="cards">
+      <ul className="lane-cards">
         {cards.map((card) => (
           <li key={card.key}>{children(card)}</li>
         ))}

@@ -5,6 +5,7 @@ import { PlanPicker } from "./plan-picker";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import { TabBar } from "../parts/tab-bar";
+import { LogException } from "../risk/log-exception";
 import { StartPage } from "../templates/start-page";
 import { RunningBanner } from "../sync/running-banner";
 import { SetUpFirst } from "../setup/set-up-first";
@@ -77,6 +78,7 @@ function PlanPage({ plans, onChange }: PageProps) {
       aside={
         <div className="row">
           <PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />
+          <LogException key={plan.id} plan={plan.id} />
           <Aside title="New plan" onPress={() => choose("new")} />
         </div>
       }
