@@ -17,7 +17,7 @@ export interface OpenRisks extends PlanPart {
 /** The risks of a plan with all that happened to them, as far as Jira shows them to whoever asks. */
 export async function openRisks(id: string, outside: LoggingOutside): Promise<OpenRisks> {
   const part = await planPart(id, "risk", outside);
-  const log = await readRiskLog(outside.log, part.ref);
+  const log = await seenLog(part, outside);
   return { ...part, log, pasts: await pastsOf(part, log, outside) };
 }
 
@@ -29,7 +29,14 @@ export async function openRisksToWrite(id: string, outside: LoggingOutside): Pro
 }
 
 export async function rereadRisks<T extends OpenRisks>(risks: T, { log }: LoggingOutside): Promise<T> {
-  return { ...risks, log: await readRiskLog(log, risks.ref) };
+  return { ...risks, log: await seenLog(risks, { log }) };
+}
+
+/** What was decided on a risk that Jira does not show somebody is not told to them either, not even as a number. */
+async function seenLog({ ref, items }: PlanPart, { log }: Pick<LoggingOutside, "log">): Promise<RiskLog> {
+  const all = await readRiskLog(log, ref);
+  const reviews = all.reviews.filter((event) => event.kind !== "decided" || items.has(event.risk));
+  return { ...all, reviews, rungs: all.rungs.filter(({ risk }) => items.has(risk)) };
 }
 
 export function riskIn({ items }: PlanPart, risk: string): JiraItem {

@@ -4,7 +4,7 @@ import type { LoggingOutside } from "#app/log";
 import { riskBoard } from "#app/risk/risk-board";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
 import { memoryLog } from "../../support/memory-log";
-import { finished, migration, planWorld, toDo } from "../../support/plan-world";
+import { blindTo, finished, migration, planWorld, toDo } from "../../support/plan-world";
 import type { PlanWorld } from "../../support/plan-world";
 
 const plan = "crm";
@@ -202,4 +202,19 @@ test("M51 R14 after the delivery day each open pre-delivery risk is named until 
   now += 1000;
   await decideRisk({ ...asked, id: id(), decision: { kind: "escalate" } }, outside);
   expect((await riskReview({ plan }, outside)).untriaged).toEqual([]);
+});
+
+test("M52 whoever may not see a risk learns nothing of it from the review, nor of what was decided on it", async () => {
+  await openReview({ plan, review }, outside);
+  const decision = { kind: "accept" } as const;
+  await decideRisk({ plan, review, id: id(), risk: "dup", decision, ...silent, note: "The price is secret." }, outside);
+  const supplier = { ...blindTo(world, ["dup"], outside), log: outside.log };
+  const seen = await riskReview({ plan }, supplier);
+  expect(seen.agenda.map(({ risk }) => risk)).toEqual(["drift"]);
+  expect(JSON.stringify(seen)).not.toMatch(/Duplicates|secret|"dup"/);
+  await closeReview({ plan, review }, outside);
+  expect((await riskReview({ plan }, supplier)).past[0]?.decisions).toBe(0);
+  await openReview({ plan, review: later }, outside);
+  const tried = decideRisk({ plan, review: later, id: id(), risk: "dup", decision, ...silent }, supplier);
+  await expect(tried).rejects.toThrow("shows you no risk");
 });
