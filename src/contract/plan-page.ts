@@ -71,6 +71,9 @@ export interface StepFacts {
   readonly status: StepStatus;
   /** What the assignee is called. */
   readonly assignee: string | null;
+  /** When it really began and was really done, as its status changes tell. */
+  readonly began: number | null;
+  readonly ended: number | null;
 }
 
 /** A day everybody asks for: anchors, a wave's go-live, the last moment to turn back. */

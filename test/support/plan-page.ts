@@ -27,6 +27,8 @@ export function pageOf(plan: Plan, rest: Partial<PlanPageView> = {}): PlanPageVi
       key: `CRM-${String(at + 2)}`,
       status: { id: "1", name: "To Do", category: "new" },
       assignee: null,
+      began: null,
+      ended: null,
     })),
     statuses: [],
     marks: [],

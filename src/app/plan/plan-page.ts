@@ -2,6 +2,8 @@ import type { Editing, PlanPageView, StepFacts } from "#contract/plan-page";
 import type { Outside } from "../ports";
 import { mayWrite } from "../sync/may-write";
 import { Refusal } from "../refusal";
+import type { Actuals } from "#domain/schedule/actuals";
+import { actualsOf } from "./actuals";
 import { baselineOf } from "./baseline";
 import { freezesOf } from "./freezes";
 import { livePlan } from "./live-plan";
@@ -15,18 +17,19 @@ export async function planPage({ plan: id }: { readonly plan: string }, outside:
   const live = await livePlan(id, outside);
   const { plan, item, mapping } = live;
   const ref = { space: mapping.space.id, plan: id };
-  const [statuses, editing, edits, baseline, freezes] = await Promise.all([
+  const [statuses, editing, edits, baseline, freezes, actuals] = await Promise.all([
     outside.jira.statuses(mapping.space.id, mapping.types.step.id),
     editingOf(live, outside),
     readEdits(ref, outside),
     baselineOf(ref, new Set(plan.steps.map((step) => step.id)), outside),
     freezesOf(live, outside),
+    actualsOf(live, outside),
   ]);
   return {
     plan,
     key: item.key,
     now: outside.clock.now(),
-    steps: factsOf(live),
+    steps: factsOf(live, actuals),
     statuses,
     marks: milestones(plan),
     editing,
@@ -36,11 +39,13 @@ export async function planPage({ plan: id }: { readonly plan: string }, outside:
   };
 }
 
-function factsOf({ plan, items }: LivePlan): readonly StepFacts[] {
+function factsOf({ plan, items }: LivePlan, actuals: Actuals): readonly StepFacts[] {
   return plan.steps.flatMap(({ id }) => {
     const item = items.get(id);
     if (item === undefined) return [];
-    return [{ step: id, key: item.key, status: item.status, assignee: item.assignee?.name ?? null }];
+    const { start = null, finish = null } = actuals.get(id) ?? {};
+    const { key, status, assignee } = item;
+    return [{ step: id, key, status, assignee: assignee?.name ?? null, began: start, ended: finish }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { PlanTableRow, PlanTableView } from "#contract/plans";
 import { dayAt } from "#domain/calendar/zone";
 import type { Step } from "#domain/plan/plan";
 import type { Outside } from "../ports";
+import { actualsOf } from "./actuals";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
 import { anchorDays } from "./milestones";
@@ -13,7 +14,7 @@ import { planSummary } from "./plan-summary";
 export async function planTable({ plan: id }: { readonly plan: string }, outside: Outside): Promise<PlanTableView> {
   const live = await livePlan(id, outside);
   const now = outside.clock.now();
-  const dates = planDates(live.plan, now);
+  const dates = planDates(live.plan, now, await actualsOf(live, outside));
   return {
     plan: planSummary(live.plan, live.item.key),
     zone: live.plan.zone,

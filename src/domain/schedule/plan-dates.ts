@@ -2,6 +2,8 @@ import { addDays } from "#domain/calendar/day";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
+import { withActuals } from "./actuals";
+import type { Actuals } from "./actuals";
 import type { Network } from "./network";
 import { planNetwork } from "./plan-network";
 import { scheduleReport } from "./report";
@@ -13,9 +15,9 @@ export interface PlanDates {
   readonly slackDays: (item: string) => number | null;
 }
 
-/** The plan's dates as its dependencies, pins and calendar give them. */
-export function planDates(plan: Plan, now: number): PlanDates {
-  const report = scheduleReport(seenNetwork(plan, now));
+/** The plan's dates as its dependencies, pins and calendar give them, and what has happened already. */
+export function planDates(plan: Plan, now: number, actuals: Actuals = new Map()): PlanDates {
+  const report = scheduleReport(withActuals(seenNetwork(plan, now), actuals));
   const items = new Map(report.items.map((item) => [item.id, item]));
   const dayMinutes = findCalendar(plan)?.dayMinutes ?? 1_440;
   const find = (item: string) => items.get(item) ?? null;

@@ -3,9 +3,11 @@ import type { KeyboardEvent } from "react";
 import type { PlanPageView } from "#contract/plan-page";
 import { instantOf } from "#domain/calendar/zone";
 import { stepDay } from "#domain/plan/step-day";
+import { withActuals } from "#domain/schedule/actuals";
 import { openMoves } from "#domain/schedule/move-step";
 import { planDates, seenNetwork } from "#domain/schedule/plan-dates";
 import type { Plan } from "#domain/plan/plan";
+import { actualsIn } from "../timeline/step-row";
 import type { Rows } from "../timeline/step-row";
 import { whatIf, whatIfMoved } from "../timeline/what-if";
 import type { WhatIf } from "../timeline/what-if";
@@ -40,7 +42,7 @@ export function useMove({ view, plan, rows, write }: Asked): Moving {
   const written = pulled === null || pull === null ? null : { step: pull.item, ...pulled };
   // A drag asks at every day the pointer comes by. Ready once, a thousand steps answer in 1 ms instead of 8.
   const isHeld = pull !== null;
-  const moves = useMemo(() => (isHeld ? openMoves(seenNetwork(plan, view.now)) : null), [isHeld, plan, view.now]);
+  const moves = useMemo(() => (isHeld ? openMoves(networkOf(plan, view)) : null), [isHeld, plan, view]);
   const cancel = () => take(null);
   const keep = () => {
     if (written !== null) write(written);
@@ -76,7 +78,11 @@ function previewOf(written: Written, { view, plan, rows, moves }: Previewed): Wh
   const start = written.field === "start" ? startIn(after, written.step) : null;
   const moved = start === null || moves?.kind !== "moves" ? null : moves.move(written.step, start);
   if (moved !== null) return whatIfMoved(moved, side, view.marks);
-  return whatIf({ plan, dates: rows.dates }, { plan: after, dates: planDates(after, view.now) }, view.marks);
+  return whatIf(
+    { plan, dates: rows.dates },
+    { plan: after, dates: planDates(after, view.now, actualsIn(view)) },
+    view.marks,
+  );
 }
 
 /** The instant from which a step may start; null when only what comes before it says. */
@@ -94,4 +100,8 @@ function pullBy(pull: Pull, { key, shiftKey }: KeyboardEvent): Pull | null {
   if (by === undefined) return null;
   const edge = shiftKey ? "end" : "whole";
   return { ...pull, edge, days: (edge === pull.edge ? pull.days : 0) + by };
+}
+
+function networkOf(plan: Plan, view: PlanPageView) {
+  return withActuals(seenNetwork(plan, view.now), actualsIn(view));
 }

@@ -1,3 +1,4 @@
+import type { Actuals } from "#domain/schedule/actuals";
 import type { BaselineView, EditedField, PlanPageView, StepEdit, StepFacts, StepStatus } from "#contract/plan-page";
 import type { Calendar } from "#domain/calendar/calendar";
 import { continuousCalendar } from "#domain/calendar/calendar";
@@ -64,7 +65,7 @@ interface Asked {
 }
 
 export function stepRows({ view, plan, edits }: Asked): Rows {
-  const dates = planDates(plan, view.now);
+  const dates = planDates(plan, view.now, actualsIn(view));
   const today = dayAt(view.now, plan.zone);
   const calendar = findCalendar(plan) ?? continuousCalendar(plan.zone);
   const findings = lint(plan);
@@ -81,6 +82,12 @@ export function stepRows({ view, plan, edits }: Asked): Rows {
   const steps = new Set(plan.steps.map(({ id }) => id));
   const otherFindings = findings.filter(({ item }) => item === null || !steps.has(item));
   return { rows: plan.steps.map((step) => rowOf(step, known)), dates, now: view.now, today, calendar, otherFindings };
+}
+
+/** What has happened already: it stays where it was, whatever is planned anew. */
+export function actualsIn({ steps }: PlanPageView): Actuals {
+  const known = steps.filter(({ began, ended }) => began !== null || ended !== null);
+  return new Map(known.map(({ step, began, ended }) => [step, { start: began, finish: ended }]));
 }
 
 interface Known {

@@ -17,6 +17,8 @@ test("M6 the page gets the plan as Jira holds it, with what Jira alone knows of 
     key: world.issue("load").key,
     status: world.issue("load").status,
     assignee: null,
+    began: null,
+    ended: null,
   });
   expect(view.editing).toEqual({ kind: "allowed" });
 });
