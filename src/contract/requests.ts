@@ -23,8 +23,8 @@ import type { RollbacksView } from "./rollbacks";
 import * as rollback from "./rollbacks";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
-import type { NewSecretView, PeopleView, SourceView } from "./sources";
-import { createSourceRequest, peopleRequest, sourceRequest } from "./sources";
+import type { NewSecretView, PeopleView, SourceView, UploadView } from "./sources";
+import { createSourceRequest, peopleRequest, sourceRequest, uploadRequest } from "./sources";
 import { knownTable } from "./known-tables";
 import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
@@ -116,6 +116,7 @@ export const requests = {
   rotateSource: sourceRequest,
   removeSource: sourceRequest,
   importPeople: peopleRequest,
+  uploadEvents: uploadRequest,
   listSpaces: nothing,
   setupPreview: setupRequest,
   setupApply: setupApplyRequest,
@@ -203,6 +204,7 @@ export interface Replies {
   readonly rotateSource: NewSecretView;
   readonly removeSource: null;
   readonly importPeople: PeopleView;
+  readonly uploadEvents: UploadView;
   readonly listSpaces: readonly SpaceView[];
   readonly setupPreview: SetupView;
   readonly setupApply: SetupView;

@@ -33,3 +33,19 @@ export interface PeopleView {
   readonly added: number;
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
+
+/** One piece of a file of events: so large that a call carries it, cut between two lines. */
+export const uploadRequest = z.object({
+  plan: z.string().min(1).max(200),
+  upload: z.uuid(),
+  piece: z.int().min(0).max(999_999),
+  text: z.string().min(1).max(400_000),
+  /** The line of the file on which the piece begins, for what is said of its lines. */
+  firstLine: z.int().min(1),
+});
+
+export interface UploadView {
+  readonly taken: number;
+  /** Where any line is bad, nothing of the piece is taken. */
+  readonly bad: readonly { readonly line: number; readonly reason: string }[];
+}

@@ -1,4 +1,6 @@
 import Resolver from "@forge/resolver";
+import { forgeEventQueue } from "#adapters/queue/event-queue";
+import { uploadEvents } from "#app/events/upload-events";
 import { adoption, gadget, gadgets } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
 import { answerThreshold, observe } from "#app/adoption/observe";
@@ -155,6 +157,9 @@ define("createSource", requests.createSource, (request, outside) => createSource
 define("rotateSource", requests.rotateSource, (request, outside) => rotateSource(request, adoptionOutside(outside)));
 define("removeSource", requests.removeSource, (request, outside) => removeSource(request, adoptionOutside(outside)));
 define("importPeople", requests.importPeople, (request, outside) => importPeople(request, adoptionOutside(outside)));
+define("uploadEvents", requests.uploadEvents, (request, outside) =>
+  uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue }),
+);
 define("listSpaces", requests.listSpaces, listSpaces);
 define("setupPreview", requests.setupPreview, setupPreview);
 define("setupApply", requests.setupApply, setupApply);

@@ -138,7 +138,7 @@ test("M96 each card of a gadget stands alone, and gives its numbers as a file an
 test("P1 a wave of four shows no number, and says why", async () => {
   await smallPlan();
   await page.goto(`${workbench.url}/jira/spaces/CRM/app/uptake-space`);
-  await frame().getByLabel("Plan").selectOption({ label: "Returns desk" });
+  await frame().getByRole("combobox", { name: "Plan" }).selectOption({ label: "Returns desk" });
   await frame().getByText("Adoption", { exact: true }).first().click();
   await frame().getByText("Fewer than 5 people here").first().waitFor();
   expect(

@@ -4,6 +4,7 @@ import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { NewSecret } from "./new-secret";
 import { NewSource } from "./new-source";
+import { UploadEvents } from "./upload-events";
 import { SourceCard } from "./source-card";
 import { PeopleImport } from "../adoption/people-import";
 import { useAsk } from "../parts/use-ask";
@@ -16,6 +17,7 @@ export function SettingsScreen({ plan }: { readonly plan: string }) {
       <AskedFor state={state} what="the sources" onAgain={again}>
         {(sources) => <Sources plan={plan} sources={sources} onChanged={again} />}
       </AskedFor>
+      <UploadEvents plan={plan} />
       <PeopleImport plan={plan} />
     </div>
   );
