@@ -54,7 +54,10 @@ test("M41 Aalen–Johansen with its error and bounds", () => {
   expect([...curve.incidence]).toEqual([0, 0, 0, 0, 0.35, 0.525, 0.525].map(near));
   expect([...curve.se].slice(4, 6)).toEqual([0.160208197875972, 0.179524835793454].map(near));
   expect(orNull(curve.lower)).toEqual([
-    ...[null, null, null, null],
+    null,
+    null,
+    null,
+    null,
     ...[0.116400777891824, 0.21384711223275, 0.21384711223275].map(near),
   ]);
   expect([...curve.left]).toEqual([0.1, 0.2, 0.3, 0.3, 0.3, 0.3, 0.3].map(near));
