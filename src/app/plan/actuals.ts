@@ -24,13 +24,16 @@ export async function actualsOf({ plan, items, mapping }: LivePlan, { jira }: Ou
   return new Map(begun.map(([issue, step]) => [step, actualIn(own.get(issue) ?? [], categories)]));
 }
 
-/** Put back into the first column, a step has not begun; taken up again after it was done, it is not done. */
+/**
+ * Put back into the first column, a step has not begun; taken up again after it was done, it is not done. Straight to done says nothing of when it
+ * began. */
 function actualIn(changes: readonly FieldChange[], categories: ReadonlyMap<string, Status["category"]>): Actual {
   let actual: Actual = { start: null, finish: null };
   for (const { at, to } of changes.toSorted((a, b) => a.at - b.at)) {
     const category = categories.get(to.value ?? "") ?? "indeterminate";
     if (category === "new") actual = { start: null, finish: null };
-    else actual = { start: actual.start ?? at, finish: category === "done" ? (actual.finish ?? at) : null };
+    else if (category === "done") actual = { start: actual.start, finish: actual.finish ?? at };
+    else actual = { start: actual.start ?? actual.finish ?? at, finish: null };
   }
   return actual;
 }

@@ -55,3 +55,11 @@ test("M92 a plan of which nothing has begun asks for no changelog", async () => 
   await planTable({ plan: "crm" }, { ...world.outside, jira: { ...jira(), changes } });
   expect(asked).toEqual([]);
 });
+
+test("M92 a step that only ever went to done is taken to have lasted as long as was planned", async () => {
+  moved("freeze", finished, "2026-03-03T17:00:00Z");
+  moved("export", finished, "2026-03-09T17:00:00Z");
+  const { freeze, export: exported } = await dates();
+  expect(freeze).toEqual(["2026-03-03", "2026-03-03"]);
+  expect(exported).toEqual(["2026-03-06", "2026-03-09"]);
+});
