@@ -74,3 +74,22 @@ test("M4 write, see the remark, mend it, look, apply; an unfinished text is back
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+test("M4 what lies below the sheet comes with it, so that nothing moves away from under a press", async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(20_000);
+  const held = Promise.withResolvers<undefined>();
+  await page.route("**/_workbench/bridge/**", async (route) => {
+    if (route.request().postData()?.includes('"planPage"')) await held.promise;
+    await route.continue();
+  });
+  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  const frame = page.locator("iframe:visible").first().contentFrame();
+  await frame.getByRole("button", { name: "Plan", exact: true }).click();
+  await frame.getByRole("status", { name: "Loading the steps" }).waitFor();
+  expect(await frame.getByRole("button", { name: "Edit as text" }).count()).toBe(0);
+  held.resolve(undefined);
+  await frame.getByRole("button", { name: "Edit as text" }).click();
+  await frame.getByRole("textbox", { name: "The plan as text" }).waitFor();
+  await page.close();
+});

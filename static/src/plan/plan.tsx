@@ -46,6 +46,8 @@ export function PlanScreen({ plan, onChange }: Props) {
       </Suspense>
     );
   }
+  // What lies below the sheet comes with it: the sheet would push it away from under a press.
+  if (state.kind === "waiting") return <Skeleton label="Loading the steps" lines={[30, 90, 100, 80, 95, 60]} />;
   return (
     <div className="stack stack-wide">
       <section className="stack stack-tight plan-steps">
