@@ -3,6 +3,9 @@ import type { Jira } from "#app/ports";
 import type { LoggingOutside } from "#app/log";
 import { riskBoard } from "#app/risk/risk-board";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
+import { livePlan } from "#app/plan/live-plan";
+import { proposeSync } from "#app/sync/propose";
+import { writeYaml } from "#formats/yaml";
 import { memoryLog } from "../../support/memory-log";
 import { blindTo, finished, migration, planWorld, toDo } from "../../support/plan-world";
 import type { PlanWorld } from "../../support/plan-world";
@@ -189,6 +192,22 @@ test("R2 R3 a plan's own scales and residual scores decide the board, the number
   const { agenda } = await score(3, 2);
   expect(agenda[0]).toMatchObject({ exposure: 6, inherent: 9, band: "urgent" });
   expect(own.issue("dup")).toMatchObject({ likelihood: 3, impact: 3, exposure: 6 });
+});
+
+test("R1 on scales of ten steps a score above five is kept, and leaves nothing to do", async () => {
+  const words = Array.from({ length: 10 }, (_, at) => `step ${at + 1}`);
+  const bands = [{ name: "any", from: 1, staleAfterDays: 30 }];
+  const [dup] = migration.risks;
+  const ten = {
+    ...migration,
+    riskScheme: { matrix: { likelihoods: words, impacts: words, bands }, ladders: null },
+    risks: [{ ...dup!, likelihood: 9, impact: 10 }],
+  };
+  const own = await planWorld(ten);
+  const { plan: live } = await livePlan(plan, own.outside);
+  expect(live.risks[0]).toMatchObject({ likelihood: 9, impact: 10 });
+  const again = await proposeSync({ fileName: "crm.yaml", text: writeYaml(ten) }, own.outside);
+  expect(again.rows).toEqual([]);
 });
 
 test("M51 R14 after the delivery day each open pre-delivery risk is named until somebody has closed, retagged or escalated it", async () => {
