@@ -49,6 +49,7 @@ export interface RiskPanel {
   readonly impact: number;
   readonly exposure: number;
   readonly band: string;
+  readonly weight: number;
   /** How far the plan's scales reach. */
   readonly most: { readonly likelihood: number; readonly impact: number };
   readonly owner: string | null;

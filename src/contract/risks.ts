@@ -68,6 +68,7 @@ export interface HeatView {
     readonly impact: number;
     readonly exposure: number;
     readonly band: string;
+    readonly weight: number;
     readonly keys: readonly string[];
   }[])[];
 }
@@ -83,6 +84,8 @@ export interface RiskCard {
   readonly inherent: number | null;
   /** `low` to `extreme`, as the matrix names the exposure. */
   readonly band: string;
+  /** The band's place from 0 to 3 among those of its matrix, whatever they are called. */
+  readonly weight: number;
   readonly owner: string | null;
   readonly side: string | null;
   readonly staleDays: number;

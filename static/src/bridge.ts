@@ -62,7 +62,7 @@ export const history = (): ReturnType<typeof view.createHistory> => view.createH
 export const openItem = (key: string): Promise<void> => router.navigate({ target: "issue", issueKey: key });
 
 export interface Notice {
-  readonly type: "success" | "warning" | "error" | "info";
+  readonly type: "success" | "error" | "info";
   readonly title: string;
   readonly description?: string;
 }

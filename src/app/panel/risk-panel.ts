@@ -1,5 +1,5 @@
 import type { RiskPanel } from "#contract/panel";
-import { bandOf } from "#domain/risk/matrix";
+import { bandOf, bandWeight } from "#domain/risk/matrix";
 import { matrixOf } from "#domain/risk/scheme";
 import { currentScore, detailsOf, tagOf } from "../risk/risk-words";
 import type { Outside } from "../ports";
@@ -25,6 +25,7 @@ export async function riskPanel(shown: Shown, { jira, who }: Outside): Promise<R
     exposure: likelihood * impact,
     most: { likelihood: matrix.likelihoods.length, impact: matrix.impacts.length },
     band: bandOf(matrix, likelihood * impact).name,
+    weight: bandWeight(matrix, likelihood * impact),
     owner: item.assignee?.name ?? textOf(owner),
     due: item.due,
     canEdit,

@@ -1,5 +1,5 @@
 import type { RiskCard } from "#contract/risks";
-import { bandOf } from "#domain/risk/matrix";
+import { bandOf, bandWeight } from "#domain/risk/matrix";
 import type { Matrix } from "#domain/risk/matrix";
 import { isStale, staleDays } from "#domain/risk/staleness";
 import type { SpaceMapping } from "#domain/setup/mapping";
@@ -28,6 +28,7 @@ export function cardOf(item: JiraItem, { mapping, matrix, now }: Weighing): Risk
     exposure,
     inherent: residualOf(item) === null ? null : inherent,
     band: bandOf(matrix, exposure).name,
+    weight: bandWeight(matrix, exposure),
     owner: item.assignee?.name ?? textOf(owner),
     side: textOf(side),
     staleDays: staleDays(state, now),

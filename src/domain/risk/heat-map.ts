@@ -1,5 +1,5 @@
 import type { WeighedRisk } from "./exposure";
-import { bandOf, isOn } from "./matrix";
+import { bandOf, bandWeight, isOn } from "./matrix";
 import type { Matrix } from "./matrix";
 
 export interface HeatMap {
@@ -14,6 +14,7 @@ export interface HeatCell {
   readonly impact: number;
   readonly exposure: number;
   readonly band: string;
+  readonly weight: number;
   readonly ids: readonly string[];
 }
 
@@ -24,7 +25,8 @@ export function heatMap(matrix: Matrix, risks: readonly WeighedRisk[]): HeatMap 
   const cell = (likelihood: number, impact: number): HeatCell => {
     const exposure = likelihood * impact;
     const band = bandOf(matrix, exposure).name;
-    return { likelihood, impact, exposure, band, ids: idsAt(`${likelihood}/${impact}`) };
+    const weight = bandWeight(matrix, exposure);
+    return { likelihood, impact, exposure, band, weight, ids: idsAt(`${likelihood}/${impact}`) };
   };
   const rows = matrix.likelihoods.map((_, row) => {
     const likelihood = matrix.likelihoods.length - row;

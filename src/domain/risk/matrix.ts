@@ -56,6 +56,12 @@ export function bandOf({ bands }: Matrix, exposure: number): Band {
   return bands.findLast(({ from }) => exposure >= from) ?? bands[0] ?? fiveByFive.bands[0]!;
 }
 
+/** How deep a band stands among its matrix's own, from 0 to 3 whatever their number and names: what pictures shade by. */
+export function bandWeight(matrix: Matrix, exposure: number): number {
+  const heaviest = matrix.bands.length - 1;
+  return heaviest < 1 ? 0 : Math.round((3 * Math.max(0, matrix.bands.indexOf(bandOf(matrix, exposure)))) / heaviest);
+}
+
 export function isOn(matrix: Matrix, { likelihood, impact }: Assessment): boolean {
   return isStep(likelihood, matrix.likelihoods) && isStep(impact, matrix.impacts);
 }

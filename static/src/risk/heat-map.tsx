@@ -31,7 +31,7 @@ export function HeatMap({ heat }: { readonly heat: HeatView }) {
                   {heat.likelihoods.length - at} {heat.likelihoods[heat.likelihoods.length - 1 - at]}
                 </th>
                 {row.map((cell) => (
-                  <td key={cell.impact} className={`heat-cell exposure-${cell.band}`}>
+                  <td key={cell.impact} className={`heat-cell exposure-${cell.weight}`}>
                     <Cell cell={cell} isChosen={placeOf(cell) === chosen} onChoose={setChosen} />
                   </td>
                 ))}

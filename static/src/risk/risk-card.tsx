@@ -47,9 +47,9 @@ export function RiskCardPart({ card, lane, statuses, canEdit, isBusy, onHold, on
 }
 
 /** The number carries the meaning; the matrix's own word doubles the colour. */
-export function Exposure({ exposure, band }: Pick<RiskCard, "exposure" | "band">) {
+export function Exposure({ exposure, band, weight }: Pick<RiskCard, "exposure" | "band" | "weight">) {
   return (
-    <strong className={`exposure exposure-${band}`}>
+    <strong className={`exposure exposure-${weight}`}>
       {exposure} {band}
     </strong>
   );

@@ -34,6 +34,7 @@ test("M50 the board holds every risk of the plan in its lane, the heaviest first
           exposure: 20,
           inherent: null,
           band: "extreme",
+          weight: 3,
           owner: null,
           side: "buyer",
           staleDays: 9,
@@ -53,8 +54,8 @@ test("M50 the heat map holds every open risk in its cell, by its key, and leaves
   expect(await cells()).toHaveLength(25);
   const [dup, drift] = [world.issue("dup").key, world.issue("drift").key];
   expect(await filled()).toEqual([
-    { likelihood: 4, impact: 5, exposure: 20, band: "extreme", keys: [dup] },
-    { likelihood: 2, impact: 2, exposure: 4, band: "low", keys: [drift] },
+    { likelihood: 4, impact: 5, exposure: 20, band: "extreme", weight: 3, keys: [dup] },
+    { likelihood: 2, impact: 2, exposure: 4, band: "low", weight: 0, keys: [drift] },
   ]);
   world.move("dup", { id: "3", name: "Done", category: "done" });
   expect((await filled()).map(({ keys }) => keys)).toEqual([[drift]]);

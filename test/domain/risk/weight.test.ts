@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { criticalExposure, exposureSum } from "#domain/risk/exposure";
 import type { WeighedRisk } from "#domain/risk/exposure";
 import { heatMap } from "#domain/risk/heat-map";
-import { bandOf, currentOf, exposureOf, fiveByFive, matrixFaults, reductionOf } from "#domain/risk/matrix";
+import { bandOf, bandWeight, currentOf, exposureOf, fiveByFive, matrixFaults, reductionOf } from "#domain/risk/matrix";
 import type { Matrix } from "#domain/risk/matrix";
 
 const risk = (id: string, more: Partial<WeighedRisk> = {}): WeighedRisk => ({
@@ -54,6 +54,21 @@ describe("R1 R3 the matrix", () => {
       [3, 6, 9, 12],
       [2, 4, 6, 8],
       [1, 2, 3, 4],
+    ]);
+  });
+
+  test("a band's depth goes by its place, whatever the plan calls it and however many there are", () => {
+    const named = (count: number): Matrix => ({
+      ...fiveByFive,
+      bands: Array.from({ length: count }, (_, at) => ({ name: `word ${at}`, from: 1 + at, staleAfterDays: 7 })),
+    });
+    const depths = (count: number) => named(count).bands.map(({ from }) => bandWeight(named(count), from));
+    expect([depths(1), depths(2), depths(3), depths(4), depths(6)]).toEqual([
+      [0],
+      [0, 3],
+      [0, 2, 3],
+      [0, 1, 2, 3],
+      [0, 1, 1, 2, 2, 3],
     ]);
   });
 
@@ -125,7 +140,7 @@ describe("R5 the heat map", () => {
       risk("y", { likelihood: 5, impact: 1 }),
     ]);
     expect(rows).toHaveLength(5);
-    expect(rows[0]![0]).toEqual({ likelihood: 5, impact: 1, exposure: 5, band: "medium", ids: ["x", "y"] });
+    expect(rows[0]![0]).toEqual({ likelihood: 5, impact: 1, exposure: 5, band: "medium", weight: 1, ids: ["x", "y"] });
     expect(rows[4]![4]).toMatchObject({ likelihood: 1, impact: 5, ids: [] });
     expect(rows[0]![4]).toMatchObject({ exposure: 25, band: "extreme" });
   });
