@@ -1,6 +1,8 @@
 // Under a minute: types, lint, format, what nobody uses, and the fast tests (the architecture among them).
 import { spawnSync } from "node:child_process";
+import { build } from "./build.mjs";
 
+await build();
 const steps = [
   ["types", "tsc", ["--noEmit", "-p", "."]],
   ["lint", "oxlint", ["--type-aware", "--deny-warnings"]],
