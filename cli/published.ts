@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { planFile } from "#contract/plan-file";
+import { usageEvent } from "#contract/usage-event";
+import { answerShapes } from "./answer-shapes";
+import { statsInputs } from "./stats";
+
+/** The JSON Schemas in `docs/`, by file: what others write for us in the first three, what we answer in the last. */
+export function published(): Readonly<Record<string, object>> {
+  return {
+    "plan-file.schema.json": { title: "Uptake plan file", ...read(planFile) },
+    "usage-event.schema.json": {
+      title: "One usage event, a line of NDJSON or an element of an array",
+      ...read(usageEvent),
+    },
+    "stats-inputs.schema.json": { title: "Standard input of `uptake stats`, by kind", ...each(statsInputs) },
+    "answers.schema.json": { title: "What each command prints with --json", ...each(answerShapes) },
+  };
+}
+
+/** As a file may be written, before defaults are filled in. */
+const read = (schema: z.ZodType) => z.toJSONSchema(schema, { io: "input", reused: "ref" });
+
+function each(schemas: Readonly<Record<string, z.ZodType>>) {
+  const shapes = Object.entries(schemas).map(([name, schema]) => [name, z.toJSONSchema(schema, { io: "input" })]);
+  return { $defs: Object.fromEntries(shapes) };
+}
