@@ -5,8 +5,12 @@ import { memoryFacts } from "#app/adoption/memory-facts";
 import { pack } from "#app/events/pack";
 import type { SnapshotView } from "#contract/adoption";
 import type { Plan } from "#domain/plan/plan";
+import type { UsageEvent } from "#contract/usage-event";
+import { withWaves } from "#domain/adoption/waves";
 import { readEventBatch } from "#formats/event-batch";
+import type { EventBatch } from "#formats/event-batch";
 import { readPeople } from "#formats/people";
+import { readTickets } from "#formats/tickets";
 import { createHash } from "node:crypto";
 import { refuse } from "./refuse";
 
@@ -23,31 +27,33 @@ export interface MetricsFiles {
 /** `metrics …`: every adoption number from files alone, the same document the gadget shows. */
 export async function metrics({ plan, events, people, tickets, cut, wave }: MetricsFiles): Promise<SnapshotView> {
   const facts = memoryFacts();
-  const read = [readEventBatch(events, { plan: plan.id })];
-  if (tickets !== null) read.push(readEventBatch(tickets, { plan: plan.id, kind: "ticket" }));
-  const bad = read.flatMap((batch) => batch.bad);
-  if (bad.length > 0) throw refuse(`Line ${bad[0]!.line}: ${bad[0]!.reason}`, "Mend the line, or leave it out.");
-  const known = read
-    .flatMap((batch) => batch.events.map(({ event }) => event))
-    .filter(({ at }) => Date.parse(at) <= cut);
+  const known = [
+    ...legible("Events", readEventBatch(events, { plan: plan.id })),
+    ...legible("Tickets", tickets === null ? { events: [], bad: [] } : readTickets(tickets, plan.id)),
+  ].filter((event) => event.plan === plan.id && Date.parse(event.at) <= cut);
   const head = { plan: plan.id, zone: plan.zone, source: "files", batch: "files", receivedAt: cut };
   for (const part of pack(known, head, personNumber)) await facts.merge({ ...part, completeTo: cut });
-  const { lines, refused } = readPeople(people, new Set(plan.waves.map(({ id }) => id)));
+  const { lines, refused } = readPeople(people, withWaves(plan, []));
   if (refused.length > 0) throw refuse(`People, line ${refused[0]!.line}: ${refused[0]!.reason}`, "Mend the line.");
   await facts.putPeople(
     plan.id,
     lines.map(({ person, ...row }) => ({ ...row, person: personNumber(person), version: "" })),
   );
   return computeSnapshot({
-    ...(await gather(facts, plan)),
+    ...(await gather(facts, plan, new Set())),
     observations: [],
     history: noHistory,
     sourceNames: new Map(),
-    plan,
     wave,
     now: cut,
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   });
+}
+
+function legible(file: string, { events, bad: [first] }: EventBatch): readonly UsageEvent[] {
+  if (first !== undefined)
+    throw refuse(`${file}, line ${first.line}: ${first.reason}`, "Mend the line, or leave it out.");
+  return events.map(({ event }) => event);
 }
 
 function personNumber(person: string): number {

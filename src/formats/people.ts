@@ -1,8 +1,11 @@
-import Papa from "papaparse";
+import { instantOf } from "#domain/calendar/zone";
 import { z } from "zod";
+import { listRows } from "./list-rows";
+import type { ListRow } from "./list-rows";
 
 export interface PersonLine {
   readonly person: string;
+  /** Empty for whoever belongs to none. */
   readonly wave: string;
   readonly department: string;
   readonly accessAt: number | null;
@@ -14,46 +17,83 @@ export interface PeopleList {
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
 
-const instant = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()])
-  .transform((text) => Date.parse(text))
-  .nullable();
+/** Of the plan the list is for. */
+export interface ListedIn {
+  readonly waves: readonly { readonly id: string }[];
+  readonly zone: string;
+}
 
-const row = z.object({
-  person: z.string().trim().min(1).max(200),
-  wave: z.string().trim().max(64),
-  department: z.string().trim().max(80),
-  access: instant,
-  left: instant,
-});
+/** What other systems call the same columns. */
+const columns = {
+  "e-mail": "person",
+  email: "person",
+  user: "person",
+  account: "person",
+  team: "department",
+  "access at": "access",
+  "access granted": "access",
+  leaver: "left",
+  "left at": "left",
+};
 
-/** CSV with the columns person, wave, department, access and left; the last two may be missing or empty. */
-export function readPeople(csv: string, waves: ReadonlySet<string>): PeopleList {
-  const { data, meta } = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), {
-    header: true,
-    skipEmptyLines: true,
-    transformHeader: (name) => name.trim().toLowerCase(),
-  });
-  const missing = ["person", "wave", "department"].filter((column) => !meta.fields?.includes(column));
-  if (missing.length > 0)
-    return { lines: [], refused: [{ line: 1, reason: `Column missing: ${missing.join(", ")}.` }] };
-  const read = data.map((cells, index) => ({ line: index + 2, ...readLine(cells, waves) }));
+/** A list with a column person, and wave, department, access and left where they are known. */
+export function readPeople(text: string, plan: ListedIn): PeopleList {
+  const rows = listRows(text, columns);
+  if (rows === null) return refusedWhole("This is not JSON.");
+  if (rows.length > 0 && !rows.some(({ cells }) => "person" in cells)) return refusedWhole("Column missing: person.");
+  const read = rows.map((row) => ({ line: row.line, ...readRow(row, plan) }));
   return {
     lines: read.flatMap((one) => (one.kind === "person" ? [one.person] : [])),
     refused: read.flatMap((one) => (one.kind === "refused" ? [{ line: one.line, reason: one.reason }] : [])),
   };
 }
 
-type Line =
+function refusedWhole(reason: string): PeopleList {
+  return { lines: [], refused: [{ line: 1, reason }] };
+}
+
+type Read =
   | { readonly kind: "person"; readonly person: PersonLine }
   | { readonly kind: "refused"; readonly reason: string };
 
-function readLine(cells: Record<string, string>, waves: ReadonlySet<string>): Line {
-  const parsed = row.safeParse({ ...cells, access: cells["access"] || null, left: cells["left"] || null });
+function readRow({ cells }: ListRow, { waves, zone }: ListedIn): Read {
+  const parsed = row.safeParse(cells);
   if (!parsed.success) return { kind: "refused", reason: z.prettifyError(parsed.error).replaceAll("\n", " ") };
-  const { person, wave, department, access, left } = parsed.data;
-  if (waves.size > 0 && !waves.has(wave)) {
-    return { kind: "refused", reason: `The plan has no wave "${wave}"; it has ${[...waves].join(", ")}.` };
+  const { person, department, access, left } = parsed.data;
+  // In a plan of one wave whoever is listed without one belongs to it; in a plan of several, to none.
+  const wave = parsed.data.wave === "" && waves.length === 1 ? waves[0]!.id : parsed.data.wave;
+  if (waves.length > 0 && wave !== "" && !waves.some(({ id }) => id === wave)) {
+    const known = waves.map(({ id }) => id).join(", ");
+    return { kind: "refused", reason: `The plan has no wave "${wave}"; it has ${known}.` };
   }
-  return { kind: "person", person: { person, wave, department, accessAt: access, leftAt: left } };
+  return { kind: "person", person: { person, wave, department, accessAt: at(access, zone), leftAt: at(left, zone) } };
+}
+
+const orEmpty = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .nullish()
+    .transform((text) => text ?? "");
+
+/** An empty cell is not known. */
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date(), z.literal("")], {
+    error: "Write a day or an instant, as 2026-03-16 or 2026-03-16T09:00:00Z.",
+  })
+  .nullish();
+
+const row = z.object({
+  person: z.string().trim().min(1).max(200),
+  wave: orEmpty(64),
+  department: orEmpty(80),
+  access: moment,
+  left: moment,
+});
+
+/** A day begins at midnight on the clocks of the plan. */
+function at(text: string | null | undefined, zone: string): number | null {
+  if (!text) return null;
+  return text.length === 10 ? instantOf(text, "00:00", zone) : Date.parse(text);
 }

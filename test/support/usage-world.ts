@@ -91,7 +91,10 @@ async function worldOf(plan: Plan, { events, now, people }: Told): Promise<Usage
   });
   await facts.putPeople(plan.id, rows);
   const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-  return { plan, input: async (wave) => ({ ...nothingNoted, ...(await gather(facts, plan)), plan, wave, now, hash }) };
+  return {
+    plan,
+    input: async (wave) => ({ ...nothingNoted, ...(await gather(facts, plan, new Set())), wave, now, hash }),
+  };
 }
 
 function everyThird(from: number, to: number): number[] {

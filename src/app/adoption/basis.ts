@@ -1,4 +1,4 @@
-import { cohort } from "#domain/adoption/cohort";
+import { cohort, eligibleIn } from "#domain/adoption/cohort";
 import type { Cohort, CohortClock } from "#domain/adoption/cohort";
 import { adoptionCurve } from "#domain/adoption/curve";
 import { shownCuts } from "#domain/adoption/cuts";
@@ -8,10 +8,9 @@ import { helpDesk } from "#domain/adoption/help-desk";
 import type { Evidence } from "#domain/adoption/measures";
 import type { Observation } from "#domain/adoption/observation";
 import { isProvisional } from "#domain/adoption/provisional";
-import { spellWeek, weekOfDay } from "#domain/calendar/week";
-import type { Plan } from "#domain/plan/plan";
+import { weekEnd } from "#domain/calendar/week";
 import type { Gathered } from "./gather";
-import { adoptionClock, cohortClock, cutOf, goLiveDays } from "./plan-clock";
+import { adoptionClock, cohortClock } from "./plan-clock";
 import type { ThresholdHistory } from "./thresholds-kept";
 import { usualDay, weekThreeWork } from "./work-evidence";
 
@@ -20,7 +19,6 @@ export interface SnapshotInput extends Gathered {
   readonly history: ThresholdHistory;
   /** By id; a source that is not named goes by its id. */
   readonly sourceNames: ReadonlyMap<string, string>;
-  readonly plan: Plan;
   readonly wave: string | null;
   readonly now: number;
   readonly hash: (text: string) => string;
@@ -47,8 +45,7 @@ const hour = 3_600_000;
 export const noDepartment = "No department";
 
 export function basisOf(input: SnapshotInput): Basis {
-  const { plan, wave, now, sources } = input;
-  const cut = cutOf(sources);
+  const { plan, wave, now, cut } = input;
   const clock = cohortClock(plan, cut ?? now);
   const all = cohort(input.people, clock);
   const byWave = new Map(plan.waves.map(({ id }) => [id, cohort(input.people.filter(isIn(id)), clock)]));
@@ -79,20 +76,16 @@ function evidenceOf(input: SnapshotInput, { cut, clock, people }: Pick<Basis, "c
   return {
     clock: adoptionClock(plan),
     curve,
-    helpDesk: helpDesk(weeksOf(input), (week) => isProvisional(week, plan.zone, now)),
+    helpDesk: helpDesk(weeksOf(input), (week) => isProvisional(weekEnd(week, plan.zone), { now, cut })),
     concentration: cut === null ? null : weekThreeWork(work),
     userAdoption: cut === null ? null : usualDay(work),
-    eligible: people.time.length - (curve?.left ?? 0),
+    eligible: (week) => eligibleIn(week, work.people, { clock, zone: plan.zone }),
     ageHours: cut === null ? null : Math.max(0, (now - cut) / hour),
   };
 }
 
-/** From the week of the first go-live on: what came before it was testing. */
-function weeksOf({ plan, wave, weeks, waveWeeks }: SnapshotInput): readonly WeekFacts[] {
-  const days = [...goLiveDays(plan)].filter(([id]) => wave === null || id === wave).map(([, day]) => day);
-  const first = days.length === 0 ? null : spellWeek(weekOfDay(days.toSorted()[0]!));
-  const own = wave === null ? weeks : (waveWeeks.get(wave) ?? []);
-  return first === null ? own : own.filter(({ week }) => week >= first);
+function weeksOf({ wave, weeks, waveWeeks }: SnapshotInput): readonly WeekFacts[] {
+  return wave === null ? weeks : (waveWeeks.get(wave) ?? []);
 }
 
 function cellsOf({ wave, department }: Cohort): Parameters<typeof shownCuts>[0] {

@@ -80,7 +80,10 @@ function spell(instant: number | null): string | null {
 /** Go-live of every wave, and the end of training. */
 function marksOf(plan: Plan): SnapshotView["marks"] {
   const training = plan.anchors["trainingEnd"];
-  const waves = [...goLiveDays(plan)].map(([id, day]) => ({ name: `Go-live ${waveOf(plan, id)?.title ?? id}`, day }));
+  const waves = [...goLiveDays(plan)].map(([id, day]) => ({
+    name: `Go-live ${waveOf(plan, id)?.title ?? id}`.trim(),
+    day,
+  }));
   return [...(training === undefined ? [] : [{ name: "Training ends", day: training }]), ...waves];
 }
 

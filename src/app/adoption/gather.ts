@@ -1,6 +1,8 @@
 import type { Facts } from "../adoption-ports";
 import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import { latestDays, weekThree } from "#domain/adoption/work";
+import { withWaves } from "#domain/adoption/waves";
+import { everyWeek, sumWeeks } from "#domain/adoption/weeks";
 import { weekOfDay } from "#domain/calendar/week";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
@@ -8,6 +10,10 @@ import { cutOf, goLiveDays } from "./plan-clock";
 
 /** Everything the numbers of a plan are made of. All waves are read even for one: what may be shown of it depends on the others. */
 export interface Gathered {
+  /** With the waves its people are counted by. */
+  readonly plan: Plan;
+  /** Up to here everything that happened has been reported; null before the first report. */
+  readonly cut: number | null;
   readonly people: readonly PersonFacts[];
   readonly weeks: readonly WeekFacts[];
   readonly waveWeeks: ReadonlyMap<string, readonly WeekFacts[]>;
@@ -15,15 +21,25 @@ export interface Gathered {
   readonly sources: readonly SourceFacts[];
 }
 
-export async function gather(facts: Facts, plan: Plan): Promise<Gathered> {
-  const [people, weeks, sources, waveWeeks] = await Promise.all([
-    facts.people(plan.id, null),
-    facts.weeks(plan.id, null),
-    facts.sources(plan.id),
-    Promise.all(plan.waves.map(async ({ id }) => [id, await facts.weeks(plan.id, id)] as const)),
-  ]);
-  const worked = await facts.worked(plan.id, weeksWanted(plan, cutOf(sources)));
-  return { people, weeks, waveWeeks: new Map(waveWeeks), worked, sources };
+/** `senders` are the sources that report by themselves, and still do. */
+export async function gather(facts: Facts, planned: Plan, senders: ReadonlySet<string>): Promise<Gathered> {
+  const [people, sources] = await Promise.all([facts.people(planned.id, null), facts.sources(planned.id)]);
+  const plan = withWaves(planned, people);
+  const cut = cutOf(sources, senders);
+  const [weeks, worked] = await Promise.all([weeksOf(facts, plan, cut), facts.worked(plan.id, weeksWanted(plan, cut))]);
+  return { plan, cut, people, ...weeks, worked, sources };
+}
+
+/** Of each wave from its go-live on: what came before was testing. A week of which nothing has passed yet is no week. */
+async function weeksOf(facts: Facts, plan: Plan, cut: number | null): Promise<Pick<Gathered, "weeks" | "waveWeeks">> {
+  const read = async (goLive: string, wave: string | null) => {
+    if (cut === null) return [];
+    return everyWeek(await facts.weeks(plan.id, wave), weekOfDay(goLive), weekOfDay(dayAt(cut - 1, plan.zone)));
+  };
+  const own = await Promise.all(
+    [...goLiveDays(plan)].map(async ([wave, day]) => [wave, await read(day, wave || null)] as const),
+  );
+  return { weeks: sumWeeks(own.map(([, weeks]) => weeks)), waveWeeks: new Map(own) };
 }
 
 /** Of the hours people worked only the third weeks and the latest days are read. */

@@ -1,5 +1,6 @@
 import type { AdoptionOutside, PersonRow } from "../adoption-ports";
 import type { peopleRequest, PeopleView } from "#contract/sources";
+import { withWaves } from "#domain/adoption/waves";
 import { readPeople } from "#formats/people";
 import type { PersonLine } from "#formats/people";
 import type { z } from "zod";
@@ -12,7 +13,7 @@ export async function importPeople(
   const loaded = await outside.loadPlan(request.plan);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;
-  const { lines, refused } = readPeople(request.csv, new Set(plan.waves.map(({ id }) => id)));
+  const { lines, refused } = readPeople(request.csv, withWaves(plan, []));
   const number = await outside.seals.personNumbers();
   const rows = lines.map((line) => personRow(line, number(line.person), outside));
   await outside.facts.putPeople(plan.id, rows);

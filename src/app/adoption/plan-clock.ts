@@ -41,17 +41,26 @@ function trainingEnd(plan: Plan): number | null {
   return day === null ? null : instantOf(addDays(day, 1), "00:00", plan.zone);
 }
 
+/** By wave; where nobody is in a wave, the plan's own under the empty name. */
 export function goLiveDays(plan: Plan): ReadonlyMap<string, string> {
+  const waves = plan.waves.length > 0 ? plan.waves : [{ id: "" }];
   return new Map(
-    plan.waves.flatMap(({ id }) => {
+    waves.flatMap(({ id }) => {
       const day = anchorDay(plan, "golive", id);
       return day === null ? [] : [[id, day] as const];
     }),
   );
 }
 
-/** The slowest source decides: up to there every source has reported. */
-export function cutOf(sources: readonly SourceFacts[]): number | null {
-  const ends = sources.map((source) => source.completeTo).filter((at): at is number => at !== null && at > 0);
-  return ends.length === 0 ? null : Math.min(...ends);
+/**
+ * The slowest of those that report by themselves decides: up to there all of them have. A file uploaded once, or a source that was
+ * removed, will never report again and holds nobody up; where there is nothing else, the newest of them counts.
+ */
+export function cutOf(sources: readonly SourceFacts[], senders: ReadonlySet<string>): number | null {
+  const ends = (some: readonly SourceFacts[]): readonly number[] =>
+    some.map((source) => source.completeTo).filter((at): at is number => at !== null && at > 0);
+  const sending = ends(sources.filter(({ source }) => senders.has(source)));
+  if (sending.length > 0) return Math.min(...sending);
+  const others = ends(sources);
+  return others.length === 0 ? null : Math.max(...others);
 }

@@ -52,14 +52,14 @@ export async function snapshotInput(
   outside: AdoptionOutside,
 ): Promise<SnapshotInput> {
   const { facts, seals, now } = outside;
-  const [gathered, observations, history, sources] = await Promise.all([
-    gather(facts, plan),
+  const sources = await outside.sources.list(plan.id);
+  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
+  const [gathered, observations, history] = await Promise.all([
+    gather(facts, plan, new Set(sourceNames.keys())),
     outside.observations.list(plan.id),
     noteThresholds(plan, dayAt(now, plan.zone), outside),
-    outside.sources.list(plan.id),
   ]);
-  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
-  return { ...gathered, observations, history, sourceNames, plan, wave, now, hash: (text) => seals.hash(text) };
+  return { ...gathered, observations, history, sourceNames, wave, now, hash: (text) => seals.hash(text) };
 }
 
 /** Evidence that grows too old while a snapshot lies about must not keep the colour it had. */

@@ -18,7 +18,9 @@ function lineOf(basis: Basis): TrendView["line"] {
   const slope = trendOf(weeks)?.slope ?? null;
   const [first, last] = [weeks[0], weeks.at(-1)];
   if (slope === null || first === undefined || last === undefined) return null;
-  const rests = weeks.map(({ ratio }, at) => (ratio ?? 0) - slope * at).toSorted((a, b) => a - b);
+  const rests = weeks
+    .flatMap(({ ratio }, at) => (ratio === null ? [] : [ratio - slope * at]))
+    .toSorted((a, b) => a - b);
   const start = (rests[Math.floor((rests.length - 1) / 2)]! + rests[Math.floor(rests.length / 2)]!) / 2;
   const at = (place: number): number => Math.max(0, start + slope * place);
   return [

@@ -30,7 +30,7 @@ export function weekThreeHours({ plan, people, worked, clock }: WorkInput): read
   );
   if (windows.size === 0) return null;
   const hours = people.flatMap((person) => {
-    const window = person.wave === null ? undefined : windows.get(person.wave);
+    const window = windows.get(person.wave ?? "");
     if (window === undefined || !isProvisioned(person, window, { clock, zone: plan.zone })) return [];
     return [hoursOf(person.person, daysFromTo(window.first, window.last), work)];
   });

@@ -26,7 +26,7 @@ export interface Starts {
 
 /** C1: where a person's clock starts; null while the instant it would start from is not known. */
 export function startOf(person: PersonFacts, { goLive, trainingEnd, start }: Starts): number | null {
-  const live = person.wave === null ? undefined : goLive[person.wave];
+  const live = goLive[person.wave ?? ""];
   if (live === undefined) return null;
   const usual = Math.max(live, person.accessAt ?? live);
   if (start === "go-live") return usual;

@@ -1,3 +1,4 @@
+import { findWeek, weekEnd, weekStart } from "#domain/calendar/week";
 import { startOf } from "./clock";
 import type { CountDays, Starts } from "./clock";
 import type { PersonFacts } from "./facts";
@@ -64,6 +65,20 @@ export function partOfCohort(
     wave: wave.filter((_, at) => isIn(at)),
     department: department.filter((_, at) => isIn(at)),
   };
+}
+
+/** How many had started by the end of a week and were there for some of it, early adopters too: whoever could have been at work. */
+export function eligibleIn(
+  week: string,
+  people: readonly PersonFacts[],
+  { clock, zone }: { clock: Starts; zone: string },
+): number {
+  const end = weekEnd(week, zone);
+  const begin = weekStart(findWeek(week)!, zone);
+  return people.filter((person) => {
+    const start = startOf(person, clock);
+    return start !== null && start < end && (person.leftAt === null || person.leftAt > Math.max(start, begin));
+  }).length;
 }
 
 function outcomeOf(person: PersonFacts, clock: CohortClock): Outcome {

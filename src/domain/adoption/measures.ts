@@ -44,8 +44,8 @@ export interface Evidence {
   /** Null before the third week of any wave is over. */
   readonly concentration: Concentration | null;
   readonly userAdoption: UserAdoption | null;
-  /** People who have started and not left. */
-  readonly eligible: number;
+  /** People who had started by the end of a week and not left before it. */
+  readonly eligible: (week: string) => number;
   /** Since the last complete ingestion; null before the first. */
   readonly ageHours: number | null;
 }
@@ -134,15 +134,15 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
     level,
   );
   const n = weeks.reduce((most, week) => Math.max(most, week.active), 0);
-  if (pooled.rate === null) {
-    const says = "No settled week with anybody at work yet";
-    return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n };
+  const last = weeks.at(-1);
+  if (pooled.rate === null || last === undefined) {
+    const says = last === undefined ? "No week has settled yet" : "Nobody was at work in the latest settled weeks";
+    return { title, verdict: red(last === undefined ? "no-evidence" : "undefined"), says, asks: null, ...nothing, n };
   }
-  const last = weeks.at(-1)!;
   const verdict = judge([
     freshness(evidence),
     [weeks.length >= fewestWeeks, "insufficient-weeks"],
-    [last.active >= leastActiveShare * evidence.eligible, "guard"],
+    [last.active >= leastActiveShare * evidence.eligible(last.week), "guard"],
     [passes({ estimate: pooled.rate, lower: pooled.lower, upper: pooled.upper }, threshold), "threshold"],
   ]);
   const range = ratioRange(pooled.lower, pooled.upper);
@@ -160,7 +160,7 @@ function fallingTrend(threshold: Threshold, evidence: Evidence): Found {
   const title = titleOf(threshold);
   const weeks = settled(evidence.helpDesk);
   const found = trendOf(weeks);
-  const n = weeks.length;
+  const n = weeks.filter(({ active }) => active > 0).length;
   if (found === null) {
     const says = `A fall is not claimed before ${fewestWeeks} settled weeks; there are ${n}`;
     return { title, verdict: red("insufficient-weeks"), says, asks: null, ...nothing, n };
@@ -187,7 +187,7 @@ function fallingTrend(threshold: Threshold, evidence: Evidence): Found {
 }
 
 export function trendOf(weeks: readonly HelpDeskWeek[]): ReturnType<typeof rateTrend> | null {
-  if (weeks.length < fewestWeeks) return null;
+  if (weeks.filter(({ active }) => active > 0).length < fewestWeeks) return null;
   return rateTrend(
     weeks.map((week) => ({ count: week.tickets, exposure: week.active })),
     { alternative: "less", level },
@@ -195,5 +195,5 @@ export function trendOf(weeks: readonly HelpDeskWeek[]): ReturnType<typeof rateT
 }
 
 export function settled(helpDesk: HelpDesk): readonly HelpDeskWeek[] {
-  return helpDesk.weeks.filter((week) => !week.provisional && week.active > 0);
+  return helpDesk.weeks.filter((week) => !week.provisional);
 }

@@ -1,3 +1,4 @@
+import { findDuration } from "#domain/calendar/duration";
 import type { Threshold } from "#domain/plan/plan";
 
 /** What gate 2 asks of a plan that chose nothing else at kick-off. */
@@ -55,6 +56,12 @@ function holds(value: number, op: Threshold["op"], limit: number): boolean {
   }
 }
 
+/** A threshold's day: `14d`, `2w` and `336h` are one. Days here are counted from a clock's start, so a day of work and one elapsed are alike. */
 export function daysIn(at: string | null): number {
-  return Number(/^(\d+)\s*d$/.exec(at ?? "")?.[1] ?? 14);
+  const found = at === null ? null : findDuration(at);
+  if (found === null) return usualDay;
+  const { weeks, days, minutes, elapsedMinutes } = found;
+  return weeks * 7 + days + (minutes + elapsedMinutes) / 1440;
 }
+
+const usualDay = 14;

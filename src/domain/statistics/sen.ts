@@ -22,7 +22,12 @@ export function senSlope(
   const half = normalHalfWidth(test.level) * Math.sqrt(test.variance);
   const at = (rank: number) => slopes[rank - 1] ?? null;
   const slope = (slopes[Math.floor((count - 1) / 2)]! + slopes[Math.floor(count / 2)]!) / 2;
-  return { slope, slopeLower: at(Math.round((count - half) / 2)), slopeUpper: at(Math.round((count + half) / 2 + 1)) };
+  // The two ranks mirror each other, so the lower one is rounded down where it lies halfway.
+  return {
+    slope,
+    slopeLower: at(Math.ceil((count - half - 1) / 2)),
+    slopeUpper: at(Math.round((count + half) / 2 + 1)),
+  };
 }
 
 function sortedSlopes(x: ArrayLike<number>, y: ArrayLike<number>): Float64Array {

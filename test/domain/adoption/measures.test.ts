@@ -25,7 +25,7 @@ const good: Evidence = {
   ...quiet,
   curve: curveOf(95),
   helpDesk: helpDesk(fourWeeks, () => false),
-  eligible: 110,
+  eligible: () => 110,
   ageHours: 3,
 };
 
@@ -104,8 +104,18 @@ describe("V4 help-desk ratio (M42)", () => {
   test("three weeks are not enough, and few at work prove nothing", () => {
     const three = helpDesk(fourWeeks.slice(1), () => false);
     expect(measure({ ...hdr, value: 1 }, { ...good, helpDesk: three }).verdict.reason).toBe("insufficient-weeks");
-    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: 167 }).verdict.reason).toBe("guard");
-    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: 166 }).verdict.reason).toBe(null);
+    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: () => 167 }).verdict.reason).toBe("guard");
+    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: () => 166 }).verdict.reason).toBe(null);
+  });
+
+  test("after people gave up no old week speaks for them: the latest weeks count, whether or not anybody was at work", () => {
+    const gone = (weeks: number) =>
+      Array.from({ length: weeks }, (_, at) => ({ week: `2026-W${24 + at}`, tickets: 0, active: 0 }));
+    const judged = (weeks: number) =>
+      measure({ ...hdr, value: 1 }, { ...good, helpDesk: helpDesk([...fourWeeks, ...gone(weeks)], () => false) });
+    expect(judged(1).verdict).toEqual({ colour: "RED", reason: "guard" });
+    expect(judged(4).verdict).toEqual({ colour: "RED", reason: "undefined" });
+    expect(judged(4).value).toBeNull();
   });
 
   test("provisional weeks count neither for the ratio nor for the trend", () => {
@@ -145,7 +155,7 @@ test("M55 no evidence whatever gives a third colour, and RED always has a reason
         ...quiet,
         curve: curveOf(Math.min(independent, people), people),
         helpDesk: helpDesk(rows, () => false),
-        eligible: people,
+        eligible: () => people,
         ageHours,
       });
       expect(["GREEN", "RED"]).toContain(verdict.colour);

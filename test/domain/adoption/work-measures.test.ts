@@ -15,7 +15,7 @@ const nothing: Evidence = {
   helpDesk: helpDesk([], () => false),
   concentration: null,
   userAdoption: null,
-  eligible: 0,
+  eligible: () => 0,
   ageHours: 3,
 };
 const half: Threshold = { metric: "concentration", at: null, op: "<=", value: 0.5, rule: "point", bound: null };
