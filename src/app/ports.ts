@@ -47,8 +47,15 @@ export interface Settings {
 export interface Jira {
   /** Ids of work items that carry the app's identity, as far as the search index knows. */
   findIds(query: ItemQuery): Promise<readonly string[]>;
-  /** Read after write: what these items hold now, whatever the search index knows. Those not visible are left out. */
-  fetchItems(refs: readonly string[], mapping: SpaceMapping | null): Promise<readonly JiraItem[]>;
+  /**
+   * Read after write: what these items hold now, whatever the search index knows. Those not visible are left out. Jira gives five
+   * properties at most: those of plan items unless others are asked for.
+   */
+  fetchItems(
+    refs: readonly string[],
+    mapping: SpaceMapping | null,
+    properties?: readonly string[],
+  ): Promise<readonly JiraItem[]>;
   /** How many work items a query finds, as Jira counts them in about. */
   count(jql: string): Promise<number>;
   /** Ids of work items of these types that bear one of these titles and carry no identity the index knows of. */

@@ -55,6 +55,14 @@ export interface MemoryJira extends Jira {
 const status = { id: "1", name: "To Do", category: "new" } as const;
 const done = { id: "3", name: "Done", category: "done" } as const;
 
+/** What is read of an item unless other properties are asked for; Jira gives five. */
+const ofPlanItems = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback"];
+
+function picked({ properties }: JiraItem, wanted: readonly string[]): JiraItem["properties"] {
+  if (wanted.length > 5) throw new Error("Jira gives five properties at most.");
+  return Object.fromEntries(Object.entries(properties).filter(([key]) => wanted.includes(key)));
+}
+
 /** Jira as the port describes it, in memory, with a search index that lags until it is told otherwise. */
 export function memoryJira(): MemoryJira {
   const items = new Map<string, JiraItem>();
@@ -85,11 +93,11 @@ export function memoryJira(): MemoryJira {
         .filter((item) => !unindexed.has(item.id) && matches(item, plan, kind))
         .map(({ id }) => id);
     },
-    async fetchItems(refs) {
+    async fetchItems(refs, _, properties = ofPlanItems) {
       jira.reads += Math.ceil(refs.length / 100);
       const wanted = new Set(refs);
       const found = [...items.values()].filter((item) => wanted.has(item.id) || wanted.has(item.key));
-      return found.map((item) => ({ ...item, links: linksOf(item.id) }));
+      return found.map((item) => ({ ...item, links: linksOf(item.id), properties: picked(item, properties) }));
     },
     findTitled: async ({ titles }) =>
       [...items.values()].filter(({ summary }) => titles.includes(summary)).map(({ id }) => id),

@@ -47,8 +47,8 @@ export function blindTo(world: PlanWorld, hidden: readonly string[], outside: Ou
   const jira: Jira = {
     ...world.jira,
     findIds: async (query) => (await world.jira.findIds(query)).filter((id) => !ids.has(id)),
-    fetchItems: async (refs, mapping) =>
-      (await world.jira.fetchItems(refs, mapping))
+    fetchItems: async (refs, mapping, properties) =>
+      (await world.jira.fetchItems(refs, mapping, properties))
         .filter(({ id }) => !ids.has(id))
         .map((item) => ({ ...item, links: item.links.filter(({ other }) => !ids.has(other.id)) })),
   };

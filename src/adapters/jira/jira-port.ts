@@ -31,7 +31,7 @@ import { writeFields, writeProperties } from "./write-fields";
 export function jiraPort(client: JiraClient): Jira {
   return {
     findIds: (query) => searchIds(client, query),
-    fetchItems: (refs, mapping) => fetchItems(client, refs, mapping),
+    fetchItems: (refs, mapping, properties) => fetchItems(client, refs, { mapping, properties }),
     count: (jql) => countItems(client, jql),
     findTitled: (query) => searchTitled(client, query),
     requiredFields: (spaceId, typeId) => requiredFields(client, spaceId, typeId),
@@ -72,15 +72,20 @@ export function jiraPort(client: JiraClient): Jira {
   };
 }
 
-const properties = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback", "uptake.notice"];
+const ofPlanItems = ["uptake.item", "uptake.plan", "uptake.step", "uptake.risk", "uptake.rollback"];
 /** With fields that hold lists, such as links, Jira gives a hundred at a time. */
 const fetchSize = 100;
 const fetched = z.object({ issues: z.array(z.unknown()).catch([]) });
 
+interface Wanted {
+  readonly mapping: SpaceMapping | null;
+  readonly properties: readonly string[] | undefined;
+}
+
 async function fetchItems(
   client: JiraClient,
   refs: readonly string[],
-  mapping: SpaceMapping | null,
+  { mapping, properties = ofPlanItems }: Wanted,
 ): Promise<readonly JiraItem[]> {
   const pages = Array.from({ length: Math.ceil(refs.length / fetchSize) }, (_, at) =>
     refs.slice(at * fetchSize, (at + 1) * fetchSize),
@@ -88,7 +93,11 @@ async function fetchItems(
   const items = new Map<string, JiraItem>();
   await inFlight(pages, { most: 4, stopped: () => false }, async (page) => {
     const fields = fieldsToRead(mapping);
-    const answer: unknown = await bulkFetchIssues(client, { issueIdsOrKeys: [...page], fields, properties });
+    const answer: unknown = await bulkFetchIssues(client, {
+      issueIdsOrKeys: [...page],
+      fields,
+      properties: [...properties],
+    });
     const read = fetched.safeParse(answer);
     if (!read.success) throw unreadable("a page of work items", read.error);
     for (const item of read.data.issues.map((issue) => parseItem(issue, mapping))) items.set(item.id, item);

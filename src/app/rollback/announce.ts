@@ -87,7 +87,7 @@ async function findMade(
   const there = new Map<string, JiraItem>();
   for (let from = Math.min(...missing.map(({ mark }) => mark)) + 1; ; from += block) {
     const keys = Array.from({ length: block }, (_, at) => `${found.mapping.space.key}-${from + at}`);
-    const items = await outside.jiraAsApp.fetchItems(keys, found.mapping);
+    const items = await outside.jiraAsApp.fetchItems(keys, found.mapping, [noticeProperty]);
     for (const item of items) {
       const mark = marked.safeParse(item.properties[noticeProperty]).data;
       if (mark !== undefined && wanted.has(mark.key) && !there.has(mark.key)) there.set(mark.key, item);

@@ -127,6 +127,18 @@ test("a transition moves the status, resolves the work item and tells of it", as
   expect(wrong.status).toBe(400);
 });
 
+test("Jira gives five properties with a page of work items, and refuses a sixth", async () => {
+  const { call } = testJira();
+  await call("POST", `${base}/issue`, task("a"));
+  const ask = (count: number) =>
+    call("POST", `${base}/issue/bulkfetch`, {
+      issueIdsOrKeys: ["CRM-1"],
+      properties: Array.from({ length: count }, (_, at) => `p${at}`),
+    });
+  expect((await ask(5)).status).toBe(200);
+  expect(await ask(6)).toMatchObject({ status: 400 });
+});
+
 test("a parent stands one level above, and losing it is a change without a field id", async () => {
   const { call } = testJira();
   await call("POST", `${base}/issue`, { fields: { ...task("e").fields, issuetype: { name: "Epic" } } });

@@ -74,6 +74,7 @@ const fetched = z.object({
   expand: z.array(z.string()).optional(),
   properties: z.array(z.string()).optional(),
 });
+const mostProperties = 5;
 const heavyFields = ["comment", "worklog", "issuelinks", "subtasks", "attachment", "description", "environment"];
 
 function fetchMany(call: Call): Answer {
@@ -86,6 +87,8 @@ function fetchMany(call: Call): Answer {
   const most = isLight ? 1000 : 100;
   if (issueIdsOrKeys.length > most)
     throw new Problem(400, [`The number of issues to fetch exceeds the maximum of ${most}.`]);
+  if (properties.length > mostProperties)
+    throw new Problem(400, [`The maximum number of properties is ${mostProperties}.`]);
   const issues: Issue[] = [];
   const issueErrors: object[] = [];
   for (const idOrKey of new Set(issueIdsOrKeys)) {
