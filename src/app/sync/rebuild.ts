@@ -1,7 +1,8 @@
 import { readPlanDocument } from "#contract/plan-item";
 import type { Plan } from "#domain/plan/plan";
 import { blankPlan } from "#domain/plan/blank";
-import { canSay } from "#domain/sync/sayable";
+import { canSay, scalesIn } from "#domain/sync/sayable";
+import type { Scales } from "#domain/sync/sayable";
 import type { Fields, ItemKind } from "#domain/sync/item";
 import { headKeys, isRecord } from "./details";
 import { untitled } from "./desired";
@@ -21,13 +22,14 @@ export function rebuild(id: string, items: readonly Holding[]): Plan {
   const head = pick(own, (key) => headKeys.includes(key));
   const beside = pick(own, (key) => !headKeys.includes(key) && !ours.has(key));
   const order = isRecord(own["order"]) ? own["order"] : {};
+  const scales = scalesIn(plan?.fields["riskScheme"] ?? null);
   const document = {
     uptake: 1,
     plan: { ...head, id, title: plan?.fields["summary"] ?? id, ...owner(plan?.fields ?? {}) },
     ...beside,
-    steps: inOrder(items, { kind: "step", order: order["steps"] }),
-    risks: inOrder(items, { kind: "risk", order: order["risks"] }),
-    rollbacks: inOrder(items, { kind: "rollback", order: order["rollbacks"] }),
+    steps: inOrder(items, { kind: "step", order: order["steps"], scales }),
+    risks: inOrder(items, { kind: "risk", order: order["risks"], scales }),
+    rollbacks: inOrder(items, { kind: "rollback", order: order["rollbacks"], scales }),
   };
   const read = readPlanDocument(document);
   return read.success ? read.data : blankPlan(id, plan?.fields["summary"] ?? id);
@@ -35,16 +37,22 @@ export function rebuild(id: string, items: readonly Holding[]): Plan {
 
 const ours = new Set(["order", "ownerIs", "owner", "version"]);
 
-function inOrder(items: readonly Holding[], list: { kind: ItemKind; order: unknown }): readonly unknown[] {
+interface Listed {
+  readonly kind: ItemKind;
+  readonly order: unknown;
+  readonly scales: Scales;
+}
+
+function inOrder(items: readonly Holding[], list: Listed): readonly unknown[] {
   const order = new Map(Array.isArray(list.order) ? list.order.map((id, at) => [id, at] as const) : []);
   const place = (item: Holding) => order.get(item.id) ?? order.size;
   return items
     .filter((item) => item.kind === list.kind)
     .toSorted((a, b) => place(a) - place(b))
-    .map(entry);
+    .map((item) => entry(item, list.scales));
 }
 
-function entry(item: Holding): Readonly<Record<string, unknown>> {
+function entry(item: Holding, scales: Scales): Readonly<Record<string, unknown>> {
   const { fields, id, kind } = item;
   const title = fields["summary"] ?? id;
   const words = pick(parts(item), (key) => !ours.has(key) && key !== "exposure");
@@ -61,15 +69,16 @@ function entry(item: Holding): Readonly<Record<string, unknown>> {
     return { ...written, description: fields["description"] ?? "", start: day };
   }
   const described = { ...written, description: fields["description"] ?? "" };
-  return kind === "risk" ? { ...described, ...scores(fields) } : described;
+  return kind === "risk" ? { ...described, ...scores(fields, scales) } : described;
 }
 
 /** A score nobody can read stands in the middle, so that the risk is neither hidden nor shouted. */
-function scores(fields: Fields): Readonly<Record<string, unknown>> {
-  const score = (field: string) => (canSay(field, fields[field] ?? null) ? Number(fields[field]) : 3);
+function scores(fields: Fields, scales: Scales): Readonly<Record<string, unknown>> {
+  const score = (field: "likelihood" | "impact") =>
+    canSay(field, fields[field] ?? null, scales) ? Number(fields[field]) : Math.ceil(scales[field] / 2);
   const tag = fields["tag"] ?? null;
   return {
-    tag: canSay("tag", tag) ? tag : "pre-delivery",
+    tag: canSay("tag", tag, scales) ? tag : "pre-delivery",
     likelihood: score("likelihood"),
     impact: score("impact"),
   };

@@ -4,6 +4,7 @@ import type { Agreed, Fields, HeldItem, Item } from "./item";
 import { agree, reconcile } from "./reconcile";
 import type { Step } from "./reconcile";
 import { canSay } from "./sayable";
+import type { Scales } from "./sayable";
 import { winner } from "./settling";
 import type { Settling } from "./settling";
 
@@ -34,6 +35,7 @@ export interface Pair {
   readonly edges: EdgeSteps;
   /** What the two last agreed on, field by field. */
   readonly memory: Readonly<Record<string, Agreed>>;
+  readonly scales: Scales;
 }
 
 export function compareItem(pair: Pair, settling: Settling): ItemSteps {
@@ -81,27 +83,27 @@ interface Compared {
 function settle(asked: Omit<Compared, "step"> & { readonly pair: Pair }, settling: Settling): Compared {
   const { field, plan, jira, base, pair } = asked;
   const { item, held } = pair;
-  const step = careful(reconcile(base, plan, jira), { field, plan, jira, held });
+  const step = careful(reconcile(base, plan, jira), { field, plan, jira, pair });
   const compared = { field, plan, jira, base };
   const loses = held.rich.includes(field);
   const choice = step.kind === "conflict" ? winner({ item, held, field, loses }, settling) : null;
   if (choice === "file") return { ...compared, step: { kind: "push", value: plan } };
-  if (choice === "jira" && sayable(field, jira, held)) return { ...compared, step: { kind: "pull", value: jira } };
+  if (choice === "jira" && sayable(field, jira, pair)) return { ...compared, step: { kind: "pull", value: jira } };
   return { ...compared, step };
 }
 
 /** Asks a person where writing would lose what only Jira can hold, or reading would bring in what no plan can say. */
 function careful(
   step: Step,
-  { field, plan, jira, held }: { field: string; plan: string | null; jira: string | null; held: HeldItem },
+  { field, plan, jira, pair }: { field: string; plan: string | null; jira: string | null; pair: Pair },
 ): Step {
-  const loses = step.kind === "push" && held.rich.includes(field);
-  const unsayable = step.kind === "pull" && !sayable(field, jira, held);
+  const loses = step.kind === "push" && pair.held.rich.includes(field);
+  const unsayable = step.kind === "pull" && !sayable(field, jira, pair);
   return loses || unsayable ? { kind: "conflict", plan, jira } : step;
 }
 
-function sayable(field: string, value: string | null, held: HeldItem): boolean {
-  return canSay(field, value) && !held.unsayable.includes(field);
+function sayable(field: string, value: string | null, { held, scales }: Pair): boolean {
+  return canSay(field, value, scales) && !held.unsayable.includes(field);
 }
 
 function merged({ plan, jira, step }: Compared): string | null {

@@ -12,6 +12,7 @@ import { touchLimit } from "./limit";
 import type { TouchLimit } from "./limit";
 import { orphansOf } from "./orphans";
 import type { Orphan } from "./orphans";
+import { scalesIn } from "./sayable";
 import type { Settling } from "./settling";
 
 /** What would bring plan and Jira together, as a value: it can be shown, tested, refused, and changes nothing. */
@@ -63,11 +64,13 @@ export function propose(sides: Sides, settling: Settling): Proposal {
   const unseen = new Set([...known].filter((id) => stopped.has(id)));
   const edges = compareEdges(sides, { present, fresh: new Set(creates.map((item) => item.id)), unseen });
   const memory = new Map(base.items.map((item) => [item.id, item.fields]));
+  const head = desired.items.find(({ kind }) => kind === "plan");
+  const scales = scalesIn(head?.fields["riskScheme"] ?? null);
   const compared = able.flatMap((item) => {
     const there = held.get(item.id);
     return there === undefined
       ? []
-      : [compareItem({ item, held: there, edges, memory: memory.get(item.id) ?? {} }, settling)];
+      : [compareItem({ item, held: there, edges, memory: memory.get(item.id) ?? {}, scales }, settling)];
   });
   const wanted = new Set(desired.items.map((item) => item.id));
   const strays = new Map(snapshot.strays.map(({ id, why }) => [id, why]));

@@ -1,7 +1,22 @@
-/** Whether a plan can hold a value that stands in Jira: it has no untitled step, and no scale has more than ten steps. */
-export function canSay(field: string, value: string | null): boolean {
+/** How many steps the plan's scales have. */
+export interface Scales {
+  readonly likelihood: number;
+  readonly impact: number;
+}
+
+const usual = 5;
+
+/** The scales of a plan as its work item holds them; five by five where it says nothing. */
+export function scalesIn(riskScheme: string | null): Scales {
+  const kept: { likelihood?: unknown; impact?: unknown } | null = riskScheme === null ? null : JSON.parse(riskScheme);
+  const steps = (scale: unknown) => (Array.isArray(scale) ? scale.length : usual);
+  return { likelihood: steps(kept?.likelihood), impact: steps(kept?.impact) };
+}
+
+/** Whether a plan can hold a value that stands in Jira: it has no untitled step, and scores are places on its scales. */
+export function canSay(field: string, value: string | null, scales: Scales): boolean {
   if (field === "summary") return value !== null;
   if (field === "tag") return value === "pre-delivery" || value === "post-delivery";
-  if (field === "likelihood" || field === "impact") return value !== null && /^([1-9]|10)$/.test(value);
-  return true;
+  if (field !== "likelihood" && field !== "impact") return true;
+  return value !== null && /^\d{1,2}$/.test(value) && Number(value) >= 1 && Number(value) <= scales[field];
 }

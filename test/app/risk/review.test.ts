@@ -210,6 +210,23 @@ test("R1 on scales of ten steps a score above five is kept, and leaves nothing t
   expect(again.rows).toEqual([]);
 });
 
+test("R1 a score beyond the plan's own scale, typed in Jira, is asked about and empties no board", async () => {
+  const scale = ["no", "yes"];
+  const bands = [{ name: "any", from: 1, staleAfterDays: 30 }];
+  const [dup] = migration.risks;
+  const two = {
+    ...migration,
+    riskScheme: { matrix: { likelihoods: scale, impacts: scale, bands }, ladders: null },
+    risks: [{ ...dup!, likelihood: 2, impact: 2 }],
+  };
+  const own = await planWorld(two);
+  own.jira.edit(own.issue("dup").id, { likelihood: 5 });
+  const { plan: live } = await livePlan(plan, own.outside);
+  expect([live.steps.length, live.risks]).toMatchObject([two.steps.length, [{ likelihood: 1, impact: 2 }]]);
+  const again = await proposeSync({ fileName: "crm.yaml", text: writeYaml(two) }, own.outside);
+  expect(again.rows).toMatchObject([{ item: "dup", action: "conflict" }]);
+});
+
 test("M51 R14 after the delivery day each open pre-delivery risk is named until somebody has closed, retagged or escalated it", async () => {
   expect((await riskReview({ plan }, outside)).untriaged).toEqual([]);
   now = Date.UTC(2026, 2, 5, 9);
