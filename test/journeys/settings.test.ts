@@ -47,6 +47,32 @@ test("a link type nothing uses yet is changed in two clicks, and the page shows 
   await frame.getByRole("row", { name: /^A rollback covers a step Relates/ }).waitFor();
 }, 60_000);
 
+test("what was ticked as read holds for that list alone: when it has grown since, nothing is saved unread (M94)", async () => {
+  const { open } = await visit(browser, space, { person: "Ada" });
+  const frame = await open(settings);
+  await frame.getByRole("button", { name: "Change what is used" }).click();
+  await frame.getByLabel("A risk threatens a step").selectOption({ label: "Relates" });
+  await frame.getByText("3 links “Threat” no longer say “threatens”.").waitFor();
+  await frame.getByLabel("I have read what happens").check();
+  await linkOneMore("Risk", "Step");
+  await frame.getByRole("button", { name: "Save" }).click();
+  await frame.getByText("The site has changed since you looked at this preview.").waitFor();
+  await frame.getByRole("button", { name: "Try again" }).click();
+  await frame.getByText("4 links “Threat” no longer say “threatens”.").waitFor();
+  expect(await frame.getByLabel("I have read what happens").isChecked()).toBe(false);
+  expect(await frame.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+}, 60_000);
+
+async function linkOneMore(from: string, to: string): Promise<void> {
+  const first = async (type: string) => {
+    const jql = encodeURIComponent(`project = CRM and issuetype = ${type} order by key`);
+    const found = await space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=1`);
+    return { key: String(Object(Object(found)["issues"][0])["key"]) };
+  };
+  const ends = { outwardIssue: await first(to), inwardIssue: await first(from) };
+  await space.call("POST", "/rest/api/3/issueLink", { type: { name: "Threat" }, ...ends });
+}
+
 test("somebody who only works here reads the mapping, and is told whom to ask", async () => {
   await expect(space.pageOf("member@example.com").ask("setupPreview", { space: "CRM" })).rejects.toThrow(
     /Administer Jira/,

@@ -4,6 +4,7 @@ import { readPlan, writeYaml } from "#formats/yaml";
 import { rest } from "../../workbench/sites/act";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
+import { holdAnswers } from "../support/hold-answers";
 import { admin, openPlannedSpace, visit } from "../support/planned-space";
 import type { PlannedSpace } from "../support/planned-space";
 
@@ -76,6 +77,19 @@ test("before a run is taken back the page says what no longer can be, and keeps 
   await frame.getByText("1 change can no longer be undone").waitFor();
   await frame.getByRole("button", { name: "Leave it as it is" }).click();
   expect(await keyOf("Draw it once more")).not.toBe("");
+}, 60_000);
+
+test("a button stands where it will be pressed: what is above it comes first, however late (S24)", async () => {
+  const { page, open } = await visit(browser, space, { person: "Ada" });
+  const frame = await open("/jira/spaces/CRM/app/uptake-space");
+  const release = await holdAnswers(page, "planPage");
+  await frame.getByRole("navigation").getByText("Plan", { exact: true }).click();
+  await frame.getByLabel("Loading the steps").waitFor();
+  expect(await frame.getByRole("button", { name: /Undo|Export|Edit as text/ }).count()).toBe(0);
+  await release();
+  const undo = frame.getByRole("button", { name: "Undo …" }).first();
+  await undo.waitFor();
+  expect(await frame.getByRole("heading", { name: "Steps" }).count()).toBe(1);
 }, 60_000);
 
 test("the overview says what differs from the plan, after a look (M92)", async () => {

@@ -44,7 +44,7 @@ export async function setupRemove({ space: ref }: { readonly space: string }, ou
   );
   const site = await readSite(admin, space);
   const plan = planSetup(site, { plan: null, step: null, risk: null, rollback: null });
-  return { ...setupView(space, site, plan), manual: kept };
+  return { ...setupView({ space, site, plan, effects: [] }), manual: kept };
 }
 
 /** Fields that were there before and were only put on a screen; a deleted field leaves its screens by itself. */

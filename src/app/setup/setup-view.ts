@@ -1,21 +1,30 @@
 import type { SetupLine, SetupView } from "#contract/setup";
 import type { SetupAction, SetupPlan } from "#domain/setup/plan-setup";
+import { digest } from "#domain/sync/hash";
 import { roles } from "#domain/setup/plan-setup";
 import type { Site } from "#domain/setup/site";
 import { wantedFields, wantedLinks, wantedTypes } from "#domain/setup/wanted";
 import type { Space } from "../ports";
 
-export function setupView(space: Space, site: Site, plan: SetupPlan): SetupView {
+interface Seen {
+  readonly space: Space;
+  readonly site: Site;
+  readonly plan: SetupPlan;
+  readonly effects: readonly SetupLine[];
+}
+
+export function setupView({ space, site, plan, effects }: Seen): SetupView {
   const creating = new Set(["create-type", "create-link-type", "create-field"]);
   const own = site.space.managed === "team" ? site.space.id : null;
   return {
     space: { id: space.id, key: space.key, name: space.name, managed: space.managed },
-    hash: plan.hash,
+    // Who confirms has read the effects as well: when those have changed, the confirmation is of something else.
+    hash: digest(JSON.stringify([plan.hash, effects])),
     creates: plan.actions.filter(({ kind }) => creating.has(kind)).map(line),
     maps: mapLines(plan),
     changes: plan.actions.filter(({ kind }) => !creating.has(kind)).map(line),
     manual: plan.manual,
-    effects: [],
+    effects,
     candidates: site.types.filter(({ scope }) => scope === own).map(({ id, name, level }) => ({ id, name, level })),
   };
 }

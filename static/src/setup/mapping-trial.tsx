@@ -26,7 +26,7 @@ export function MappingTrial({ space, chosen, onSaved }: Props) {
           <SetupLines title="Create" says="New in this site or space." lines={view.creates} />
           <SetupLines title="Change" says="Already there and extended." lines={view.changes} />
           <SetupLines title="By hand" says="Jira lets no app do these." lines={view.manual} />
-          <Save view={view} chosen={chosen} onSaved={onSaved} onStale={again} />
+          <Save key={view.hash} view={view} chosen={chosen} onSaved={onSaved} onStale={again} />
         </div>
       )}
     </AskedFor>
@@ -58,6 +58,7 @@ interface SaveProps extends Omit<Props, "space"> {
   readonly onStale: () => void;
 }
 
+/** What was read and ticked holds for one answer: another answer is read anew. */
 function Save({ view, chosen, onSaved, onStale }: SaveProps) {
   const [isKnown, setKnown] = useState(view.effects.length === 0);
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
@@ -78,7 +79,7 @@ function Save({ view, chosen, onSaved, onStale }: SaveProps) {
     <div className="stack stack-tight">
       {view.effects.length === 0 ? null : (
         <label className="check">
-          <input type="checkbox" checked={isKnown} onChange={() => setKnown(!isKnown)} />I have read what happens to
+          <input type="checkbox" checked={isKnown} onChange={({ target }) => setKnown(target.checked)} />I have read what happens to
           what is there already.
         </label>
       )}

@@ -9,7 +9,7 @@ import { filterHistory } from "./history-filter";
 import type { SideFilter } from "./history-filter";
 import { HistoryFilters } from "./history-filters";
 import { HistoryTable } from "./history-table";
-import { useNames } from "./use-names";
+import { nobody, useNamesOrWait } from "./use-names";
 
 /** Who changed what, from which side, when; newest first. */
 export function History({ plan }: { readonly plan: string }) {
@@ -41,10 +41,10 @@ function Entries({ plan, first, next: firstNext }: Props) {
   const [words, setWords] = useState("");
   const [side, setSide] = useState<SideFilter>("all");
   const entries = [...first, ...more];
-  const names = useNames(
+  const names = useNamesOrWait(
     entries.flatMap(({ by, field, was, now }) => [by ?? "", ...(field === "assignee" ? [was ?? "", now ?? ""] : [])]),
   );
-  const shown = filterHistory(entries, { words, side, names });
+  const shown = filterHistory(entries, { words, side, names: names ?? nobody });
   const older = async () => {
     try {
       const page = await ask("syncHistory", { plan, before: next });

@@ -5,10 +5,11 @@ import { AskedFor } from "../parts/asked-for";
 import { sayInstant } from "../parts/day";
 import { Table } from "../parts/table";
 import { useAsk } from "../parts/use-ask";
+import { PersonName } from "./person-name";
 import { RunFollow } from "./run-follow";
 import { isOver, sayState } from "./run-state";
 import { UndoCheck } from "./undo-check";
-import { useNames } from "./use-names";
+import { useNamesOrWait } from "./use-names";
 
 interface Props {
   readonly plan: string;
@@ -57,13 +58,13 @@ interface TableProps {
 }
 
 function RunTable({ runs, onShow }: TableProps) {
-  const names = useNames(runs.map(({ by }) => by));
+  const names = useNamesOrWait(runs.map(({ by }) => by));
   return (
     <Table
       caption="Newest first, in your own time zone"
       columns={[
         { name: "Started", heads: "row", render: (run) => <span className="nowrap">{sayInstant(run.startedAt)}</span> },
-        { name: "By", render: (run) => names.get(run.by) ?? <span className="faint">no name to show</span> },
+        { name: "By", render: (run) => <PersonName account={run.by} names={names} /> },
         { name: "State", render: sayState },
         { name: "Calls", align: "end", render: (run) => `${String(run.done)} of ${String(run.total)}` },
         { name: "Created", align: "end", render: (run) => run.created.length },

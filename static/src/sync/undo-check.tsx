@@ -58,7 +58,7 @@ function Confirm({ view, run, onUndone, onLeave }: Props & { readonly view: Undo
     <>
       {view.deletes === 0 ? null : (
         <label className="check">
-          <input type="checkbox" checked={isKnown} onChange={() => setKnown(!isKnown)} />
+          <input type="checkbox" checked={isKnown} onChange={({ target }) => setKnown(target.checked)} />
           <span>
             I know that Jira keeps no bin: {count(view.deletes, "work item")} would be gone with their comments,
             attachments and status.

@@ -2,23 +2,31 @@ import { createContext, useEffect, useState } from "react";
 import type { ProposalView } from "#contract/sync";
 import { namesOf } from "../bridge";
 
+type Names = ReadonlyMap<string, string>;
+export const nobody: Names = new Map();
+
 /** Names that are known on this part of the page, by account. */
-export const NamesContext = createContext<ReadonlyMap<string, string>>(new Map());
+export const NamesContext = createContext(nobody);
 
 /** What people are called, by account. Uptake keeps only the accounts; who may see a name, Jira says. */
-export function useNames(accounts: readonly string[]): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+export function useNames(accounts: readonly string[]): Names {
+  return useNamesOrWait(accounts) ?? nobody;
+}
+
+/** As `useNames`; null until Jira has answered, so that nobody is called nameless before that. */
+export function useNamesOrWait(accounts: readonly string[]): Names | null {
+  const [names, setNames] = useState<Names | null>(null);
   const wanted = [...new Set(accounts)]
     .filter((account) => account !== "")
     .toSorted()
     .join(" ");
   useEffect(() => {
     let current = true;
-    if (wanted === "") return;
-    const keep = (found: ReadonlyMap<string, string>) => {
+    const keep = (found: Names) => {
       if (current) setNames(found);
     };
-    namesOf(wanted.split(" ")).then(keep, () => {});
+    const asked = wanted === "" ? Promise.resolve(nobody) : namesOf(wanted.split(" "));
+    asked.then(keep, () => keep(nobody));
     return () => {
       current = false;
     };
