@@ -79,8 +79,8 @@ function Save({ view, chosen, onSaved, onStale }: SaveProps) {
     <div className="stack stack-tight">
       {view.effects.length === 0 ? null : (
         <label className="check">
-          <input type="checkbox" checked={isKnown} onChange={({ target }) => setKnown(target.checked)} />I have read what happens to
-          what is there already.
+          <input type="checkbox" checked={isKnown} onChange={({ target }) => setKnown(target.checked)} />I have read
+          what happens to what is there already.
         </label>
       )}
       {refusal === null ? null : <RefusalNote refusal={refusal} onAgain={onStale} />}
