@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import type { answerRequest, observeRequest } from "#contract/observations";
 import type { ObservationKind } from "#domain/adoption/observation";
 import { dayAt } from "#domain/calendar/zone";
@@ -26,7 +27,7 @@ export async function observe(request: z.output<typeof observeRequest>, outside:
 function mustFit(plan: Plan, { kind, name, day }: z.output<typeof observeRequest>, today: string): void {
   if (day > today) {
     throw new Refusal("bad_request", {
-      message: `${day} has not come yet.`,
+      message: `${sayDay(day)} has not come yet.`,
       mend: "Enter what was seen, on the day it was seen.",
     });
   }

@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import type { MetricView, ThresholdChangeView, ThresholdView } from "#contract/adoption";
 import { percent, ratio } from "#domain/adoption/sentence";
 import type { ThresholdChange } from "#domain/adoption/threshold-changes";
@@ -49,7 +50,7 @@ function lineOf({ on, from, to }: ThresholdChange): MetricView {
     metric: "threshold-change",
     title: "Lowered bar",
     verdict: red("no-decision"),
-    sentence: `“${from === null ? "" : inWords(from)}” ${now} on ${on}, and nobody says what was given up for it.`,
+    sentence: `“${from === null ? "" : inWords(from)}” ${now} on ${sayDay(on)}, and nobody says what was given up for it.`,
     value: null,
     lower: null,
     upper: null,

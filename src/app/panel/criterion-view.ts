@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import type { StepPanel } from "#contract/panel";
 import { judgeCriterion } from "#domain/plan/criterion";
 import { criterionWindow } from "#domain/plan/criterion-window";
@@ -20,7 +21,7 @@ export function criterionView(criterion: Criterion, { plan, step, done, now }: J
 }
 
 export function criterionText({ measure, op, value, unit, by, holds }: Criterion): string {
-  const when = by === null ? "" : typeof by === "string" ? ` by ${by}` : ` by ${by.anchor} ${by.offset}`;
+  const when = by === null ? "" : typeof by === "string" ? ` by ${sayDay(by)}` : ` by ${by.anchor} ${by.offset}`;
   const always = holds === "throughout" ? " throughout" : "";
   return `${measure} ${op} ${value}${unit === "" ? "" : ` ${unit}`}${always}${when}`;
 }

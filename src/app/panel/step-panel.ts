@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import type { LinkedItem, StepPanel } from "#contract/panel";
 import { lint } from "#domain/plan/lint";
 import type { Step } from "#domain/plan/plan";
@@ -73,5 +74,5 @@ function timeline(step: Step | null, dated: ReportedItem | null): string | null 
   if (!isSaid || dated === null) return null;
   const [start, finish] = [dated.start.slice(0, 10), lastDay(dated)];
   const length = step.duration === null ? "" : ` (${step.duration})`;
-  return `${start === finish ? start : `${start} to ${finish}`}${length}`;
+  return `${start === finish ? sayDay(start) : `${sayDay(start)} to ${sayDay(finish)}`}${length}`;
 }

@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import { reviewsOf } from "#domain/risk/review";
 import type { Settled, Taken } from "#domain/risk/review";
 import { dayAt } from "#domain/calendar/zone";
@@ -15,7 +16,9 @@ export async function writeMinutes(risks: OpenRisks, id: string, outside: Loggin
     const item = risks.items.get(stands.risk);
     if (item === undefined || risks.log.minuted.has(stands.id)) continue;
     const by = { accountId: stands.by, name: await outside.jira.nameOf(stands.by) };
-    const lines = [`Risk review of ${day}: ${sayDecision(stands)}.`, stands.note, sayContest(settled)].filter(Boolean);
+    const lines = [`Risk review of ${sayDay(day)}: ${sayDecision(stands)}.`, stands.note, sayContest(settled)].filter(
+      Boolean,
+    );
     const room = people === "" ? [] : [[`Present: ${people}.`]];
     await outside.jiraAsApp.comment(item.id, [...lines.map((line) => [line]), ["Decided by ", by, "."], ...room]);
     const at = outside.clock.now();
@@ -35,9 +38,9 @@ const words: Readonly<Record<Taken["decision"]["kind"], string>> = {
   rescore: "scored anew",
 };
 
-/** “to be mitigated, Ann by 2026-03-09” */
+/** “to be mitigated, Ann by 9 Mar 2026” */
 export function sayDecision({ decision, owner, due }: Taken): string {
-  const pledge = [owner ?? "", due === null ? "" : `by ${due}`].filter(Boolean).join(" ");
+  const pledge = [owner ?? "", due === null ? "" : `by ${sayDay(due)}`].filter(Boolean).join(" ");
   return pledge === "" ? sayKind(decision) : `${sayKind(decision)}, ${pledge}`;
 }
 

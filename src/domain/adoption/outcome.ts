@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import { daysBetween } from "#domain/calendar/day";
 import type { Kpi } from "#domain/plan/plan";
 import { oldestEvidenceHours } from "./thresholds";
@@ -74,7 +75,7 @@ function standingOf(delta: number | null, better: Kpi["better"]): Outcome["stand
 
 function sentenceOf(kpi: Kpi, reading: Reading, planned: number | null): string {
   const unit = kpi.unit === "" ? "" : ` ${kpi.unit}`;
-  const real = `${kpi.title}: ${spell(reading.value)}${unit} on ${reading.on}`;
+  const real = `${kpi.title}: ${spell(reading.value)}${unit} on ${sayDay(reading.on)}`;
   if (planned === null) return `${real}; nothing was planned for so early.`;
   const delta = reading.value - planned;
   const standing = standingOf(delta, kpi.better);

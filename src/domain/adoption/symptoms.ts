@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import { rateRatio } from "#domain/statistics/rate-ratio";
 import type { RateRatio } from "#domain/statistics/rate-ratio";
 import type { Exposed } from "#domain/statistics/rate";
@@ -97,5 +98,5 @@ export function legacyReports({ byDepartment, migrated }: LegacyRequests): Sight
 }
 
 function span({ from, to }: Counted): string {
-  return `${from} to ${to}`;
+  return `${sayDay(from)} to ${sayDay(to)}`;
 }

@@ -1,13 +1,6 @@
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { months } from "#domain/calendar/say-day";
 
-/** `2 Mar 2026` from the day or instant a reply holds, which is already in the plan's zone. */
-export function sayDay(day: string | null): string {
-  const found = day === null ? null : /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(day);
-  if (!found) return day ?? "–";
-  const [, year, month, date, time] = found;
-  const text = `${Number(date)} ${months[Number(month) - 1] ?? ""} ${year ?? ""}`;
-  return time === undefined || time === "00:00" ? text : `${text}, ${time}`;
-}
+export { sayDay } from "#domain/calendar/say-day";
 
 /** Whole days from one day to another: negative when the second comes first. */
 export function daysBetween(from: string, to: string): number {
@@ -33,7 +26,16 @@ export function sayDuration(seconds: number): string {
   return minutes < 90 ? `${String(minutes)} min` : `${(minutes / 60).toFixed(1)} h`;
 }
 
-/** An instant in the viewer's own zone, for things that happened and are not planned. */
+/** An instant in the viewer's own zone, for things that happened and are not planned. Spelled as every other day is. */
 export function sayInstant(instant: string | number): string {
-  return new Date(instant).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const then = new Date(instant);
+  return `${sayLocalDay(then)}, ${sayLocalTime(then)}`;
+}
+
+export function sayLocalDay(then: Date): string {
+  return `${String(then.getDate())} ${months[then.getMonth()] ?? ""} ${String(then.getFullYear())}`;
+}
+
+export function sayLocalTime(then: Date): string {
+  return [then.getHours(), then.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }

@@ -1,4 +1,5 @@
 import type { DriftView } from "#contract/drift";
+import { sayLocalDay, sayLocalTime } from "../parts/day";
 import { count } from "../parts/share";
 
 const dayMs = 86_400_000;
@@ -16,10 +17,6 @@ export function sayDrift({ rows, newcomers, since, checkedAt }: DriftView): stri
 
 function saySince(since: number, now: number): string {
   const then = new Date(since);
-  if (then.toDateString() === new Date(now).toDateString()) {
-    return then.toLocaleTimeString(undefined, { timeStyle: "short" });
-  }
-  return now - since < 6 * dayMs
-    ? then.toLocaleDateString(undefined, { weekday: "long" })
-    : then.toLocaleDateString(undefined, { dateStyle: "medium" });
+  if (then.toDateString() === new Date(now).toDateString()) return sayLocalTime(then);
+  return now - since < 6 * dayMs ? then.toLocaleDateString("en", { weekday: "long" }) : sayLocalDay(then);
 }

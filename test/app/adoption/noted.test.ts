@@ -48,7 +48,7 @@ describe("M84 M85 K2 outcomes against their planned curves", () => {
       verdict: { reason: "threshold" },
     });
     expect(outcomes[0]!.sentence).toBe(
-      "Minutes to enter an order: 12 minutes on 2026-04-15, 11 planned: +1 minutes, behind (lower is better).",
+      "Minutes to enter an order: 12 minutes on 15 Apr 2026, 11 planned: +1 minutes, behind (lower is better).",
     );
     expect(outcomes[0]!.readings).toEqual([
       { on: "2026-03-31", value: 13 },
@@ -116,7 +116,7 @@ describe("M21 M22 M23 M24 symptoms", () => {
     const surge = (await look()).symptoms[0]!;
     expect([surge.symptom, surge.seen]).toEqual(["ticket-surge", seen]);
     expect(surge.sentence).toContain(words);
-    expect(surge.sentence).toContain("(2026-03-16 to 2026-04-16)");
+    expect(surge.sentence).toContain("(16 Mar 2026 to 16 Apr 2026)");
   });
 
   test("S2 S4 reports of work beside the system carry no name, and need no right but to see the plan", async () => {

@@ -27,9 +27,9 @@ test("M4 a step's panel says whether to start, what done means, and what to do i
   expect(view.attributes).toEqual({
     description: "All of them.",
     owner: null,
-    timeline: "2026-03-03 to 2026-03-04 (2d)",
+    timeline: "3 Mar 2026 to 4 Mar 2026 (2d)",
     dependencies: `${freeze.key} Freeze changes`,
-    success: "rows >= 10 by 2026-03-04; errors = 0 by 2026-02-27",
+    success: "rows >= 10 by 4 Mar 2026; errors = 0 by 27 Feb 2026",
   });
   expect(view.rollback.map(({ title }) => title)).toEqual(["Back to the old system"]);
   expect([view.slackDays, view.critical, view.zone]).toEqual([0, true, "UTC"]);
@@ -77,7 +77,7 @@ test("a panel shows the step and its links as they are now, not as of the last s
   world.jira.edit(id, { summary: "Train everybody", properties: { ...properties, "uptake.step": edited } });
   await world.jira.link("Blocks", world.issue("load").id, id);
   const view = await stepOf(on(world, "train"));
-  expect([view.title, view.attributes.timeline]).toEqual(["Train everybody", "2026-03-06 to 2026-03-09 (2d)"]);
+  expect([view.title, view.attributes.timeline]).toEqual(["Train everybody", "6 Mar 2026 to 9 Mar 2026 (2d)"]);
   expect(view.attributes.dependencies).toContain("Load customers");
 });
 

@@ -46,7 +46,7 @@ describe("K2 reality against the plan of the same day (M85)", () => {
 
   test("says both numbers, the sign, the unit and the direction", () => {
     expect(outcome(kpi, [{ on: "2026-03-21", value: 9.5 }], "2026-03-22").sentence).toBe(
-      "Days to close: 9.5 days on 2026-03-21, 7 planned: +2.5 days, behind (lower is better).",
+      "Days to close: 9.5 days on 21 Mar 2026, 7 planned: +2.5 days, behind (lower is better).",
     );
   });
 

@@ -16,7 +16,7 @@ describe("S1 tickets after go-live exceed the defects before it by an order of m
     const found = ticketSurge({ count: tickets, ...after }, { count: defects, ...before });
     expect(found.seen).toBe(seen);
     expect(found.sentence).toBe(
-      `${words}: ${tickets} tickets (2026-03-16 to 2026-04-12) against ${defects} defects handled before go-live (2026-02-16 to 2026-03-15).`,
+      `${words}: ${tickets} tickets (16 Mar 2026 to 12 Apr 2026) against ${defects} defects handled before go-live (16 Feb 2026 to 15 Mar 2026).`,
     );
   });
 
