@@ -72,7 +72,7 @@ test("M52 a held review is minuted on each decided risk once, and proposes the n
   expect(world.jira.comments).toHaveLength(1);
   expect(world.jira.comments[0]?.issue).toBe(world.issue("dup").id);
   expect(JSON.stringify(world.jira.comments[0]?.lines)).toContain(
-    "Risk review of 2 Mar 2026: to be mitigated, ben@example.com by 2026-03-09.",
+    "Risk review of 2 Mar 2026: to be mitigated, ben@example.com by 9 Mar 2026.",
   );
 });
 
