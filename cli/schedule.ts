@@ -1,7 +1,7 @@
 import type { Plan } from "#domain/plan/plan";
 import { resourceGaps } from "#domain/plan/resource-gaps";
 import { planNetwork } from "#domain/schedule/plan-network";
-import type { ScheduleReport } from "#domain/schedule/report";
+import type { ReportedConflict, ScheduleReport } from "#domain/schedule/report";
 import { scheduleReport } from "#domain/schedule/report";
 import type { Network } from "#domain/schedule/network";
 import { formatOf } from "#formats/format";
@@ -27,9 +27,20 @@ export async function scheduleFile({ words, values }: Asked): Promise<Answer> {
   return {
     json: report,
     text: table(report),
-    notes: [...notes, ...gaps, ...faults, ...cycle],
+    notes: [...notes, ...report.conflicts.map(sayConflict), ...gaps, ...faults, ...cycle],
     exit: faults.length + cycle.length > 0 ? 1 : 0,
   };
+}
+
+function sayConflict({ kind, id, wanted, possible }: ReportedConflict): string {
+  switch (kind) {
+    case "pinned-before-predecessors":
+      return `${id} is held at ${minute(wanted)}, but what it waits for allows no earlier than ${minute(possible)}.`;
+    case "later-than-planned":
+      return `${id} is planned for ${minute(wanted)} and cannot start before ${minute(possible)}.`;
+    case "deadline-missed":
+      return `${id} finishes ${minute(possible)}, after its deadline of ${minute(wanted)}.`;
+  }
 }
 
 interface Scheduled {
@@ -65,8 +76,12 @@ async function fromProject(path: string): Promise<Scheduled> {
 
 function table({ items, finish }: ScheduleReport): string {
   const lines = items.map((item) => {
-    const days = `${item.start.slice(0, 16)} → ${item.finish.slice(0, 16)}`;
+    const days = `${minute(item.start)} → ${minute(item.finish)}`;
     return `${days}  ${item.critical ? "critical" : `${item.totalSlackMinutes} min slack`}  ${item.id}  ${item.title}`;
   });
   return [...lines, finish === null ? "" : `Finishes ${finish}`].join("\n");
+}
+
+function minute(instant: string): string {
+  return instant.slice(0, 16);
 }

@@ -88,7 +88,7 @@ const dated: Readonly<Record<number, DatedPin>> = {
 };
 
 function pinOf({ constraint, manualStart, summary }: ProjectTask): Pin {
-  if (manualStart !== null && !summary) return { kind: "must-start-on", at: instant(manualStart) };
+  if (manualStart !== null && !summary) return { kind: "by-hand", at: instant(manualStart) };
   const kind = dated[constraint.type];
   if (kind !== undefined && constraint.on !== null) return { kind, at: instant(constraint.on) };
   return { kind: constraint.type === 1 ? "as-late-as-possible" : "as-soon-as-possible" };

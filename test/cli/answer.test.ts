@@ -117,6 +117,26 @@ test("M6 schedule gives dates, slack and the critical path in the plan's zone", 
   });
 });
 
+test("M5 a day that its predecessors do not allow is named, with when it would be", async () => {
+  const plan = file(
+    "late.yaml",
+    "uptake: 1\nplan: { id: p, title: P, zone: Europe/London, start: 2026-03-02 }\nsteps: [{ id: a, title: A, duration: 3d }, { id: b, title: B, duration: 1d, start: 2026-03-03, after: [a] }]\n",
+  );
+  const { exit, out, said } = await run(["schedule", plan, "--json"]);
+  expect(exit).toBe(0);
+  expect(said).toContain("b is planned for 2026-03-03T08:00 and cannot start before 2026-03-05T08:00.");
+  expect(JSON.parse(out)).toMatchObject({
+    conflicts: [
+      {
+        kind: "later-than-planned",
+        id: "b",
+        wanted: "2026-03-03T08:00:00+00:00",
+        possible: "2026-03-05T08:00:00+00:00",
+      },
+    ],
+  });
+});
+
 test("M6 a circle is refused with its members and no dates", async () => {
   const plan = file(
     "circle.yaml",

@@ -4,9 +4,9 @@ import type { WorkClock } from "#domain/calendar/work-clock";
 import { listEdges } from "./edges";
 import type { Edges } from "./edges";
 import type { Family } from "./family";
-import { clockAt, hold, role, state } from "./graph";
+import { clockAt, hold, link, role, state } from "./graph";
 import type { Graph } from "./graph";
-import type { Network, Task } from "./network";
+import type { DatedPin, NamedDay, Network, Task } from "./network";
 
 /** Writes a network that has no fault into columns. */
 export function compile(network: Network, family: Family, clock: WorkClock): Graph {
@@ -33,6 +33,7 @@ export function compile(network: Network, family: Family, clock: WorkClock): Gra
     if (task.deadline !== null) graph.ceiling[last] = Math.min(graph.ceiling[last]!, toMinute(task.deadline));
   });
   markPlain(graph);
+  markBare(graph);
   return graph;
 }
 
@@ -42,6 +43,13 @@ function markPlain(graph: Graph): void {
     const isFree = graph.hold[node] === hold.none && graph.finishFloor[node] === -Infinity;
     const isUsual = graph.state[node] === state.waiting && !graph.own.has(node);
     graph.isPlain[node] = isWork && isFree && isUsual ? 1 : 0;
+  }
+}
+
+function markBare({ to, type, lagWork, lagElapsed, isPlain, isBare }: Graph): void {
+  for (let edge = 0; edge < to.length; edge += 1) {
+    const isWithoutLag = lagWork[edge] === 0 && lagElapsed[edge] === 0;
+    isBare[edge] = type[edge] === link.FS && isWithoutLag && isPlain[to[edge]!] === 1 ? 1 : 0;
   }
 }
 
@@ -66,6 +74,7 @@ function emptyGraph(edges: Edges, own: Graph["own"]): Graph {
     ...edges,
     own,
     isPlain: new Uint8Array(nodes),
+    isBare: new Uint8Array(edges.to.length),
     work: numbers(),
     elapsed: numbers(),
     floor: numbers(),
@@ -102,27 +111,34 @@ function writeProgress(into: { graph: Graph; place: number; status: number }, ta
 
 function writePin(into: { graph: Graph; first: number; last: number }, task: Task, clock: WorkClock): void {
   const { graph, first, last } = into;
-  const { pin, duration } = task;
+  const { pin } = task;
   if (pin.kind === "as-soon-as-possible") return;
   if (pin.kind === "as-late-as-possible") {
     graph.isLate[first] = 1;
     return;
   }
-  const at = toMinute(pin.at);
-  const isStart = pin.kind === "must-start-on" || pin.kind.startsWith("start");
-  const start = isStart
-    ? duration.work > 0
-      ? nextStart(clock, at)
-      : at
-    : addWork(clock, at - duration.elapsed, -duration.work);
-  const finish = isStart ? addWork(clock, start, duration.work) + duration.elapsed : at;
-  if (pin.kind === "start-no-earlier-than") graph.floor[first] = Math.max(graph.floor[first]!, start);
+  const { start, finish } = pinnedSpan(task, { kind: pin.kind, at: toMinute(pin.at) }, clock);
+  if (pin.kind === "start-no-earlier-than" || pin.kind === "planned-for")
+    graph.floor[first] = Math.max(graph.floor[first]!, start);
   else if (pin.kind === "finish-no-earlier-than") graph.finishFloor[last] = finish;
   else {
-    graph.hold[first] = pin.kind.startsWith("must") ? hold.mustStart : hold.noLater;
+    graph.hold[first] = holdOf(pin.kind);
     graph.holdAt[first] = start;
-    graph.ceiling[last] = finish;
+    if (pin.kind !== "by-hand") graph.ceiling[last] = finish;
   }
+}
+
+function holdOf(kind: DatedPin | NamedDay): number {
+  if (kind === "by-hand") return hold.byHand;
+  return kind.startsWith("must") ? hold.mustStart : hold.noLater;
+}
+
+/** Where a task lies that starts, or finishes, just as its pin says. */
+function pinnedSpan({ duration }: Task, { kind, at }: { kind: DatedPin | NamedDay; at: number }, clock: WorkClock) {
+  const isFinish = kind === "must-finish-on" || kind.startsWith("finish");
+  if (isFinish) return { start: addWork(clock, at - duration.elapsed, -duration.work), finish: at };
+  const start = duration.work > 0 ? nextStart(clock, at) : at;
+  return { start, finish: addWork(clock, start, duration.work) + duration.elapsed };
 }
 
 export function toMinute(instant: number): number {

@@ -21,19 +21,20 @@ export interface EarlyDates extends Dates {
  * working minutes alone, where a lag is an addition; whatever may lie outside working time is left to `specialEarly`.
  */
 export function earlyDates(graph: Graph, clock: WorkClock, order: Int32Array): EarlyDates {
-  const { nodes, firstOut, to, type, lagWork, lagElapsed, work, isPlain } = graph;
+  const { nodes, firstOut, to, type, lagWork, lagElapsed, work, isPlain, isBare } = graph;
   const dates: EarlyDates = { ...newDates(nodes), natural: new Map() };
   const { start, finish, workedStart, workedFinish } = dates;
   const special = specialEarly(graph, clock, dates);
-  const from = workedFloors(graph, clock);
-  const until = new Float64Array(nodes).fill(-Infinity);
+  // Until a node is placed, its two counts hold the bounds on its start and its finish: memory is what a large plan waits for.
+  fillWorkedFloors(graph, clock, workedStart);
+  workedFinish.fill(-Infinity);
   for (let turn = 0; turn < nodes; turn += 1) {
     const node = order[turn]!;
     if (isPlain[node] === 0) special.place(node);
     else {
       const length = work[node]!;
-      const back = until[node]! - length;
-      const worked = back > from[node]! ? back : from[node]!;
+      const back = workedFinish[node]! - length;
+      const worked = back > workedStart[node]! ? back : workedStart[node]!;
       workedStart[node] = worked;
       workedFinish[node] = worked + length;
       start[node] = clock.startAt(worked);
@@ -42,6 +43,10 @@ export function earlyDates(graph: Graph, clock: WorkClock, order: Int32Array): E
     const end = firstOut[node + 1]!;
     for (let edge = firstOut[node]!; edge < end; edge += 1) {
       const next = to[edge]!;
+      if (isBare[edge] === 1) {
+        if (workedFinish[node]! > workedStart[next]!) workedStart[next] = workedFinish[node]!;
+        continue;
+      }
       if (isPlain[next] === 0) {
         special.pass(node, edge);
         continue;
@@ -50,8 +55,8 @@ export function earlyDates(graph: Graph, clock: WorkClock, order: Int32Array): E
       const own = kind === link.FS || kind === link.FF ? workedFinish[node]! : workedStart[node]!;
       const bound = lagElapsed[edge] === 0 ? own + lagWork[edge]! : clock.worked(special.boundOf(node, edge));
       if (kind <= link.SS) {
-        if (bound > from[next]!) from[next] = bound;
-      } else if (bound > until[next]!) until[next] = bound;
+        if (bound > workedStart[next]!) workedStart[next] = bound;
+      } else if (bound > workedFinish[next]!) workedFinish[next] = bound;
     }
   }
   return dates;
@@ -63,13 +68,11 @@ export function newDates(nodes: number): Dates {
 }
 
 /** Most floors are the start of the plan, so the last answer is kept. */
-function workedFloors({ floor, nodes }: Graph, clock: WorkClock): Float64Array {
-  const worked = new Float64Array(nodes);
+function fillWorkedFloors({ floor, nodes }: Graph, clock: WorkClock, worked: Float64Array): void {
   let [lastFloor, last] = [NaN, 0];
   for (let node = 0; node < nodes; node += 1) {
     const at = floor[node]!;
     if (at !== lastFloor) [lastFloor, last] = [at, clock.worked(at)];
     worked[node] = last;
   }
-  return worked;
 }

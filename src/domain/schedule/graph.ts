@@ -1,3 +1,5 @@
+import { continuousCalendar } from "#domain/calendar/calendar";
+import { workClock } from "#domain/calendar/work-clock";
 import type { WorkClock } from "#domain/calendar/work-clock";
 
 /**
@@ -38,6 +40,8 @@ export interface Graph {
   readonly type: Uint8Array;
   readonly lagWork: Float64Array;
   readonly lagElapsed: Float64Array;
+  /** 1 for a finish-to-start link without lag to a plain node: nothing else of it need be looked at. By far the most frequent. */
+  readonly isBare: Uint8Array;
 }
 
 /** The clock a node is worked by. A lag is counted by the clock of the node it leads to, as in MS Project. */
@@ -45,8 +49,25 @@ export function clockAt({ own }: Graph, clock: WorkClock, node: number): WorkClo
   return own.get(node) ?? clock;
 }
 
+/** What takes no working time at all, and what only takes time on the wall. */
+export function isMilestone({ role: roles, work, elapsed }: Graph, node: number): boolean {
+  return roles[node] === role.task && work[node] === 0 && elapsed[node] === 0;
+}
+
+export function isElapsed({ role: roles, work, elapsed }: Graph, node: number): boolean {
+  return roles[node] === role.task && work[node] === 0 && elapsed[node]! > 0;
+}
+
+/** The clock that counts by how much a node may slip: elapsed time slips through nights and weekends, as in MS Project. */
+export function slackClockAt(graph: Graph, clock: WorkClock, node: number): WorkClock {
+  return isElapsed(graph, node) ? wallClock : clockAt(graph, clock, node);
+}
+
+const wallClock = workClock(continuousCalendar("UTC"));
+
 export const role = { task: 0, gate: 1, opening: 2, closing: 3, summary: 4 } as const;
-export const hold = { none: 0, mustStart: 1, noLater: 2 } as const;
+/** Where a pin holds against predecessors: exactly there and nowhere else, no later, or there though it may slip. */
+export const hold = { none: 0, mustStart: 1, noLater: 2, byHand: 3 } as const;
 export const state = { waiting: 0, started: 1, finished: 2 } as const;
 
 /** `earliest` leads from a child to its summary's opening, which takes the smallest start instead of the largest. */

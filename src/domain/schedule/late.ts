@@ -21,7 +21,7 @@ export interface Passed {
 
 /** The latest dates that still end by `end` and meet every ceiling, and the free slack on the way. */
 export function lateDates(graph: Graph, clock: WorkClock, passed: Passed): LateDates {
-  const { nodes, firstOut, to, type, lagElapsed, lagWork, work, isPlain } = graph;
+  const { nodes, firstOut, to, type, lagElapsed, lagWork, work, isPlain, isBare } = graph;
   const { order, early, end } = passed;
   const late: LateDates = { ...newDates(nodes), free: new Float64Array(nodes) };
   const { start, finish, workedStart, workedFinish, free } = late;
@@ -36,15 +36,22 @@ export function lateDates(graph: Graph, clock: WorkClock, passed: Passed): LateD
     let slack = Infinity;
     const last = firstOut[node + 1]!;
     for (let edge = firstOut[node]!; edge < last; edge += 1) {
-      const kind = type[edge]!;
       const next = to[edge]!;
+      if (isBare[edge] === 1) {
+        if (workedStart[next]! < until) until = workedStart[next]!;
+        const slip = earlyStart[next]! - ownFinish;
+        if (slip < slack) slack = slip;
+        continue;
+      }
+      const kind = type[edge]!;
       const isNextPlain = isPlain[next] === 1;
       if (!isNextPlain && isIgnored(graph, early, { node, kind, next })) continue;
       const toStart = kind <= link.SS || kind === link.earliest;
       const fromFinish = kind === link.FS || kind === link.FF;
       let bound = (toStart ? workedStart[next]! : workedFinish[next]!) - lagWork[edge]!;
       let reach = (toStart ? earlyStart[next]! : earlyFinish[next]!) - lagWork[edge]!;
-      if (lagElapsed[edge] !== 0 || (!isNextPlain && graph.own.has(next))) [bound, reach] = special.workedBounds(edge);
+      if (lagElapsed[edge] !== 0 || (!isNextPlain && (graph.own.has(next) || graph.elapsed[next]! > 0)))
+        [bound, reach] = special.workedBounds(node, edge);
       if (!fromFinish) bound += length;
       if (bound < until) until = bound;
       let slip = reach - (fromFinish ? ownFinish : earlyStart[node]!);

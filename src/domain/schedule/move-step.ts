@@ -5,7 +5,7 @@ import type { Graph } from "./graph";
 import type { Network } from "./network";
 import { endOf, runNetwork } from "./run";
 import type { NoRun, Run } from "./run";
-import type { Conflict } from "./schedule";
+import type { Conflict } from "./conflicts";
 import { specialEarly } from "./special-early";
 
 /** Where a task lies and would lie, in milliseconds since 1970. */

@@ -28,7 +28,7 @@ export interface Task {
 export type Pin =
   | { readonly kind: "as-soon-as-possible" }
   | { readonly kind: "as-late-as-possible" }
-  | { readonly kind: DatedPin; readonly at: number };
+  | { readonly kind: DatedPin | NamedDay; readonly at: number };
 
 export type DatedPin =
   | "start-no-earlier-than"
@@ -37,6 +37,12 @@ export type DatedPin =
   | "finish-no-earlier-than"
   | "finish-no-later-than"
   | "must-finish-on";
+
+/**
+ * `planned-for` starts no earlier than its day, and is named when it cannot start on it: somebody counts on the day.
+ * `by-hand` stays where somebody put it and yet may slip, as a manually scheduled task of MS Project.
+ */
+export type NamedDay = "planned-for" | "by-hand";
 
 export type Progress =
   | { readonly kind: "waiting" }

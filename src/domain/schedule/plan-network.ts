@@ -57,7 +57,7 @@ function pinOf(plan: Plan, step: Step): Pin {
   const moment = step.start ?? (step.anchor === null ? null : anchoredDay(plan, step.anchor, step.wave));
   if (moment === null) return { kind: "as-soon-as-possible" };
   const [day = "", time = "00:00"] = moment.split("T");
-  return { kind: "start-no-earlier-than", at: instantOf(day, time, plan.zone) };
+  return { kind: "planned-for", at: instantOf(day, time, plan.zone) };
 }
 
 function linkOf(step: Step, { step: from, type, lag }: Dependency, calendar: Calendar): Link {

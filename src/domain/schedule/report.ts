@@ -1,7 +1,8 @@
 import { spellInstant } from "#domain/calendar/zone";
 import type { Fault, Network } from "./network";
+import type { Conflict } from "./conflicts";
 import { schedule } from "./schedule";
-import type { Conflict, Item } from "./schedule";
+import type { Item } from "./schedule";
 
 /** A schedule as programs read it: instants in ISO 8601 with the offset of the plan's zone, minutes of work. */
 export interface ScheduleReport {
@@ -11,8 +12,16 @@ export interface ScheduleReport {
   readonly items: readonly ReportedItem[];
   /** The ids of a loop in order, or `null`. With a loop nothing can be dated. */
   readonly cycle: readonly string[] | null;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly ReportedConflict[];
   readonly faults: readonly Fault[];
+}
+
+/** What the plan asks for and cannot have: when it was wanted, and when it would be. */
+export interface ReportedConflict {
+  readonly kind: Conflict["kind"];
+  readonly id: string;
+  readonly wanted: string;
+  readonly possible: string;
 }
 
 export interface ReportedItem {
@@ -41,7 +50,7 @@ export function scheduleReport(network: Network): ScheduleReport {
     lengthMinutes: outcome.lengthMinutes,
     items: outcome.items.map((item) => reported(item, zone)),
     cycle: null,
-    conflicts: outcome.conflicts,
+    conflicts: outcome.conflicts.map((conflict) => reportedConflict(conflict, zone)),
     faults: [],
   };
 }
@@ -61,4 +70,21 @@ function reported(item: Item, zone: string): ReportedItem {
     freeSlackMinutes,
     critical,
   };
+}
+
+function reportedConflict(conflict: Conflict, zone: string): ReportedConflict {
+  const [wanted, possible] = instantsOf(conflict);
+  const { kind, id } = conflict;
+  return { kind, id, wanted: spellInstant(wanted, zone), possible: spellInstant(possible, zone) };
+}
+
+function instantsOf(conflict: Conflict): readonly [number, number] {
+  switch (conflict.kind) {
+    case "pinned-before-predecessors":
+      return [conflict.pinned, conflict.possible];
+    case "later-than-planned":
+      return [conflict.planned, conflict.start];
+    case "deadline-missed":
+      return [conflict.deadline, conflict.finish];
+  }
 }

@@ -1,4 +1,6 @@
-import { clockAt, role, state } from "./graph";
+import { conflictsOf } from "./conflicts";
+import type { Conflict } from "./conflicts";
+import { role, slackClockAt, state } from "./graph";
 import type { Fault, Network } from "./network";
 import { runNetwork } from "./run";
 import type { Run } from "./run";
@@ -33,16 +35,6 @@ export interface Item {
   readonly critical: boolean;
 }
 
-/** Something the plan asks for that its links do not allow. The dates still follow the pin, as in MS Project. */
-export type Conflict =
-  | {
-      readonly kind: "pinned-before-predecessors";
-      readonly id: string;
-      readonly pinned: number;
-      readonly possible: number;
-    }
-  | { readonly kind: "deadline-missed"; readonly id: string; readonly deadline: number; readonly finish: number };
-
 /** Dates, slack and the critical path of a network, by the rules of MS Project. */
 export function schedule(network: Network): Outcome {
   const run = runNetwork(network);
@@ -68,7 +60,7 @@ function itemsOf(network: Network, run: Run): Item[] {
 function itemOf({ id, title }: { id: string; title: string }, run: Run, node: number): Item {
   const { graph, early, late, planned } = run;
   const isFinished = graph.state[node] === state.finished;
-  const hours = clockAt(graph, run.clock, node);
+  const hours = slackClockAt(graph, run.clock, node);
   const bySlipOfStart = hours.worked(late.start[node]!) - hours.worked(planned.start[node]!);
   const bySlipOfFinish = hours.worked(late.finish[node]!) - hours.worked(planned.finish[node]!);
   const isStarted = graph.state[node] === state.started;
@@ -86,19 +78,4 @@ function itemOf({ id, title }: { id: string; title: string }, run: Run, node: nu
     freeSlackMinutes: isFinished ? 0 : Math.max(0, Math.min(late.free[node]!, total)),
     critical: !isFinished && total <= 0,
   };
-}
-
-function conflictsOf(network: Network, run: Run, items: readonly Item[]): Conflict[] {
-  const { planned } = run;
-  return network.tasks.flatMap(({ id, deadline }, node) => {
-    const found: Conflict[] = [];
-    const possible = planned.natural.get(node) ?? -Infinity;
-    if (possible > planned.start[node]!) {
-      const pinned = planned.start[node]! * minuteMs;
-      found.push({ kind: "pinned-before-predecessors", id, pinned, possible: possible * minuteMs });
-    }
-    const { finish } = items[node]!;
-    if (deadline !== null && finish > deadline) found.push({ kind: "deadline-missed", id, deadline, finish });
-    return found;
-  });
 }

@@ -57,9 +57,9 @@ function progressed(graph: Graph, clock: WorkClock, node: number): readonly [num
 }
 
 function holdTo(graph: Graph, node: number, natural: number): number {
-  if (graph.hold[node] === hold.mustStart) return graph.holdAt[node]!;
-  if (graph.hold[node] === hold.noLater) return Math.min(natural, graph.holdAt[node]!);
-  return natural;
+  if (graph.hold[node] === hold.none) return natural;
+  const at = graph.holdAt[node]!;
+  return graph.hold[node] === hold.noLater ? Math.min(natural, at) : at;
 }
 
 /**

@@ -34,6 +34,56 @@ describe("M5 pinned tasks", () => {
     expect(scheduled(network(tasks, [])).by.b).toMatchObject({ totalSlackMinutes: 0, critical: true });
   });
 
+  test("a must-start-on task has none either when what follows it is late", () => {
+    const tasks = [
+      task("b 1d", pin("must-start-on", "2026-03-03T08:00Z")),
+      task("c 2d", { deadline: Date.parse("2026-03-04T17:00Z") }),
+    ];
+    const { by } = scheduled(network(tasks, links("b FS c")));
+    expect(by.b).toMatchObject({ totalSlackMinutes: 0, critical: true });
+    expect(by.c).toMatchObject({ totalSlackMinutes: -480, critical: true });
+  });
+
+  test("a task put somewhere by hand stays there, and may slip as far as what follows allows, as in MS Project", () => {
+    const byHand: Pin = { kind: "by-hand", at: Date.parse("2026-03-03T08:00Z") };
+    const { by, conflicts } = scheduled(
+      network([task("a 2d"), task("b 1d", { pin: byHand }), task("z 5d")], links("a FS b")),
+    );
+    expect(when(by.b!.start, by.b!.finish)).toBe("03T08:00–03T17:00");
+    expect(by.b).toMatchObject({ totalSlackMinutes: 3 * 480, critical: false });
+    expect(by.a).toMatchObject({ totalSlackMinutes: 2 * 480, critical: false });
+    expect(conflicts).toMatchObject([{ kind: "pinned-before-predecessors", id: "b" }]);
+  });
+
+  describe("a day that cannot be kept is named, and nothing is moved in silence", () => {
+    const plannedFor = (at: string): { pin: Pin } => ({ pin: { kind: "planned-for", at: Date.parse(at) } });
+    const [planned, start] = [Date.parse("2026-03-03T08:00Z"), Date.parse("2026-03-04T08:00Z")];
+
+    test("behind what it waits for", () => {
+      const { by, conflicts } = scheduled(
+        network([task("a 2d"), task("b 1d", plannedFor("2026-03-03T00:00Z"))], links("a FS b")),
+      );
+      expect(when(by.b!.start, by.b!.finish)).toBe("04T08:00–04T17:00");
+      expect(conflicts).toEqual([{ kind: "later-than-planned", id: "b", planned, start }]);
+    });
+
+    test("a group held back, but not one whose steps only lie later", () => {
+      const group = [task("phase 0d", plannedFor("2026-03-03T00:00Z")), task("b 1d", { parent: "phase" })];
+      const held = scheduled(network([task("a 2d"), ...group], links("a FS phase")));
+      expect(held.conflicts).toEqual([{ kind: "later-than-planned", id: "phase", planned, start }]);
+      expect(scheduled(network([task("a 2d"), ...group], links("a FS b"))).conflicts).toEqual([]);
+    });
+
+    test.each([
+      ["a day that can be kept", "2026-03-04T00:00Z", {}],
+      ["a day off, after which the work starts", "2026-03-07T00:00Z", {}],
+      ["what has begun", "2026-03-03T00:00Z", { kind: "started", start, remaining: { work: 60, elapsed: 0 } }],
+    ] as const)("nothing of %s", (_, day, progress) => {
+      const b = { ...plannedFor(day), ...("kind" in progress && { progress }) };
+      expect(scheduled(network([task("a 2d"), task("b 1d", b)], links("a FS b"))).conflicts).toEqual([]);
+    });
+  });
+
   test("a deadline moves no date, takes slack, and is named when missed", () => {
     const deadline = Date.parse("2026-03-03T17:00Z");
     const met = scheduled(network([task("a 1d", { deadline }), task("z 5d")], []));
