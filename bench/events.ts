@@ -65,7 +65,7 @@ type Ask = (statement: string) => Promise<readonly Readonly<Record<string, unkno
 
 async function rowsIn(ask: Ask): Promise<string> {
   const counts: string[] = [];
-  for (const table of ["person", "candidate", "week", "worked", "ticket", "batch"]) {
+  for (const table of ["person", "candidate", "daily", "worked", "ticket", "batch"]) {
     const [row] = await ask(`SELECT COUNT(*) AS n FROM ${table}`);
     counts.push(`${table} ${Number(row?.["n"]).toLocaleString("en")}`);
   }

@@ -46,16 +46,19 @@ const batchHead = z.object({
   service: z.int(),
 });
 
+/** A general schema looks at a hundred thousand numbers one by one, at half the cost of reading them. */
+const numbers = z.custom<readonly number[]>((read) => Array.isArray(read) && read.every(Number.isFinite));
+
 /** A batch as it waits in the queue, a third of the weight of its rows: columns, and each name once. */
 export const queuedBatch = batchHead.extend({
-  people: z.array(z.number()),
+  people: numbers,
   /** How many rows each of them has. */
-  counts: z.array(z.number()),
+  counts: numbers,
   /** Milliseconds after the first instant of the part. */
-  times: z.array(z.number()),
+  times: numbers,
   since: z.int(),
   /** Kind, help and process of a row in one number. */
-  marks: z.array(z.number()),
+  marks: numbers,
   processes: z.array(z.string()),
   tickets: z.array(z.string()),
 });

@@ -1,5 +1,6 @@
 import { factsIn } from "#adapters/store/forge-facts";
 import { mostCandidates } from "#adapters/store/candidates";
+import { defaultRule, firstIndependent } from "#domain/adoption/independence";
 import { observationsIn } from "#adapters/store/observations";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import type { Facts } from "#app/adoption-ports";
@@ -102,6 +103,27 @@ describe.each(engines)("facts on %s", (_, open) => {
     const [person] = await facts.people("crm", null);
     expect(person!.candidates.map(({ at }) => (at - start) / 60_000)).toEqual(
       Array.from({ length: mostCandidates }, (_one, index) => index),
+    );
+  });
+
+  test("A1 whoever makes fifty a day is found independent on the right day, however many of the first did not stand", async () => {
+    const anyDay = record({
+      day: integer({ min: 0, max: 3 }),
+      what: constantFrom("helped", "reversed", "ticket", "alone"),
+    });
+    await assert(
+      asyncProperty(array(anyDay, { minLength: 1, maxLength: 4 }), integer(), async (drawn, seed) => {
+        await store.clear();
+        const batches = drawn
+          .flatMap(({ day: after, what }) => busyDay(after, what))
+          .map((row, at) => batch([row], { part: at }));
+        const plain = memoryFacts();
+        for (const one of shuffled(batches, seed)) await facts.merge(one);
+        for (const one of batches) await plain.merge(one);
+        const first = async (held: Facts) => firstIndependent((await held.people("crm", null))[0]!, start, defaultRule);
+        expect(await first(facts)).toBe(await first(plain));
+      }),
+      { numRuns: 12, examples: [[[0, 1, 2].map((day) => ({ day, what: day < 2 ? "ticket" : "alone" })), 1]] },
     );
   });
 
@@ -229,6 +251,16 @@ describe.each(engines)("facts on %s", (_, open) => {
     expect(await facts.plans()).toEqual(["erp"]);
   });
 });
+
+/** A day of one clerk's orders, two minutes apart: all of them helped, the first reversed in the evening, or a ticket in the middle. */
+function busyDay(after: number, what: "helped" | "reversed" | "ticket" | "alone"): PackedRow[] {
+  const at = (minutes: number): number => start + after * 2 * day + minutes * 60_000;
+  const orders = Array.from({ length: 20 }, (_one, number): PackedRow => {
+    return [1, at(number * 2), "t", "order", what === "helped" ? 1 : 0, ""];
+  });
+  if (what === "ticket") return [...orders, [1, at(15), "k", "order", 0, `T-${after}`]];
+  return what === "reversed" ? [...orders.slice(0, 1), [1, at(1), "r", "order", 0, ""], ...orders.slice(1)] : orders;
+}
 
 function shuffled<T>(items: readonly T[], seed: number): T[] {
   let state = seed | 0;

@@ -21,12 +21,6 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       PRIMARY KEY (plan, person, at, process, flags))`,
   ],
   [
-    "v003_week",
-    `CREATE TABLE IF NOT EXISTS week (
-      plan VARCHAR(64) NOT NULL, week INT NOT NULL, person BIGINT NOT NULL, days TINYINT NOT NULL,
-      PRIMARY KEY (plan, week, person))`,
-  ],
-  [
     "v004_ticket",
     `CREATE TABLE IF NOT EXISTS ticket (
       plan VARCHAR(64) NOT NULL, ticket VARCHAR(64) NOT NULL, person BIGINT NOT NULL,
@@ -59,6 +53,13 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       plan VARCHAR(64) NOT NULL, week INT NOT NULL, person BIGINT NOT NULL,
       d1 INT NOT NULL, d2 INT NOT NULL, d3 INT NOT NULL, d4 INT NOT NULL, d5 INT NOT NULL, d6 INT NOT NULL, d7 INT NOT NULL,
       PRIMARY KEY (plan, week, person))`,
+  ],
+  [
+    "v016_daily",
+    `CREATE TABLE IF NOT EXISTS daily (
+      plan VARCHAR(64) NOT NULL, person BIGINT NOT NULL, day INT NOT NULL, process VARCHAR(64) NOT NULL,
+      first BIGINT NOT NULL, second BIGINT NOT NULL,
+      PRIMARY KEY (plan, person, day, process))`,
   ],
   [
     "v015_observation",

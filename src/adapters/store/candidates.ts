@@ -3,7 +3,7 @@ import { numberIn } from "./database";
 import type { Cell, Database } from "./database";
 import { upsert } from "./upsert";
 
-/** Enough to find one that stands, however many of the first were helped, reversed or followed by a ticket. */
+/** For almost everybody enough to find one that stands; for the others there are the days, see `daily.ts`. */
 export const mostCandidates = 32;
 
 const assistedFlag = 1;
@@ -14,7 +14,7 @@ const table = { table: "candidate", columns: ["plan", "person", "at", "process",
 const peopleAtOnce = 200;
 
 /**
- * Keeps each person's earliest 32. Dropping only what lies behind the 32nd gives the same rows in whatever order batches come, because
+ * Keeps each person's earliest 32 transactions, and every reversal. Dropping only what lies behind the 32nd gives the same rows in whatever order batches come, because
  * an earlier transaction that arrives later merely pushes out the last one. Most of what arrives lies behind it already, so that is
  * looked up first: of a rollout's tenth week hardly a row is written.
  */
@@ -24,7 +24,10 @@ export async function mergeCandidates(database: Database, { plan, rows }: Packed
   for (let from = 0; from < people.length; from += peopleAtOnce) {
     const part = people.slice(from, from + peopleAtOnce);
     const lasts = await lastKept(database, plan, part);
-    const more = part.flatMap((person) => earliest(own.get(person) ?? [], lasts.get(person) ?? Infinity));
+    const more = part.flatMap((person) => {
+      const [reversals, done] = partition(own.get(person) ?? []);
+      return [...reversals, ...earliest(done, lasts.get(person) ?? Infinity)];
+    });
     await upsert(
       database,
       table,
@@ -36,6 +39,10 @@ export async function mergeCandidates(database: Database, { plan, rows }: Packed
 
 function isDone([, , kind]: PackedRow): boolean {
   return kind === "t" || kind === "r";
+}
+
+function partition(rows: readonly PackedRow[]): readonly [PackedRow[], PackedRow[]] {
+  return [rows.filter(([, , kind]) => kind === "r"), rows.filter(([, , kind]) => kind === "t")];
 }
 
 /** Not later than the last one kept, and of those no more than are kept at all; equal instants go in and out together. */
@@ -57,7 +64,7 @@ async function lastKept(
   people: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await database.rows(
-    `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(people)}) GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
+    `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
     [plan, ...people],
   );
   return new Map(rows.map((row) => [numberIn(row, "person"), numberIn(row, "last")]));
@@ -66,7 +73,7 @@ async function lastKept(
 async function trim(database: Database, plan: string, people: readonly number[]): Promise<void> {
   if (people.length === 0) return;
   const crowded = await database.rows(
-    `SELECT person FROM candidate WHERE plan = ? AND person IN (${marks(people)}) GROUP BY person HAVING COUNT(*) > ${mostCandidates}`,
+    `SELECT person FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) > ${mostCandidates}`,
     [plan, ...people],
   );
   for (const row of crowded) await trimOne(database, plan, numberIn(row, "person"));
@@ -75,12 +82,15 @@ async function trim(database: Database, plan: string, people: readonly number[])
 async function trimOne(database: Database, plan: string, person: number): Promise<void> {
   const key: Cell[] = [plan, person];
   const [last] = await database.rows(
-    `SELECT at FROM candidate WHERE plan = ? AND person = ? ORDER BY at, process, flags LIMIT 1 OFFSET ${mostCandidates - 1}`,
+    `SELECT at FROM candidate WHERE plan = ? AND person = ? AND flags < ${reversalFlag} ORDER BY at, process, flags LIMIT 1 OFFSET ${mostCandidates - 1}`,
     key,
   );
   if (last === undefined) return;
   const end = numberIn(last, "at");
-  await database.write("DELETE FROM candidate WHERE plan = ? AND person = ? AND at > ?", [...key, end]);
+  await database.write(`DELETE FROM candidate WHERE plan = ? AND person = ? AND at > ? AND flags < ${reversalFlag}`, [
+    ...key,
+    end,
+  ]);
 }
 
 function marks(people: readonly number[]): string {

@@ -10,22 +10,16 @@ import { readPlans } from "./read-plans";
 export async function erasePerson(database: Database, person: number): Promise<void> {
   // A list of people may have come before the first batch, so the plans are those of the people; each one's own row goes last.
   for (const plan of await readPlans(database, "person")) {
-    for (const table of ["week", "worked"]) await eraseWeeks(database, { table, plan, person });
-    for (const table of ["candidate", "login", "ticket", "person"]) {
+    await eraseWeeks(database, plan, person);
+    for (const table of ["candidate", "daily", "login", "ticket", "person"]) {
       await database.write(`DELETE FROM ${table} WHERE plan = ? AND person = ?`, [plan, person]);
     }
   }
 }
 
-interface OfPerson {
-  readonly table: string;
-  readonly plan: string;
-  readonly person: number;
-}
-
 /** The week stands before the person in the key, so each week is named: point look-ups instead of a walk over everybody's weeks. */
-async function eraseWeeks(database: Database, { table, plan, person }: OfPerson): Promise<void> {
-  const [bounds] = await database.rows(`SELECT MIN(week) AS first, MAX(week) AS last FROM ${table} WHERE plan = ?`, [
+async function eraseWeeks(database: Database, plan: string, person: number): Promise<void> {
+  const [bounds] = await database.rows(`SELECT MIN(week) AS first, MAX(week) AS last FROM worked WHERE plan = ?`, [
     plan,
   ]);
   if (bounds === undefined || bounds["first"] === null) return;
@@ -35,7 +29,7 @@ async function eraseWeeks(database: Database, { table, plan, person }: OfPerson)
   for (let from = 0; from < weeks.length; from += mostWeeks) {
     const part = weeks.slice(from, from + mostWeeks);
     const marks = part.map(() => "?").join(", ");
-    await database.write(`DELETE FROM ${table} WHERE plan = ? AND week IN (${marks}) AND person = ?`, [
+    await database.write(`DELETE FROM worked WHERE plan = ? AND week IN (${marks}) AND person = ?`, [
       plan,
       ...part,
       person,

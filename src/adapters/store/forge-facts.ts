@@ -61,15 +61,13 @@ async function putPeople(database: Database, plan: string, people: readonly Pers
 async function readWeeks(database: Database, plan: string, wave: string | null): Promise<WeekFacts[]> {
   const join = wave === null ? "" : " JOIN person p ON p.plan = f.plan AND p.person = f.person AND p.wave = ?";
   const params = wave === null ? [plan] : [wave, plan];
-  const count = (table: string, what: string) =>
+  const count = (table: string) =>
     database.rows(
-      `SELECT f.week AS week, ${what} AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`,
+      `SELECT f.week AS week, COUNT(*) AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`,
       params,
     );
-  const active = new Map((await count("week", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
-  const tickets = new Map(
-    (await count("ticket", "COUNT(*)")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]),
-  );
+  const active = new Map((await count("worked")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+  const tickets = new Map((await count("ticket")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
   const weeks = [...new Set([...active.keys(), ...tickets.keys()])].toSorted((a, b) => a - b);
   return weeks.map((week) => ({
     week: spellWeek(week),

@@ -2,17 +2,19 @@ import type { PackedBatch } from "#contract/usage-event";
 import { isoWeekOf } from "#domain/calendar/week";
 import { mergeCandidates } from "./candidates";
 import type { Cell, Database } from "./database";
+import { dailyRows, dailyTable } from "./daily";
 import { never } from "./instants";
-import { loginTable, logins, weekTable, workedTable, workedWeeks } from "./merge-work";
+import { loginTable, logins, workedTable, workedWeeks } from "./merge-work";
 import { upsert } from "./upsert";
 
 /** One batch part into the tables: merged in memory first, then a handful of statements, each of which may run twice. */
 export async function mergeBatch(database: Database, batch: PackedBatch): Promise<void> {
-  const { days, hours } = workedWeeks(batch);
-  await upsert(database, people, firstSeen(batch));
+  const seen = firstSeen(batch);
+  await upsert(database, strangers, seen.strangers);
+  await upsert(database, people, seen.reported);
   await mergeCandidates(database, batch);
-  await upsert(database, weekTable, days);
-  await upsert(database, workedTable, hours);
+  await upsert(database, dailyTable, dailyRows(batch));
+  await upsert(database, workedTable, workedWeeks(batch));
   await upsert(database, loginTable, logins(batch));
   await upsert(database, tickets, ticketRows(batch));
   const { plan, source, receivedAt, completeTo, sandbox, service } = batch;
@@ -25,6 +27,9 @@ const people = {
   columns: ["plan", "person", "wave", "department", "access_at", "left_at", "version", "seen_access", "seen_left"],
   merge: "seen_access = LEAST(seen_access, VALUES(seen_access)), seen_left = LEAST(seen_left, VALUES(seen_left))",
 };
+
+/** Nothing is reported of them but that they are there: where a row stands already, there is nothing to merge. */
+const strangers = { ...people, merge: null };
 
 /** The version goes last: MySQL assigns from left to right, and the others compare against what is still there. */
 const tickets = {
@@ -39,11 +44,12 @@ const tickets = {
 const batches = {
   table: "batch",
   columns: ["plan", "source", "batch", "part", "received_at", "complete_to", "events", "sandbox", "service"],
-  merge: null,
+  merge:
+    "received_at = GREATEST(received_at, VALUES(received_at)), complete_to = GREATEST(complete_to, VALUES(complete_to))",
 };
 
 /** Everybody who appears at all gets a row, so that nobody is missing from the people because a list came late. */
-function firstSeen({ plan, rows }: PackedBatch): Cell[][] {
+function firstSeen({ plan, rows }: PackedBatch): { readonly strangers: Cell[][]; readonly reported: Cell[][] } {
   const seen = new Map<number, { access: number; left: number }>();
   for (const [person, at, kind] of rows) {
     let known = seen.get(person);
@@ -51,14 +57,23 @@ function firstSeen({ plan, rows }: PackedBatch): Cell[][] {
     if (kind === "a") known.access = Math.min(known.access, at);
     if (kind === "x") known.left = Math.min(known.left, at);
   }
-  return [...seen].map(([person, { access, left }]) => [plan, person, "", "", never, never, "", access, left]);
+  const isReported = ({ access, left }: { access: number; left: number }) => access < never || left < never;
+  const row = ([person, { access, left }]: [number, { access: number; left: number }]): Cell[] => {
+    return [plan, person, "", "", never, never, "", access, left];
+  };
+  const all = [...seen];
+  return {
+    strangers: all.filter(([, dates]) => !isReported(dates)).map(row),
+    reported: all.filter(([, dates]) => isReported(dates)).map(row),
+  };
 }
 
 function ticketRows({ plan, zone, rows, receivedAt }: PackedBatch): Cell[][] {
   return rows
     .filter(([, , kind]) => kind === "k")
     .map(([person, at, , process, , id]) => {
-      const version = `${String(receivedAt).padStart(15, "0")}-${String(at).padStart(15, "0")}`;
+      // What decides between two versions is all of each, so that their order never matters.
+      const version = `${String(receivedAt).padStart(13, "0")}-${String(at).padStart(13, "0")}-${person % 1e9}`;
       return [plan, id, person, process, "", at, isoWeekOf(at, zone).week, version];
     });
 }

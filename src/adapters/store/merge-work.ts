@@ -5,12 +5,6 @@ import type { Cell } from "./database";
 
 export const days = ["d1", "d2", "d3", "d4", "d5", "d6", "d7"] as const;
 
-export const weekTable = {
-  table: "week",
-  columns: ["plan", "week", "person", "days"],
-  merge: "days = days | VALUES(days)",
-};
-
 export const workedTable = {
   table: "worked",
   columns: ["plan", "week", "person", ...days],
@@ -23,14 +17,8 @@ export const loginTable = {
   merge: "at = LEAST(at, VALUES(at))",
 };
 
-export interface WorkedWeeks {
-  /** A bit for each weekday with a transaction. */
-  readonly days: readonly (readonly Cell[])[];
-  /** A bit for each hour of the plan's clocks with one. */
-  readonly hours: readonly (readonly Cell[])[];
-}
-
-export function workedWeeks({ plan, zone, rows }: PackedBatch): WorkedWeeks {
+/** Of each person and week a bit for each hour of the plan's clocks with a transaction, a column a day. */
+export function workedWeeks({ plan, zone, rows }: PackedBatch): Cell[][] {
   const weeks = new Map<number, Map<number, number[]>>();
   for (const [person, at, kind] of rows) {
     if (kind !== "t") continue;
@@ -41,15 +29,7 @@ export function workedWeeks({ plan, zone, rows }: PackedBatch): WorkedWeeks {
     if (hours === undefined) people.set(person, (hours = [0, 0, 0, 0, 0, 0, 0]));
     hours[weekday - 1]! |= 1 << hourAt(at, zone);
   }
-  const all = [...weeks].flatMap(([week, people]) => [...people].map(([person, hours]) => ({ week, person, hours })));
-  return {
-    days: all.map(({ week, person, hours }) => [plan, week, person, daysIn(hours)]),
-    hours: all.map(({ week, person, hours }) => [plan, week, person, ...hours]),
-  };
-}
-
-function daysIn(hours: readonly number[]): number {
-  return hours.reduce((bits, worked, day) => (worked === 0 ? bits : bits | (1 << day)), 0);
+  return [...weeks].flatMap(([week, people]) => [...people].map(([person, hours]) => [plan, week, person, ...hours]));
 }
 
 export function logins({ plan, rows }: PackedBatch): Cell[][] {

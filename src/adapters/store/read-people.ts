@@ -1,4 +1,5 @@
 import type { Candidate, PersonFacts, PersonTicket } from "#domain/adoption/facts";
+import { withDays } from "./daily";
 import { numberIn, textIn } from "./database";
 import type { Cell, Database, Row } from "./database";
 import { fromStored, never } from "./instants";
@@ -22,12 +23,11 @@ export async function readPeople(database: Database, plan: string, wave: string 
     const logins = new Map(
       (await database.rows(loginQuery, range)).map((row) => [numberIn(row, "person"), numberIn(row, "at")]),
     );
-    people.push(
-      ...rows.map((row) => ({
-        ...person(row, candidates, tickets),
-        firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
-      })),
-    );
+    const read = rows.map((row) => ({
+      ...person(row, candidates, tickets),
+      firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
+    }));
+    people.push(...(await withDays(database, plan, read)));
     after = upTo;
   }
 }

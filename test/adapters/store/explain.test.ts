@@ -11,7 +11,7 @@ import type { Store } from "../../support/store";
 const large = [
   "person",
   "candidate",
-  "week",
+  "daily",
   "worked",
   "login",
   "ticket",
@@ -52,7 +52,7 @@ beforeAll(async () => {
     completeTo: 1,
     sandbox: 0,
     service: 0,
-    rows: Array.from({ length: 40 }, (_, at) => [1, at * 60_000, "t", "order", 0, ""] as const),
+    rows: Array.from({ length: 40 }, (_, at) => [1, at * 60_000, "t", "order", 1, ""] as const),
   };
   const facts = factsIn(database);
   await facts.merge(batch);
