@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { planFile, planFileVersion } from "#contract/plan-file";
 import { upgrade } from "#contract/plan-file-version";
 import type { FileFinding, ReadResult } from "./read-result";
-import { refuse } from "./read-result";
+import { maxSteps, refuse } from "./read-result";
 
 export type Path = readonly PropertyKey[];
 export interface Place {
@@ -29,10 +29,18 @@ export function checkPlan(document: unknown, findPlace: FindPlace): ReadResult {
       findPlace(["uptake"])?.line ?? null,
     );
   }
+  if (stepsIn(current.document) > maxSteps)
+    return refuse(`The file has more than ${maxSteps} steps.`, "Split the plan.", findPlace(["steps"])?.line ?? null);
   const read = planFile.safeParse(current.document);
   if (read.success) return { kind: "read", plan: read.data, notes: [] };
   const issues = read.error.issues.flatMap((issue) => meant(issue, []));
   return { kind: "refused", findings: issues.slice(0, 100).map((issue) => finding(issue, findPlace)) };
+}
+
+/** Counted before they are checked one by one. */
+function stepsIn(document: unknown): number {
+  const steps = typeof document === "object" && document !== null && "steps" in document ? document.steps : null;
+  return Array.isArray(steps) ? steps.length : 0;
 }
 
 interface Said {

@@ -1,9 +1,7 @@
-import type { fromMarkdown } from "mdast-util-from-markdown";
+import type { Root } from "./markdown-document";
 import { textOf } from "./markdown-text";
 import { fieldOf } from "./table/columns";
 import type { Sheet } from "./table/sheets";
-
-type Root = ReturnType<typeof fromMarkdown>;
 
 interface FoundTable {
   readonly rows: readonly (readonly string[])[];

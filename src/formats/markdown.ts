@@ -1,14 +1,13 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
-import { gfmTable } from "micromark-extension-gfm-table";
-import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import type { Plan } from "#domain/plan/plan";
 import type { ChecklistRows } from "./markdown-checklist";
 import { checklistRows } from "./markdown-checklist";
+import type { Root } from "./markdown-document";
+import { parseMarkdown } from "./markdown-document";
+import { isKnotted } from "./markdown-knots";
 import { tablesOf } from "./markdown-tables";
+import { listsBeside, withoutBox } from "./markdown-unread";
 import { cellMarkdown, codeMarkdown, textOf } from "./markdown-text";
-import type { Refused } from "./read-result";
+import type { FileNote, Refused } from "./read-result";
 import { maxWrittenBytes, refuse, tooLarge } from "./read-result";
 import { findHeading } from "./table/layout";
 import type { HeadPart, PlanHead } from "./table/plan-head";
@@ -16,11 +15,6 @@ import { headOf, headPart, headSections } from "./table/plan-head";
 import { nothingBeside } from "./table/beside";
 import type { Sheet, Sheets } from "./table/sheets";
 import { writeTable } from "./table/write-table";
-
-type Root = ReturnType<typeof fromMarkdown>;
-
-/** Deeper nesting than this is no document, and makes the parser take for ever. */
-const maxNesting = 100;
 
 /** A Markdown document: its tables with a column of titles, or its checklists under their headings. */
 export function markdownSheets(text: string, name: string): Sheets | Refused {
@@ -30,19 +24,15 @@ export function markdownSheets(text: string, name: string): Sheets | Refused {
       `${name} nests, links or underlines far more than a plan does.`,
       "Keep only the table or the checklist of steps.",
     );
-  const root = fromMarkdown(text.replace(/^\uFEFF/, ""), {
-    extensions: [gfmTable(), gfmTaskListItem()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
-  });
+  const root = parseMarkdown(text.replace(/^\uFEFF/, ""));
   const head = headIn(root);
   const tables = tablesOf(root);
-  if (tables.some(({ rows }) => findHeading(rows) === 0)) return sheetsOf(tables, head);
+  if (tables.some(({ rows }) => findHeading(rows) === 0)) return sheetsOf(tables, head, listsBeside(root));
   const tasks = checklistRows(root, "tasks");
-  if (tasks.rows.length > 0) return sheetsOf([listSheet(tasks, [])], head);
+  if (tasks.rows.length > 0) return sheetsOf([listSheet(tasks, withoutBox(root))], head);
   if (tables.length > 0) return sheetsOf(tables, head);
   const items = checklistRows(root, "all");
-  const remark = "No item of a list has a box, so every item was read as a step.";
-  if (items.rows.length > 0) return sheetsOf([listSheet(items, [remark])], head);
+  if (items.rows.length > 0) return sheetsOf([listSheet(items, boxlessRemarks(items))], head);
   return refuse(
     `${name} holds neither a table of steps nor a checklist.`,
     'Add a table with the column "Title", or a list of "- [ ] …".',
@@ -84,35 +74,17 @@ function titleOf(root: Root): string | null {
   return title.trim() === "" ? null : title;
 }
 
-function sheetsOf(sheets: readonly Sheet[], head: PlanHead): Sheets {
-  return { kind: "sheets", sheets, head, beside: nothingBeside, taken: new Set(), notes: [] };
+function sheetsOf(sheets: readonly Sheet[], head: PlanHead, notes: readonly FileNote[] = []): Sheets {
+  return { kind: "sheets", sheets, head, beside: nothingBeside, taken: new Set(), notes };
+}
+
+function boxlessRemarks({ rows, bareHeadings }: ChecklistRows): readonly string[] {
+  return [
+    ...(rows.length > bareHeadings ? ["No item of a list has a box, so every item was read as a step."] : []),
+    ...(bareHeadings > 0 ? [`Headings with nothing below them were read as steps: ${bareHeadings}.`] : []),
+  ];
 }
 
 function listSheet({ heading, rows, lines }: ChecklistRows, remarks: readonly string[]): Sheet {
   return { name: "", rows: [heading, ...rows], lines: [0, ...lines], levels: [], merges: [], remarks };
-}
-
-/** A row of more cells than this is no table. */
-const maxCells = 500;
-
-/** More of these in one paragraph or one document no person writes, and the parser takes the square of their number. */
-const most = { brackets: 1000, underlinedHeadings: 500 };
-
-/** An item of a list begins a paragraph of its own; the box of a task is no link. */
-const listed = /^\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\])?/;
-
-function isKnotted(text: string): boolean {
-  let brackets = 0;
-  let underlined = 0;
-  return text.split("\n").some((line) => {
-    const marks = /^[\s>*+-]*/.exec(line)?.[0].replaceAll(/[^>*+-]/g, "").length ?? 0;
-    const opened = line.replace(listed, "").split("[").length - 1;
-    const isOwn = line.trim() === "" || line.includes("|") || listed.test(line);
-    brackets = isOwn ? opened : brackets + opened;
-    if (/^\s*(?:=+|-+)\s*$/.test(line)) underlined += 1;
-    const isTooMuch = brackets > most.brackets || underlined > most.underlinedHeadings;
-    return (
-      isTooMuch || marks > maxNesting || /[[*_!]{400}/.test(line) || line.split("|", maxCells + 2).length > maxCells + 1
-    );
-  });
 }

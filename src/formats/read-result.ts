@@ -25,6 +25,9 @@ export interface FileFinding extends FileNote {
 /** Project files say hundreds of things of each task, and exports of trackers have hundreds of columns; more holds up a browser tab. */
 export const maxFileBytes = 32 * 1024 * 1024;
 
+/** Far more than any plan has. */
+export const maxSteps = 20_000;
+
 /** Larger than any plan people write by hand. */
 export const maxWrittenBytes = 5 * 1024 * 1024;
 

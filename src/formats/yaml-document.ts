@@ -4,23 +4,33 @@ import type { FindPlace, Path, Place } from "./check-plan";
 import type { FileFinding } from "./read-result";
 
 /**
- * How every reader here reads YAML 1.2. The library's own check of keys that come twice, and its pictures of the place of an error, take
+ * How every reader here reads YAML 1.2, with the `<<` of 1.1 by which people share what many steps have in common. The library's own check of keys that come twice, and its pictures of the place of an error, take
  * the square of their number; both are made here instead.
  */
-export const yamlOptions = { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false } as const;
+export const yamlOptions = { schema: "core", merge: true, uniqueKeys: false, prettyErrors: false } as const;
 
 /** More findings than these nobody reads before mending some. */
 const mostFindings = 20;
 
 export function syntaxFindings(document: Document, lines: LineCounter): readonly FileFinding[] {
-  const mend = "Correct the YAML at this line; indentation is the usual cause.";
-  return document.errors
+  const found = document.errors
     .slice(0, mostFindings)
-    .map((error) => ({ ...placeAt(lines, error.pos[0]), path: "", message: firstLine(error.message), mend }));
+    .map((error) => ({ ...placeAt(lines, error.pos[0]), path: "", ...saidOf(error) }));
+  return found.filter(({ line, message }, at) => {
+    const before = found[at - 1];
+    return before?.line !== line || before.message !== message;
+  });
 }
 
-function firstLine(text: string): string {
-  return text.split("\n")[0] ?? "";
+/** In words for somebody who does not program. */
+function saidOf({ code, message }: Document["errors"][number]): Pick<FileFinding, "message" | "mend"> {
+  if (code === "MULTIPLE_DOCS")
+    return { message: "A second document begins here.", mend: "Keep one plan in a file, without a line of ---." };
+  if (/call stack/i.test(message)) return { message: "It nests far too deep.", mend: "Nest less deeply." };
+  return {
+    message: message.split("\n")[0] ?? "",
+    mend: "Correct the YAML at this line; indentation is the usual cause.",
+  };
 }
 
 /** A key said twice in one map: which of the two holds is anybody's guess. */

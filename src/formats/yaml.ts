@@ -56,8 +56,9 @@ function readDocument(text: string, fileName: string): ReadResult {
     return checkPlan(document.toJS({ maxAliasCount: maxAliases }), placeFinder(document, lines));
   } catch (failure) {
     // The parser throws on alias bombs and on nesting deeper than the stack; both are answers about the file.
-    const said = failure instanceof Error ? failure.message : "";
-    return refuse(`${fileName} cannot be unfolded. ${said}`.trim(), "Write repeated parts out, and nest less deeply.");
+    const said = failure instanceof Error && !/alias count/i.test(failure.message) ? failure.message : "";
+    const why = said === "" ? "Its anchors stand for far more than a plan holds." : said;
+    return refuse(`${fileName} cannot be unfolded. ${why}`, "Write repeated parts out, and nest less deeply.");
   }
 }
 

@@ -103,9 +103,30 @@ describe("what is written to keep a reader busy does not", () => {
     ["a hundred thousand images on lines of their own", "![\n".repeat(100_000)],
     ["a hundred thousand underlined headings", "a\n=\n".repeat(100_000)],
     ["a hundred quotes in quotes", `${">".repeat(101)} a`],
+    ["two thousand lists in lists", Array.from({ length: 2000 }, (_, at) => `${"  ".repeat(at)}- a`).join("\n")],
+    ["a hundred thousand numbers in numbers", `${"1. ".repeat(100_000)}a`],
+    ["a hundred thousand marks of emphasis", "*a_ ".repeat(100_000)],
+    ["a hundred thousand tags", "<a ".repeat(100_000)],
+    ["a hundred thousand rows", `|Title|\n|-|\n${"|a|\n".repeat(100_000)}`],
   ])("Markdown: %s", async (_, text) => {
     const read = await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null });
     expect(read).toMatchObject({ kind: "refused", findings: [{ message: expect.stringContaining("nests, links") }] });
+  });
+
+  test("Markdown: megabytes of prose are passed over", async () => {
+    const prose = "Lorem *ipsum* dolor [sit](https://example.com) amet.\n\n".repeat(90_000);
+    const text = `${prose}- [ ] Open the gate\n`;
+    const read = await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null });
+    expect(read.kind === "read" && read.plan.steps.map(({ title }) => title)).toEqual(["Open the gate"]);
+  });
+
+  test("YAML: more steps than a plan has are counted, not checked one by one", async () => {
+    const steps = Array.from({ length: 20_001 }, (_, at) => ({ id: `s${at}`, title: "T" }));
+    const text = JSON.stringify({ uptake: 1, plan: { id: "p", title: "P" }, steps });
+    expect(await readFile({ name: "p.json", bytes: new TextEncoder().encode(text), format: null })).toMatchObject({
+      kind: "refused",
+      findings: [{ message: "The file has more than 20000 steps." }],
+    });
   });
 
   test("Markdown: two thousand tasks in one list are a plan", async () => {

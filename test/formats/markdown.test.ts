@@ -70,6 +70,55 @@ describe("M92 a Markdown document as people write it", () => {
     });
     expect(found).toMatchObject({ kind: "refused", findings: [{ line: 5, mend: expect.stringContaining("--days") }] });
   });
+
+  test("headings with words below them are steps where no item has a box", async () => {
+    const { plan, notes } = await read(
+      "# Move\n\n## Before\n\n### Book a carrier\n\nThree offers.\n\nThe cheapest.\n\n### Label boxes\n\n- Floor 1\n\n## Unpack\n\nOn the day.\n",
+    );
+    expect(plan.steps.map(({ title, phase, parent, description }) => [title, phase, parent, description])).toEqual([
+      ["Book a carrier", "Before", null, "Three offers.\n\nThe cheapest."],
+      ["Label boxes", "Before", null, ""],
+      ["Floor 1", "Before", "label-boxes", ""],
+      ["Unpack", null, null, "On the day."],
+    ]);
+    expect(notes).toEqual([
+      "null No item of a list has a box, so every item was read as a step.",
+      "null Headings with nothing below them were read as steps: 2.",
+    ]);
+  });
+
+  test("what is left beside a table or a checklist is named", async () => {
+    const table = await read("## Scope\n\n- Sales\n\n## Ideas\n\n- Later\n\n## Steps\n\n| Title |\n|---|\n| A |\n");
+    expect(table.plan.scope.in).toEqual(["Sales"]);
+    expect(table.notes).toEqual([`7 A list under "Ideas" was not read; the steps are those of the table.`]);
+    const list = await read("- [ ] A\n- a remark\n- [ ] B\n");
+    expect(list.plan.steps.map(({ title }) => title)).toEqual(["A", "B"]);
+    expect(list.notes).toEqual(["null Items without a box were not read as steps: 1."]);
+  });
+
+  test("a table of a thousand rows is one table, with the lines of the document", async () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => `| Step ${at + 1} | ${at === 899 ? "soon" : "1d"} |`).join(
+      "\n",
+    );
+    const { plan } = await read(
+      `# Long\n\nWords.\n\n## Steps\n\n| Title | Duration |\n|---|---|\n${rows.replace("soon", "1d")}\n`,
+    );
+    expect(plan.steps.map(({ title, phase }) => [title, phase])).toEqual(
+      Array.from({ length: 1000 }, (_, at) => [`Step ${at + 1}`, null]),
+    );
+    const text = `| Title | Duration |\n|---|---|\n${rows}\n`;
+    expect(await readFile({ name: "p.md", bytes: new TextEncoder().encode(text), format: null })).toMatchObject({
+      kind: "refused",
+      findings: [{ line: 902, path: "steps[899].duration" }],
+    });
+  });
+
+  test("code is no plan, whatever it looks like, and links by reference are their words", async () => {
+    const { plan } = await read(
+      "```\n- [ ] Not this\n\n- [ ] Nor this\n```\n\n- [ ] Follow [the guide][1]\n\n- [ ] Sign\n\n[1]: https://example.com\n",
+    );
+    expect(plan.steps.map(({ title }) => title)).toEqual(["Follow the guide", "Sign"]);
+  });
 });
 
 test("M92 cells pasted from a spreadsheet: tabs, and quotes that mean nothing", async () => {

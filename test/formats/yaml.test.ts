@@ -139,3 +139,14 @@ test("words that older YAML turned into booleans stay words, and yes is understo
   const read = plan("uptake: 1\nplan: { id: no, title: on, affects: { liveSystems: yes } }\n");
   expect([read.id, read.title, read.affects.liveSystems]).toEqual(["no", "on", true]);
 });
+
+test("M92 steps share what they have in common by an anchor and <<, and what a step says itself wins", () => {
+  const read = plan(
+    `${head}steps:\n  - &usual { id: a, title: A, owner: ana@example.com, duration: 2d }\n  - { <<: *usual, id: b, title: B, after: [a] }\n`,
+  );
+  expect(read.steps[1]).toMatchObject({ id: "b", title: "B", owner: "ana@example.com", duration: "2d" });
+});
+
+test("a second document is named by its line, in plain words", () => {
+  expect(findings(`${head}---\n${head}`, "p.yaml")).toMatchObject([{ message: "A second document begins here." }]);
+});

@@ -11,11 +11,11 @@ export const noHead: PlanHead = { title: null, objective: [], scope: { in: [], o
 
 export type HeadPart = "title" | "objective" | "in" | "out";
 
-const said: readonly { readonly part: HeadPart; readonly heading: string }[] = [
-  { part: "title", heading: "Plan" },
-  { part: "objective", heading: "Objectives" },
-  { part: "in", heading: "In scope" },
-  { part: "out", heading: "Out of scope" },
+const said: readonly { readonly part: HeadPart; readonly heading: string; readonly also: readonly string[] }[] = [
+  { part: "title", heading: "Plan", also: [] },
+  { part: "objective", heading: "Objectives", also: ["objective", "goals", "goal"] },
+  { part: "in", heading: "In scope", also: ["scope", "in"] },
+  { part: "out", heading: "Out of scope", also: ["not in scope", "out", "non-goals"] },
 ];
 
 export interface HeadSection {
@@ -38,7 +38,7 @@ export function headSections({ title, objective, scope }: Plan): readonly HeadSe
 
 export function headPart(heading: string): HeadPart | null {
   const name = heading.trim().toLowerCase();
-  return said.find(({ heading }) => heading.toLowerCase() === name)?.part ?? null;
+  return said.find(({ heading, also }) => heading.toLowerCase() === name || also.includes(name))?.part ?? null;
 }
 
 export function headOf(entries: readonly { readonly part: HeadPart; readonly line: string }[]): PlanHead {

@@ -1,6 +1,6 @@
 import { checkPlan, lineOnly } from "../check-plan";
 import type { FileNote, ReadResult } from "../read-result";
-import { refuse } from "../read-result";
+import { maxSteps, refuse } from "../read-result";
 import { findRiskHeading } from "../risk/risk-columns";
 import type { Beside } from "./beside";
 import type { Field } from "./columns";
@@ -22,8 +22,6 @@ export interface Table extends Cells {
   readonly head: PlanHead;
   readonly beside: Beside;
 }
-
-export const maxSteps = 20_000;
 
 /** A table of steps as a plan. Whatever stands above the heading is preamble, whatever column is unknown is named in a note. */
 export function readTable(table: Table, choices: TableChoices): ReadResult {
