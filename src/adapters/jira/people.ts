@@ -12,13 +12,16 @@ const user = z.object({
 });
 const users = z.array(user);
 
-/** The one active account that answers to an e-mail or account id. Where addresses are hidden, a single answer is believed. */
+/** The one active account that answers to an e-mail, a name as Jira shows it, or an account id. Where addresses are hidden, a single answer is believed. */
 export async function findPerson(client: JiraClient, name: string): Promise<string | null> {
   const asked = isAccountId(name) ? { accountId: name } : { query: name };
   const read = users.safeParse(await findUsers(client, { ...asked, maxResults: 20 }));
   if (!read.success) throw unreadable("a list of people", read.error);
   const people = read.data.filter(({ active, accountType }) => active && (accountType ?? "atlassian") === "atlassian");
-  const named = people.filter(({ emailAddress, accountId }) => accountId === name || same(emailAddress, name));
+  const named = people.filter(
+    ({ emailAddress, displayName, accountId }) =>
+      accountId === name || same(emailAddress, name) || same(displayName, name),
+  );
   const [first, ...more] = named.length > 0 ? named : people.filter(({ emailAddress }) => !emailAddress);
   return first === undefined || more.length > 0 ? null : first.accountId;
 }
@@ -43,8 +46,8 @@ export async function nameOf(client: JiraClient, accountId: string): Promise<str
   return read.data[0]?.displayName ?? "a former user";
 }
 
-function same(address: string | null | undefined, name: string): boolean {
-  return typeof address === "string" && address.toLowerCase() === name.toLowerCase();
+function same(words: string | null | undefined, name: string): boolean {
+  return typeof words === "string" && words.toLowerCase() === name.toLowerCase();
 }
 
 /** Either of the two forms Atlassian has given account ids. */

@@ -1,6 +1,8 @@
 import type { Plan } from "#domain/plan/plan";
 import type { ItemKind } from "#domain/sync/item";
 import type { JiraItem, Outside } from "../ports";
+import { escalationProperty } from "../risk/escalation-note";
+import { detailProperty, itemProperty } from "../sync/details";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
 import { readItems } from "../sync/read-items";
@@ -19,11 +21,16 @@ export interface PlanPart {
   readonly items: ReadonlyMap<string, JiraItem>;
 }
 
+/** What of an item is read to show it; of a risk also what its escalation has left there. */
+export function propertiesOf(kind: ItemKind): readonly string[] {
+  return [itemProperty, detailProperty(kind), ...(kind === "risk" ? [escalationProperty] : [])];
+}
+
 /** One kind of a plan's items, without reading the others: a plan of a thousand steps may have twenty risks. */
 export async function planPart(id: string, kind: ItemKind, outside: Outside): Promise<PlanPart> {
   const found = await openPlan(id, outside);
   const { mapping } = found;
-  const own = await readItems(outside.jira, await planIssues(found, kind, outside), mapping);
+  const own = await readItems(outside.jira, await planIssues(found, kind, outside), mapping, propertiesOf(kind));
   const snapshot = snapshotOf([found.item, ...own], id, mapping);
   const byIssue = new Map(own.map((item) => [item.id, item]));
   const items = snapshot.items.flatMap((held) => {

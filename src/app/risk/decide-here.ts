@@ -5,6 +5,7 @@ import type { LoggingOutside } from "../log";
 import { findShown } from "../panel/shown";
 import { Refusal } from "../refusal";
 import { carryOut } from "./carry-out";
+import { escalateDue } from "./escalate";
 import { sayDecision } from "./minutes";
 
 /** A decision taken on the risk's own work item, between two reviews: carried out, logged, and said in a comment. */
@@ -35,5 +36,6 @@ export async function decideHere(
   await carryOut({ taken, item, mapping: found.mapping, ref }, outside);
   const said = `Risk ${sayDecision(taken)}.`;
   await outside.jira.comment(item.id, [[said], ...(note === "" ? [] : [[note]])]);
+  if (decision.kind === "escalate") await escalateDue(identity.plan, { ...outside, space: found.mapping.space });
   return null;
 }

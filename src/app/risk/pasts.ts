@@ -6,6 +6,7 @@ import type { SpaceMapping } from "#domain/setup/mapping";
 import type { FieldChange, JiraItem, Outside } from "../ports";
 import type { PlanPart } from "../plan/plan-part";
 import { tagOfOption } from "../sync/native";
+import { touchedAt } from "./escalation-note";
 import type { RiskLog } from "./read-log";
 import { isOpen, scoreOf, tagOf } from "./risk-words";
 
@@ -64,8 +65,18 @@ function pastOf({ id, item, changes }: Told, { mapping, done, log }: Around): Ri
   const born = replay(record).moments[0]?.standing.tag ?? record.now.tag;
   const raised: RiskEvent = { id: `${item.id}/raised`, at: item.createdAt, by: "", kind: "raised", tag: born };
   const told = changes.flatMap((change) => riskEvents(change, record));
-  return { id, item, record, history: { risk: id, events: [raised, ...told, ...(log.events.get(id) ?? [])] } };
+  const events = [raised, ...told, ...commented(item, changes), ...(log.events.get(id) ?? [])];
+  return { id, item, record, history: { risk: id, events } };
 }
+
+/** A comment stands in no changelog; it shows in when the work item was last touched, unless that was an app. */
+function commented(item: JiraItem, changes: readonly FieldChange[]): readonly RiskEvent[] {
+  const at = touchedAt(item);
+  const isByApp = changes.some((change) => change.byApp && Math.abs(change.at - at) < sameActMs);
+  return isByApp ? [] : [{ id: `${item.id}/touched`, at, by: "", kind: "touched" }];
+}
+
+const sameActMs = 60_000;
 
 function riskChange(
   { id, at, field, from, to }: FieldChange,

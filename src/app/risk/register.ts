@@ -1,6 +1,7 @@
 import type { RegisterView } from "#contract/risks";
 import { fiveByFive } from "#domain/risk/matrix";
 import type { SpaceMapping } from "#domain/setup/mapping";
+import { propertiesOf } from "../plan/plan-part";
 import type { JiraItem, Outside } from "../ports";
 import { identityOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
@@ -21,7 +22,7 @@ export async function riskRegister(_: object, outside: Outside): Promise<Registe
   const rows = [];
   for (const [space, mapping] of mappings) {
     const own = plain.filter((item) => item.spaceId === space).map(({ id }) => id);
-    const items = await readItems(outside.jira, own, mapping);
+    const items = await readItems(outside.jira, own, mapping, propertiesOf("risk"));
     for (const item of items) {
       const identity = identityOf(item, mapping);
       if (identity?.kind !== "risk" || !isOpen(item)) continue;

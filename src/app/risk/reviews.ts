@@ -13,6 +13,7 @@ import type { z } from "zod";
 import type { LoggingOutside } from "../log";
 import { Refusal } from "../refusal";
 import { carryOut } from "./carry-out";
+import { escalateDue } from "./escalate";
 import { writeMinutes } from "./minutes";
 import { openRisks, openRisksToWrite, rereadRisks, riskIn } from "./open-risks";
 import type { OpenRisks } from "./open-risks";
@@ -59,6 +60,7 @@ export async function decideRisk(
   const taken: Taken = { id, at, by: outside.who.accountId, review, ...fact };
   await carryOut({ taken, item, mapping: risks.found.mapping, ref: risks.ref }, outside);
   await note(risks, { id, review, fact }, outside);
+  if (decision.kind === "escalate") await escalateDue(request.plan, outside);
   return riskReview(request, outside);
 }
 

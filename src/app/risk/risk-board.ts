@@ -4,6 +4,7 @@ import { headOf } from "../plan/load-plan";
 import { openPlan } from "../plan/find-plan";
 import type { FoundPlan } from "../plan/find-plan";
 import { planIssues } from "../plan/plan-issues";
+import { propertiesOf } from "../plan/plan-part";
 import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
@@ -46,7 +47,12 @@ async function mayEdit(spaceId: string, { jira, who }: Outside): Promise<boolean
 }
 
 async function risksOf(found: FoundPlan, outside: Outside): Promise<readonly JiraItem[]> {
-  const items = await readItems(outside.jira, await planIssues(found, "risk", outside), found.mapping);
+  const items = await readItems(
+    outside.jira,
+    await planIssues(found, "risk", outside),
+    found.mapping,
+    propertiesOf("risk"),
+  );
   const { items: ours } = snapshotOf(items, found.id, found.mapping);
   const risks = new Set(ours.filter(({ kind }) => kind === "risk").map(({ issue }) => issue));
   return items.filter((item) => risks.has(item.id));

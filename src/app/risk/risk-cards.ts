@@ -5,6 +5,7 @@ import { isStale, staleDays } from "#domain/risk/staleness";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import { linkedTo } from "../panel/linked-items";
 import type { JiraItem } from "../ports";
+import { touchedAt } from "./escalation-note";
 import { currentScore, detailsOf, isOpen, residualOf, scoreOf } from "./risk-words";
 
 export interface Weighing {
@@ -19,7 +20,7 @@ export function cardOf(item: JiraItem, { mapping, matrix, now }: Weighing): Risk
   const inherent = scoreOf(item, "likelihood") * scoreOf(item, "impact");
   const exposure = score.likelihood * score.impact;
   const { side, owner } = detailsOf(item);
-  const state = { isOpen: isOpen(item), touchedAt: item.updatedAt };
+  const state = { isOpen: isOpen(item), touchedAt: touchedAt(item) };
   return {
     key: item.key,
     title: item.summary,

@@ -8,8 +8,9 @@ export async function readItems(
   jira: Jira,
   ids: readonly string[],
   mapping: SpaceMapping | null,
+  properties?: readonly string[],
 ): Promise<readonly JiraItem[]> {
-  const items = await jira.fetchItems(ids, mapping);
+  const items = await jira.fetchItems(ids, mapping, properties);
   return Promise.all(items.map((item) => whole(jira, item)));
 }
 

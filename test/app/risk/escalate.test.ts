@@ -5,6 +5,8 @@ import { riskBurndown } from "#app/risk/burndown";
 import { riskRegister } from "#app/risk/register";
 import { closeException, exceptions, noteException, takeException } from "#app/risk/exceptions";
 import { retagRisk } from "#app/risk/retag-risk";
+import { decideRisk, openReview, riskReview } from "#app/risk/reviews";
+import { riskBoard } from "#app/risk/risk-board";
 import type { FieldChange } from "#app/ports";
 import { memoryLog } from "../../support/memory-log";
 import { finished, migration, planWorld, toDo } from "../../support/plan-world";
@@ -67,6 +69,48 @@ test("M51 a crash after the fields were set asks nobody twice", async () => {
   world.jira.around = () => undefined;
   await escalateDue("crm", outside);
   expect(asked().filter(([issue]) => issue === world.issue("dup").id)).toHaveLength(1);
+});
+
+test("R13 the supplier's rung asks whoever owns the supplier's steps, and not the buyer's project manager", async () => {
+  const steps = migration.steps.map((step) => ({ ...step, side: "supplier" as const, owner: "sue@supplier.example" }));
+  world = await planWorld({ ...migration, steps, seats: { ...migration.seats, projectManager: "pm@example.com" } });
+  for (const [issue] of world.jira.items) world.jira.edit(issue, { createdAt: monday, updatedAt: monday });
+  outside = { ...outside, ...world.outside, clock: outside.clock, log: memoryLog() };
+  now = monday + 4 * day;
+  await escalateDue("crm", outside);
+  expect(world.issue("drift").properties["uptake.escalation"]).toMatchObject({ level: 2, tag: "post-delivery" });
+  const second = asked().filter(([issue]) => issue === world.issue("drift").id)[1];
+  expect(second?.[1]).toContain("sue@supplier.example");
+});
+
+test("R15 what the app writes is no touch: a risk stays as stale on the board and in the review as people left it", async () => {
+  world.jira.around = (moment, what) => {
+    const issue = what.split(" ")[1] ?? "";
+    if (moment === "after" && /^(update|comment)/.test(what)) world.jira.edit(issue, { updatedAt: now });
+  };
+  now = monday + 9 * day;
+  await escalateDue("crm", outside);
+  now += day;
+  const stale = async () => {
+    const { lanes } = await riskBoard({ plan: "crm" }, outside);
+    const { agenda } = await riskReview({ plan: "crm" }, outside);
+    return [lanes[0]?.cards[0]?.staleDays, agenda.find(({ risk }) => risk === "dup")?.staleDays];
+  };
+  expect(await stale()).toEqual([10, 10]);
+  world.jira.edit(world.issue("dup").id, { updatedAt: now });
+  expect(await stale()).toEqual([0, 0]);
+});
+
+test("R10 escalating in the review asks the next level at once, not with the next hour", async () => {
+  const review = "11111111-1111-4111-8111-111111111111";
+  await openReview({ plan: "crm", review }, outside);
+  const decision = { kind: "escalate" } as const;
+  const id = "22222222-2222-4222-8222-222222222222";
+  await decideRisk(
+    { plan: "crm", review, id, risk: "dup", decision, note: "", owner: null, due: null, over: null },
+    outside,
+  );
+  expect(world.issue("dup").properties["uptake.escalation"]).toMatchObject({ level: 1 });
 });
 
 interface Made {
