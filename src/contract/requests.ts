@@ -89,6 +89,7 @@ export const requests = {
   riskBurndown: planRequest,
   riskRegister: nothing,
   riskReview: planRequest,
+  attendees: planRequest,
   openReview: review.openReviewRequest,
   attendReview: review.attendRequest,
   decideRisk: review.decideRequest,
@@ -178,6 +179,7 @@ export interface Replies {
   readonly riskBurndown: BurndownView;
   readonly riskRegister: RegisterView;
   readonly riskReview: ReviewView;
+  readonly attendees: readonly review.Attendee[];
   readonly openReview: ReviewView;
   readonly attendReview: ReviewView;
   readonly decideRisk: ReviewView;

@@ -49,19 +49,23 @@ export interface ReviewView {
   readonly open: OpenReview | null;
   /** In the order of the meeting. */
   readonly agenda: readonly AgendaCard[];
-  /** People the plan names, with the side they stand on. */
-  readonly people: readonly { readonly person: string; readonly side: z.infer<typeof side> }[];
   /** Pre-delivery risks that were open as the plan was delivered, and that nobody has closed, retagged or escalated since (M51). */
   readonly untriaged: readonly string[];
   /** The newest first. */
   readonly past: readonly PastReview[];
 }
 
+/** Somebody who may be in the room, by the name Jira shows. */
+export interface Attendee {
+  readonly person: string;
+  readonly side: z.infer<typeof side>;
+}
+
 export interface OpenReview {
   readonly id: string;
   readonly openedAt: number;
   readonly by: string;
-  readonly present: readonly { readonly person: string; readonly side: z.infer<typeof side> }[];
+  readonly present: readonly Attendee[];
   /** The sides nobody speaks for yet. */
   readonly missing: readonly string[];
   readonly decisions: readonly SettledView[];
@@ -91,9 +95,13 @@ export interface AgendaCard extends RiskCard {
   readonly due: string | null;
   readonly raisedAt: number;
   readonly isNew: boolean;
-  /** Levels of its ladder that have been asked for a decision. */
-  readonly asked: readonly string[];
-  readonly lastDecision: string | null;
+  /** The newest first. */
+  readonly history: readonly RiskMoment[];
+}
+
+export interface RiskMoment {
+  readonly at: number;
+  readonly said: string;
 }
 
 export interface PastReview {
@@ -102,5 +110,19 @@ export interface PastReview {
   readonly minutes: number;
   readonly isHeld: boolean;
   readonly missing: readonly string[];
-  readonly decisions: number;
+  readonly present: Readonly<Record<z.infer<typeof side>, readonly string[]>>;
+  readonly decisions: readonly MinuteView[];
+}
+
+/** What stands on one risk, as the minutes have it. */
+export interface MinuteView {
+  readonly key: string;
+  readonly title: string;
+  readonly said: string;
+  readonly note: string;
+  readonly by: string;
+  /** How long the room was with it. */
+  readonly seconds: number;
+  readonly overruled: readonly string[];
+  readonly isContested: boolean;
 }

@@ -60,7 +60,7 @@ test("M52 a review of fifteen risks is held from the keyboard alone, and minuted
   await tabTo(/Start the review/);
   await page.keyboard.press("Enter");
   await frame.getByText("Nobody is here for the supplier and the buyer").waitFor();
-  await tabTo(/pm@example\.com/);
+  await tabTo(/Petra Manager/);
   await page.keyboard.press("Space");
   await frame.getByText("Nobody is here for the supplier:").waitFor();
   await tabTo(/Somebody else for the supplier/);
@@ -79,10 +79,12 @@ test("M52 a review of fifteen risks is held from the keyboard alone, and minuted
   await tabTo(/Close the review/);
   await page.keyboard.press("Enter");
   await frame.getByText("Reviews so far").waitFor();
-  await frame.getByRole("cell", { name: "held", exact: true }).waitFor();
+  await frame.getByText(/15 decisions · held/).waitFor();
+  await frame.getByRole("button", { name: "Copy the minutes" }).waitFor();
   await shoot(page, "held");
   const { past, due } = await site.pageOf(admin).ask("riskReview", { plan: "journey" });
-  expect(past[0]).toMatchObject({ isHeld: true, decisions: risks });
+  expect(past[0]).toMatchObject({ isHeld: true });
+  expect(past[0]?.decisions).toHaveLength(risks);
   expect(due.overdueDays).toBe(0);
   await page.close();
 });

@@ -9,16 +9,24 @@ import type { RiskPast } from "./pasts";
 import { readRiskLog } from "./read-log";
 import type { RiskLog } from "./read-log";
 
-export interface OpenRisks extends PlanPart {
+export interface RiskLogOf extends PlanPart {
   readonly log: RiskLog;
+}
+
+export interface OpenRisks extends RiskLogOf {
   readonly pasts: readonly RiskPast[];
 }
 
 /** The risks of a plan with all that happened to them, as far as Jira shows them to whoever asks. */
 export async function openRisks(id: string, outside: LoggingOutside): Promise<OpenRisks> {
+  const part = await openRiskLog(id, outside);
+  return { ...part, pasts: await pastsOf(part, part.log, outside) };
+}
+
+/** The same without what Jira's changelogs tell. */
+export async function openRiskLog(id: string, outside: LoggingOutside): Promise<RiskLogOf> {
   const part = await planPart(id, "risk", outside);
-  const log = await seenLog(part, outside);
-  return { ...part, log, pasts: await pastsOf(part, log, outside) };
+  return { ...part, log: await seenLog(part, outside) };
 }
 
 /** Whoever may edit work items of the space may hold its review. */

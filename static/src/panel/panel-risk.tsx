@@ -74,6 +74,7 @@ function Decide({ panel, onChanged }: Props) {
   return (
     <ReviewDecide
       card={panel}
+      people={[]}
       kind={kind}
       word={word}
       busy={busy}

@@ -18,6 +18,8 @@ export type Decidable = Pick<AgendaCard, "tag" | "likelihood" | "impact" | "owne
 
 interface Props {
   readonly card: Decidable;
+  /** Names to choose an owner from. */
+  readonly people: readonly string[];
   readonly kind: DecisionKind;
   readonly word: string;
   readonly busy: boolean;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** Owner and day beside the decision: Enter takes it as it stands, so that most need nothing but a letter and Enter. */
-export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props) {
+export function ReviewDecide({ card, people, kind, word, busy, onDecide, onBack }: Props) {
   const [pledge, setPledge] = useState<Pledge>({ owner: "", due: "", note: "" });
   const [score, setScore] = useState<Scored>({ likelihood: card.likelihood, impact: card.impact });
   const decide = () => {
@@ -52,7 +54,7 @@ export function ReviewDecide({ card, kind, word, busy, onDecide, onBack }: Props
         {kind === "retag" ? ` as ${tagNames[otherSide(card)].toLowerCase()}` : ""}
       </p>
       {kind === "rescore" ? <Scores score={score} most={card.most} onChange={setScore} /> : null}
-      <PledgeFields card={card} pledge={pledge} isFirst={kind !== "rescore"} onChange={setPledge} />
+      <PledgeFields card={card} people={people} pledge={pledge} isFirst={kind !== "rescore"} onChange={setPledge} />
       <div className="row">
         <button type="submit" className="button button-primary" disabled={busy}>
           {busy ? "Saving …" : "Decide (Enter)"}
@@ -73,12 +75,13 @@ interface Pledge {
 
 interface PledgeProps {
   readonly card: Decidable;
+  readonly people: readonly string[];
   readonly pledge: Pledge;
   readonly isFirst: boolean;
   readonly onChange: (pledge: Pledge) => void;
 }
 
-function PledgeFields({ card, pledge, isFirst, onChange }: PledgeProps) {
+function PledgeFields({ card, people, pledge, isFirst, onChange }: PledgeProps) {
   const change = (part: Partial<Pledge>) => onChange({ ...pledge, ...part });
   return (
     <>
@@ -87,15 +90,24 @@ function PledgeFields({ card, pledge, isFirst, onChange }: PledgeProps) {
           Owner
           <input
             type="text"
+            list="review-people"
             placeholder={card.owner ?? "as it is"}
             value={pledge.owner}
             autoFocus={isFirst}
             onChange={(event) => change({ owner: event.target.value })}
           />
         </label>
+        <datalist id="review-people">
+          {people.map((person) => (
+            <option key={person} value={person} />
+          ))}
+        </datalist>
         <label>
           By <input type="date" value={pledge.due} onChange={(event) => change({ due: event.target.value })} />
         </label>
+        <button type="button" className="button" onClick={() => change({ due: weekFrom(pledge.due) })}>
+          + 1 week
+        </button>
       </div>
       <label>
         Note
@@ -108,6 +120,12 @@ function PledgeFields({ card, pledge, isFirst, onChange }: PledgeProps) {
       </label>
     </>
   );
+}
+
+/** A week after the day that stands there, or after today. */
+function weekFrom(due: string): string {
+  const from = due === "" ? Date.now() : Date.parse(`${due}T12:00:00Z`);
+  return new Date(from + 7 * 86_400_000).toISOString().slice(0, 10);
 }
 
 interface Scored {

@@ -1,7 +1,9 @@
-import type { AgendaCard, OpenReview, ReviewView } from "#contract/reviews";
+import type { AgendaCard, Attendee, OpenReview, ReviewView } from "#contract/reviews";
 import { count } from "../parts/share";
+import { useAsk } from "../parts/use-ask";
 import { choices } from "./decision-words";
 import { Choices } from "./decision-choices";
+import { ReviewAgenda } from "./review-agenda";
 import { ReviewDecide } from "./review-decide";
 import { ReviewRisk } from "./review-risk";
 import { ReviewRoom } from "./review-room";
@@ -21,46 +23,70 @@ interface Props {
 export function ReviewOn({ view, review, plan, onChanged }: Props) {
   const meeting = useMeeting({ view, review, plan, onChanged });
   const { card, at, choice, busy, decided } = meeting;
+  const people = usePeople(plan);
   const spent = useMinutes(card?.risk ?? "");
   useKeys((key) => pressed(key, meeting, view.canEdit), choice === null);
   if (card === undefined) return null;
-  const { agenda } = view;
+  const { agenda, scales } = view;
+  const most = { likelihood: scales.likelihoods.length, impact: scales.impacts.length };
   return (
     <div className="review">
-      <ReviewRoom view={view} review={review} busy={busy || !view.canEdit} onTick={meeting.tick} />
+      <ReviewRoom
+        people={people}
+        review={review}
+        isStart={decided.size === 0}
+        busy={busy || !view.canEdit}
+        onTick={meeting.tick}
+      />
       <Progress at={at} agenda={agenda} decided={decided.size} spent={spent} onShow={meeting.show} />
-      <ReviewRisk card={card} settled={decided.get(card.risk) ?? null}>
-        {choice === null ? (
-          <Choices canEdit={view.canEdit} onChoose={meeting.choose} />
-        ) : (
-          <ReviewDecide
-            key={`${card.risk} ${choice.kind}`}
-            card={{ ...card, most: { likelihood: view.scales.likelihoods.length, impact: view.scales.impacts.length } }}
-            kind={choice.kind}
-            word={choice.word}
-            busy={busy}
-            onDecide={(wanted) => void meeting.decide(card, wanted)}
-            onBack={() => meeting.choose(null)}
-          />
-        )}
-      </ReviewRisk>
-      <div className="row row-apart">
-        <span className="subtle">
-          {decided.size === agenda.length
-            ? "Every risk is decided."
-            : `${count(agenda.length - decided.size, "risk")} to go.`}
-        </span>
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={busy || !view.canEdit}
-          onClick={() => void meeting.close()}
-        >
-          Close the review
-        </button>
+      <div className="review-desk">
+        <ReviewAgenda agenda={agenda} at={at} decided={new Set(decided.keys())} onShow={meeting.show} />
+        <ReviewRisk card={card} settled={decided.get(card.risk) ?? null}>
+          {choice === null ? (
+            <Choices canEdit={view.canEdit} onChoose={meeting.choose} />
+          ) : (
+            <ReviewDecide
+              key={`${card.risk} ${choice.kind}`}
+              card={{ ...card, most }}
+              people={people.map(({ person }) => person)}
+              kind={choice.kind}
+              word={choice.word}
+              busy={busy}
+              onDecide={(wanted) => void meeting.decide(card, wanted)}
+              onBack={() => meeting.choose(null)}
+            />
+          )}
+        </ReviewRisk>
       </div>
+      <End left={agenda.length - decided.size} busy={busy || !view.canEdit} onClose={() => void meeting.close()} />
     </div>
   );
+}
+
+interface EndProps {
+  readonly left: number;
+  readonly busy: boolean;
+  readonly onClose: () => void;
+}
+
+function End({ left, busy, onClose }: EndProps) {
+  return (
+    <div className="row row-apart">
+      <span className="subtle">
+        {left === 0 ? "Every risk is decided." : `${count(left, "risk")} to go.`} Keys: a letter decides, Enter takes
+        it, ← and → turn the pages.
+      </span>
+      <button type="button" className="button button-primary" disabled={busy} onClick={onClose}>
+        Close the review
+      </button>
+    </div>
+  );
+}
+
+/** Asked once: who may come does not change while the room sits. */
+function usePeople(plan: string): readonly Attendee[] {
+  const { state } = useAsk("attendees", { plan });
+  return state.kind === "ready" ? state.value : [];
 }
 
 /** A letter opens its decision, the arrows turn the pages. Whether the key meant anything here. */

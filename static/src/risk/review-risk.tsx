@@ -37,12 +37,24 @@ export function ReviewRisk({ card, settled, children }: Props) {
           {card.due === null ? "" : `, by ${sayDay(card.due)}`}
         </Fact>
         <Fact name="Threatens">{card.threatens.length === 0 ? "no step" : card.threatens.join("; ")}</Fact>
-        {card.asked.length === 0 ? null : <Fact name="Asked so far">{card.asked.join(", ")}</Fact>}
-        {card.lastDecision === null ? null : <Fact name="Last decision">{card.lastDecision}</Fact>}
       </dl>
       {settled === null ? null : <Settled settled={settled} />}
       {children}
+      <History moments={card.history} />
     </article>
+  );
+}
+
+function History({ moments }: { readonly moments: AgendaCard["history"] }) {
+  if (moments.length === 0) return null;
+  return (
+    <ul className="review-history" aria-label="What happened before">
+      {moments.map(({ at, said }) => (
+        <li key={`${at} ${said}`}>
+          <span className="subtle">{sayInstant(at)}</span> {said}
+        </li>
+      ))}
+    </ul>
   );
 }
 

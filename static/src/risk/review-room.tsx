@@ -1,11 +1,14 @@
 import { useState } from "react";
-import type { OpenReview, ReviewView } from "#contract/reviews";
+import type { Attendee, OpenReview } from "#contract/reviews";
 
-export type Side = ReviewView["people"][number]["side"];
+export type Side = Attendee["side"];
 
 interface Props {
-  readonly view: ReviewView;
+  /** Whoever may be here. */
+  readonly people: readonly Attendee[];
   readonly review: OpenReview;
+  /** Nothing is decided yet: people are still coming in. */
+  readonly isStart: boolean;
   readonly busy: boolean;
   readonly onTick: (person: string, side: Side, present: boolean) => void;
 }
@@ -16,20 +19,24 @@ const sides: readonly (readonly [Side, string])[] = [
 ];
 
 /** Who is in the room, by the side they speak for. Without both it is a meeting and no review, and that is said at once. */
-export function ReviewRoom({ view, review, busy, onTick }: Props) {
+export function ReviewRoom(props: Props) {
+  const { review, isStart } = props;
+  const isWhole = review.missing.length === 0;
   return (
-    <section className="stack stack-tight" aria-label="Who is here">
+    <details className="review-room" open={!isWhole || isStart} aria-label="Who is here">
+      <summary>
+        <span role="status" className={isWhole ? "subtle" : "wrong"}>
+          {isWhole
+            ? `Both sides are here: ${review.present.map(({ person }) => person).join(", ")}. This counts as a review.`
+            : `Nobody is here for the ${review.missing.join(" and the ")}: so far this does not count as a review.`}
+        </span>
+      </summary>
       <div className="review-sides">
         {sides.map(([side, word]) => (
-          <SideList key={side} side={side} word={word} view={view} review={review} busy={busy} onTick={onTick} />
+          <SideList key={side} side={side} word={word} {...props} />
         ))}
       </div>
-      <p role="status" className={review.missing.length === 0 ? "subtle" : "wrong"}>
-        {review.missing.length === 0
-          ? "Both sides are here: this counts as a review."
-          : `Nobody is here for the ${review.missing.join(" and the ")}: so far this does not count as a review.`}
-      </p>
-    </section>
+    </details>
   );
 }
 
@@ -38,10 +45,10 @@ interface ListProps extends Props {
   readonly word: string;
 }
 
-function SideList({ side, word, view, review, busy, onTick }: ListProps) {
+function SideList({ side, word, people: known, review, busy, onTick }: ListProps) {
   const [name, setName] = useState("");
   const here = review.present.filter((one) => one.side === side).map(({ person }) => person);
-  const named = view.people.filter((one) => one.side === side || one.side === "joint").map(({ person }) => person);
+  const named = known.filter((one) => one.side === side || one.side === "joint").map(({ person }) => person);
   const people = [...new Set([...named, ...here])];
   return (
     <fieldset className="review-side">

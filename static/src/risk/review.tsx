@@ -3,12 +3,12 @@ import type { ReviewView } from "#contract/reviews";
 import { ask, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
-import { sayDay, sayInstant } from "../parts/day";
+import { sayDay } from "../parts/day";
 import { ItemLink } from "../parts/item-link";
 import { count } from "../parts/share";
-import { Table } from "../parts/table";
 import { useAsk } from "../parts/use-ask";
 import { ReviewOn } from "./review-on";
+import { PastReviews } from "./review-past";
 
 /** Two people may hold the review at two screens: this often each sees what the other decided. */
 const followMs = 5_000;
@@ -54,20 +54,19 @@ function Followed({ asked, plan, onAgain }: FollowedProps) {
 function Untriaged({ keys }: { readonly keys: readonly string[] }) {
   if (keys.length === 0) return null;
   return (
-    <div className="note note-refused" role="status">
-      <p className="note-mend">
+    <p className="note note-refused" role="status">
+      <span>
         The plan is delivered, and {count(keys.length, "pre-delivery risk")} {keys.length === 1 ? "has" : "have"} no
-        verdict: close, retag or escalate each.
-      </p>
-      <p>
+        verdict: close, retag or escalate{" "}
         {keys.map((key, at) => (
           <span key={key}>
             {at === 0 ? "" : ", "}
             <ItemLink itemKey={key} />
           </span>
         ))}
-      </p>
-    </div>
+        .
+      </span>
+    </p>
   );
 }
 
@@ -90,9 +89,12 @@ function Waiting({ view, plan, onChanged }: WaitingProps) {
   };
   if (view.agenda.length === 0) {
     return (
-      <Empty title="No open risk to review">
-        <p>When the plan holds risks again, the next review is due on {sayDay(view.due.day)}.</p>
-      </Empty>
+      <div className="stack">
+        <Empty title="No open risk to review">
+          <p>When the plan holds risks again, the next review is due on {sayDay(view.due.day)}.</p>
+        </Empty>
+        <PastReviews past={view.past} />
+      </div>
     );
   }
   return (
@@ -115,7 +117,7 @@ function Waiting({ view, plan, onChanged }: WaitingProps) {
           {view.canEdit ? null : <span className="subtle">To hold it, ask for “Edit work items” in this space.</span>}
         </div>
       </section>
-      <Past view={view} />
+      <PastReviews past={view.past} />
     </div>
   );
 }
@@ -124,24 +126,4 @@ function sayDue({ due }: ReviewView): string {
   if (due.overdueDays > 0)
     return `The review is ${count(due.overdueDays, "day")} overdue: it was due on ${sayDay(due.day)}`;
   return `Next review: ${sayDay(due.day)}`;
-}
-
-function Past({ view }: { readonly view: ReviewView }) {
-  if (view.past.length === 0) return null;
-  return (
-    <Table
-      caption="Reviews so far"
-      columns={[
-        { name: "Opened", heads: "row", render: (row: ReviewView["past"][number]) => sayInstant(row.openedAt) },
-        { name: "Took", align: "end", render: (row) => `${row.minutes} min` },
-        { name: "Decisions", align: "end", render: (row) => row.decisions },
-        {
-          name: "Counts",
-          render: (row) => (row.isHeld ? "held" : `not held: nobody for the ${row.missing.join(" and the ")}`),
-        },
-      ]}
-      rows={view.past}
-      rowKey={(row) => row.id}
-    />
-  );
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Jira } from "#app/ports";
 import type { LoggingOutside } from "#app/log";
 import { riskBoard } from "#app/risk/risk-board";
+import { attendees } from "#app/risk/attendees";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
 import { livePlan } from "#app/plan/live-plan";
 import { proposeSync } from "#app/sync/propose";
@@ -32,13 +33,12 @@ const as = (accountId: string): LoggingOutside => ({ ...outside, who: { accountI
 const withJira = (jira: Partial<Jira>): LoggingOutside => ({ ...outside, jira: { ...world.jira, ...jira } });
 
 test("M52 the agenda runs from the heaviest risk, with what a room needs to decide", async () => {
-  const { agenda, people, due } = await riskReview({ plan }, outside);
+  const { agenda, due } = await riskReview({ plan }, outside);
   expect(agenda.map(({ risk, exposure, tag, isNew }) => [risk, exposure, tag, isNew])).toEqual([
     ["dup", 20, "pre-delivery", true],
     ["drift", 4, "post-delivery", true],
   ]);
   expect(agenda[0]).toMatchObject({ response: "Clean first", threatens: ["Export customers"], side: "buyer" });
-  expect(people).toContainEqual({ person: "ana@example.com", side: "buyer" });
   expect(due).toEqual({ day: "2026-02-27", overdueDays: 3, lastHeldAt: null });
 });
 
@@ -50,7 +50,15 @@ test("M52 R16 a review without the supplier is a meeting, says so, and the next 
   expect(shown.open?.missing).toEqual(["supplier"]);
   const closed = await closeReview({ plan, review }, outside);
   expect(closed.past).toEqual([
-    { id: review, openedAt: now, minutes: 0, isHeld: false, missing: ["supplier"], decisions: 0 },
+    {
+      id: review,
+      openedAt: now,
+      minutes: 0,
+      isHeld: false,
+      missing: ["supplier"],
+      decisions: [],
+      present: { supplier: [], buyer: ["ana@example.com"], joint: [] },
+    },
   ]);
   expect(closed.due.day).toBe("2026-02-27");
 });
@@ -62,18 +70,39 @@ test("M52 a held review is minuted on each decided risk once, and proposes the n
   const decision = { kind: "treat" } as const;
   const owner = "ben@example.com";
   const decided = { plan, review, id: id(), risk: "dup", decision, note: "Borrow a tool.", owner, due: "2026-03-09" };
+  now += 2 * 60_000;
   await decideRisk({ ...decided, over: null }, outside);
   expect(world.issue("dup")).toMatchObject({ due: "2026-03-09", assignee: { accountId: "account-ben@example.com" } });
-  now += 15 * 60_000;
+  now += 13 * 60_000;
   const closed = await closeReview({ plan, review }, outside);
   await closeReview({ plan, review }, outside);
-  expect(closed.past[0]).toMatchObject({ isHeld: true, minutes: 15, decisions: 1 });
+  expect(closed.past[0]).toMatchObject({
+    isHeld: true,
+    minutes: 15,
+    present: { buyer: ["ana@example.com"], supplier: ["sue@supplier.example"] },
+    decisions: [{ title: "Duplicates", said: "to be mitigated, ben@example.com by 2026-03-09", seconds: 120 }],
+  });
   expect(closed.due).toMatchObject({ day: "2026-03-09", overdueDays: 0 });
   expect(world.jira.comments).toHaveLength(1);
   expect(world.jira.comments[0]?.issue).toBe(world.issue("dup").id);
   expect(JSON.stringify(world.jira.comments[0]?.lines)).toContain(
     "Risk review of 2 Mar 2026: to be mitigated, ben@example.com by 9 Mar 2026.",
   );
+});
+
+test("M52 whoever may come is offered once, by name, on one side, and by where they sat before", async () => {
+  const named = withJira({ nameOf: async (account) => account.replace("account-", "Name of ") });
+  const before = await attendees({ plan }, named);
+  expect(before).toContainEqual({ person: "Name of ana@example.com", side: "buyer" });
+  await openReview({ plan, review }, outside);
+  const sat = { plan, review, side: "supplier" as const, present: true };
+  await attendReview({ ...sat, person: "Sue" }, outside);
+  await attendReview({ ...sat, person: "Name of ana@example.com" }, outside);
+  const after = await attendees({ plan }, named);
+  expect(after).toContainEqual({ person: "Sue", side: "supplier" });
+  expect(after.filter(({ person }) => person === "Name of ana@example.com")).toEqual([
+    { person: "Name of ana@example.com", side: "supplier" },
+  ]);
 });
 
 test("M52 R19 two people press open in the same minute and sit in one review; it goes on after a reload", async () => {
@@ -249,7 +278,7 @@ test("M52 whoever may not see a risk learns nothing of it from the review, nor o
   expect(seen.agenda.map(({ risk }) => risk)).toEqual(["drift"]);
   expect(JSON.stringify(seen)).not.toMatch(/Duplicates|secret|"dup"/);
   await closeReview({ plan, review }, outside);
-  expect((await riskReview({ plan }, supplier)).past[0]?.decisions).toBe(0);
+  expect((await riskReview({ plan }, supplier)).past[0]?.decisions).toEqual([]);
   await openReview({ plan, review: later }, outside);
   const tried = decideRisk({ plan, review: later, id: id(), risk: "dup", decision, ...silent }, supplier);
   await expect(tried).rejects.toThrow("shows you no risk");
