@@ -41,8 +41,16 @@ export async function* piecesOf(file: Blob): AsyncGenerator<Piece> {
   }
 }
 
-/** Behind the last line that is whole. */
+/** Behind the last line that is whole; a line break inside quotes ends none. */
 function cutAt(text: string): number {
-  const end = text.lastIndexOf("\n", pieceLetters);
-  return end < 0 ? text.length : end + 1;
+  for (let end = text.lastIndexOf("\n", pieceLetters); end > 0; end = text.lastIndexOf("\n", end - 1)) {
+    if (quotesIn(text, end) % 2 === 0 || text.startsWith("{")) return end + 1;
+  }
+  return text.length;
+}
+
+function quotesIn(text: string, end: number): number {
+  let found = 0;
+  for (let at = text.indexOf('"'); at >= 0 && at < end; at = text.indexOf('"', at + 1)) found += 1;
+  return found;
 }

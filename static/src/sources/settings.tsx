@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PlanSummary } from "#contract/plans";
 import type { NewSecretView, SourceView } from "#contract/sources";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
@@ -10,16 +11,18 @@ import { PeopleImport } from "../adoption/people-import";
 import { useAsk } from "../parts/use-ask";
 
 /** Who reports usage, under which key, and who the people are. */
-export function SettingsScreen({ plan }: { readonly plan: string }) {
-  const { state, again } = useAsk("listSources", { plan });
+export function SettingsScreen({ plan }: { readonly plan: PlanSummary }) {
+  const { state, again } = useAsk("listSources", { plan: plan.id });
   return (
-    <div className="stack stack-wide">
-      <AskedFor state={state} what="the sources" onAgain={again}>
-        {(sources) => <Sources plan={plan} sources={sources} onChanged={again} />}
-      </AskedFor>
-      <UploadEvents plan={plan} />
-      <PeopleImport plan={plan} />
-    </div>
+    <AskedFor state={state} what="the sources" onAgain={again}>
+      {(sources) => (
+        <div className="stack stack-wide">
+          <Sources plan={plan.id} sources={sources} onChanged={again} />
+          <UploadEvents plan={plan} />
+          <PeopleImport plan={plan.id} />
+        </div>
+      )}
+    </AskedFor>
   );
 }
 

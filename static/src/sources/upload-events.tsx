@@ -1,130 +1,131 @@
-import { useRef, useState } from "react";
-import { ask, refusalOf } from "../bridge";
-import { count, sayBytes } from "../parts/share";
-import { piecesOf } from "./pieces";
+import type { PlanSummary } from "#contract/plans";
+import { FileDrop } from "../files/file-drop";
+import { sayDuration } from "../parts/day";
+import { RefusalNote } from "../parts/refusal-note";
+import { count } from "../parts/share";
+import { CheckedEvents } from "./checked-events";
+import { EventMapping } from "./event-mapping";
+import { useUpload } from "./use-upload";
+import type { Stage, Upload } from "./use-upload";
 
-type State =
-  | { readonly kind: "idle" }
-  | { readonly kind: "sending"; readonly share: number; readonly taken: number }
-  | { readonly kind: "done"; readonly taken: number }
-  | {
-      readonly kind: "stopped";
-      readonly taken: number;
-      readonly bad: readonly { readonly line: number; readonly reason: string }[];
-      readonly said: string;
-    };
-
-/** Events that no system sends by itself: a file, piece by piece, as signed sources send theirs. */
-export function UploadEvents({ plan }: { readonly plan: string }) {
-  const [state, setState] = useState<State>({ kind: "idle" });
-  const cancelled = useRef(false);
-  const start = async (file: File) => {
-    cancelled.current = false;
-    setState(await sendAll({ plan, file, isCancelled: () => cancelled.current, onProgress: setState }));
-  };
+/** Events that no system sends by itself: a file of any columns and any size, looked at before it is sent. */
+export function UploadEvents({ plan }: { readonly plan: PlanSummary }) {
+  const upload = useUpload(plan);
   return (
-    <section className="stack stack-tight" aria-live="polite">
+    <section className="stack stack-tight" aria-live="polite" aria-label="Upload events">
       <h2>Upload events</h2>
-      <p className="subtle">
-        A file of usage events as NDJSON or CSV, with the columns a source sends: id, person, at, kind, process. The
-        same file again changes nothing.
-      </p>
-      <label className="row">
-        <span className="unseen">File of events</span>
-        <input
-          type="file"
-          accept=".csv,.ndjson,.jsonl"
-          disabled={state.kind === "sending"}
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            event.target.value = "";
-            if (file !== undefined) void start(file);
-          }}
-        />
-      </label>
-      <Said state={state} onCancel={() => (cancelled.current = true)} />
+      <Staged upload={upload} zone={plan.zone} />
     </section>
   );
 }
 
-function Said({ state, onCancel }: { readonly state: State; readonly onCancel: () => void }) {
-  switch (state.kind) {
-    case "idle":
-      return null;
+function Staged({ upload, zone }: { readonly upload: Upload; readonly zone: string }) {
+  const { stage, choose, leave } = upload;
+  switch (stage.kind) {
+    case "choose":
+      return (
+        <FileDrop
+          label="Choose a file of events"
+          hint={`or drop it here: CSV, NDJSON or a JSON array, up to a million rows and more. Times without a zone are taken to be ${zone}. Nothing is sent before you have seen what was understood.`}
+          accept=".csv,.tsv,.txt,.ndjson,.jsonl,.json"
+          onFile={(file) => void choose(file)}
+        />
+      );
+    case "refused":
+      return <RefusalNote refusal={stage.refusal}>{another(leave)}</RefusalNote>;
+    case "looking":
+      return <Looked stage={stage} upload={upload} />;
     case "sending":
-      return (
-        <div className="row">
-          <progress max={1} value={state.share} aria-label="Upload" />
-          <span>{count(state.taken, "event")} sent</span>
-          <button type="button" className="button" onClick={onCancel}>
-            Cancel
+      return <Going stage={stage} onCancel={leave} />;
+    case "over":
+      return <Over stage={stage} onAgain={leave} />;
+  }
+}
+
+type At<K extends Stage["kind"]> = Extract<Stage, { readonly kind: K }>;
+
+function Looked({ stage, upload }: { readonly stage: At<"looking">; readonly upload: Upload }) {
+  const { file, columns, checked, share } = stage;
+  const { events, badCount } = checked ?? { events: 0, badCount: 0 };
+  return (
+    <div className="stack">
+      <h3>{file.name}</h3>
+      <EventMapping found={file.columns} columns={columns} onChange={upload.remap} />
+      {checked === null ? (
+        <label className="row">
+          <progress max={1} value={share} />
+          <span>Reading the file …</span>
+        </label>
+      ) : (
+        <CheckedEvents checked={checked} />
+      )}
+      <div className="row">
+        {events === 0 ? null : (
+          <button type="button" className="button button-primary" onClick={() => void upload.send()}>
+            {badCount === 0
+              ? `Send ${count(events, "event")}`
+              : `Send ${count(events, "event")}, leave out ${count(badCount, "line")}`}
           </button>
-        </div>
-      );
-    case "done":
-      return <p>{count(state.taken, "event")} sent. They count as soon as they are merged, within a few minutes.</p>;
-    case "stopped":
-      return (
-        <div className="note note-refused">
-          <p className="note-mend">
-            {state.said} {count(state.taken, "event")} before that were sent; send the mended file again, and they are
-            not counted twice.
-          </p>
-          <ul className="bullets">
-            {state.bad.slice(0, 20).map(({ line, reason }) => (
-              <li key={line}>
-                Line {line}: {reason}
-              </li>
-            ))}
-          </ul>
-        </div>
-      );
-  }
+        )}
+        {another(upload.leave)}
+      </div>
+    </div>
+  );
 }
 
-interface Sending {
-  readonly plan: string;
-  readonly file: File;
-  readonly isCancelled: () => boolean;
-  readonly onProgress: (state: State) => void;
+function Going({ stage, onCancel }: { readonly stage: At<"sending">; readonly onCancel: () => void }) {
+  const { total, taken, since, now } = stage;
+  const seconds = (now - since) / 1000;
+  const rate = seconds > 0 ? taken / seconds : 0;
+  return (
+    <div className="row">
+      <progress max={total} value={taken} aria-label="Upload" />
+      <span>
+        {taken.toLocaleString("en")} of {count(total, "event")}
+        {rate === 0
+          ? ""
+          : `, ${Math.round(rate).toLocaleString("en")} a second, about ${sayDuration((total - taken) / rate)} left`}
+      </span>
+      <button type="button" className="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
+  );
 }
 
-const mostTries = 30;
-const pauseMs = 2_000;
-
-async function sendAll({ plan, file, isCancelled, onProgress }: Sending): Promise<State> {
-  const upload = crypto.randomUUID();
-  let [taken, piece] = [0, 0];
-  for await (const { text, firstLine, bytes } of piecesOf(file)) {
-    if (isCancelled()) return { kind: "stopped", taken, bad: [], said: "Cancelled." };
-    onProgress({ kind: "sending", share: bytes / Math.max(1, file.size), taken });
-    try {
-      const answer = await patiently(() => ask("uploadEvents", { plan, upload, piece, text, firstLine }));
-      if (answer.bad.length > 0) {
-        return { kind: "stopped", taken, bad: answer.bad, said: `${count(answer.bad.length, "line")} cannot be read.` };
-      }
-      taken += answer.taken;
-      piece += 1;
-    } catch (error) {
-      const { message, mend } = refusalOf(error);
-      return { kind: "stopped", taken, bad: [], said: `${message} ${mend}` };
-    }
+function Over({ stage: { sent, total }, onAgain }: { readonly stage: At<"over">; readonly onAgain: () => void }) {
+  const { taken, stopped, bad } = sent;
+  if (stopped === null) {
+    return (
+      <div className="note">
+        <p>{count(taken, "event")} sent. They count as soon as they are merged, within a few minutes.</p>
+        <div className="row">{another(onAgain)}</div>
+      </div>
+    );
   }
-  return taken === 0
-    ? { kind: "stopped", taken, bad: [], said: `${file.name} (${sayBytes(file.size)}) holds no event.` }
-    : { kind: "done", taken };
+  return (
+    <div className="note note-refused" role="alert">
+      <p>{stopped}</p>
+      <ul className="bullets">
+        {bad.slice(0, 20).map(({ line, reason }) => (
+          <li key={line}>
+            Line {line.toLocaleString("en")}: {reason}
+          </li>
+        ))}
+      </ul>
+      <p className="note-mend">
+        {taken.toLocaleString("en")} of {count(total, "event")} were sent. Send the same file again to go on; nothing is
+        counted twice.
+      </p>
+      <div className="row">{another(onAgain)}</div>
+    </div>
+  );
 }
 
-/** A full queue empties by itself; everything else is for the person. */
-async function patiently<T>(send: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      if (refusalOf(error).code !== "busy" || tries === mostTries) throw error;
-      await new Promise((resolve) => {
-        window.setTimeout(resolve, pauseMs);
-      });
-    }
-  }
+function another(onAgain: () => void) {
+  return (
+    <button type="button" className="button" onClick={onAgain}>
+      Choose another file
+    </button>
+  );
 }

@@ -47,7 +47,7 @@ export function PlanTab({ tab, plan, go, onChange }: Props) {
     case "gates":
       return <GatesScreen plan={plan.id} />;
     case "settings":
-      return <SettingsScreen plan={plan.id} />;
+      return <SettingsScreen plan={plan} />;
     default:
       return <OverviewScreen plan={plan.id} go={go} />;
   }
