@@ -59,7 +59,16 @@ async function makeSpace(grounds: Grounds): Promise<string> {
     leadAccountId: accountOf(grounds, "pm@example.com"),
   };
   const made = await rest(grounds, "admin@example.com", { method: "POST", path: "/rest/api/3/project", body });
+  await admitAdministrator(grounds);
   return String(Object(made)["id"]);
+}
+
+/** Who looks after the site looks after its spaces, as Jira's own default has it. */
+async function admitAdministrator(grounds: Grounds): Promise<void> {
+  const role = grounds.jira.store.collection("role").find(({ name }) => name === "Administrators");
+  const path = `/rest/api/3/project/${space.key}/role/${role?.id ?? ""}`;
+  const body = { user: [accountOf(grounds, "admin@example.com")] };
+  await rest(grounds, "pm@example.com", { method: "POST", path, body });
 }
 
 async function setUp(grounds: Grounds, id: string): Promise<void> {
