@@ -90,6 +90,7 @@ export const requests = {
   riskRegister: nothing,
   riskReview: planRequest,
   attendees: planRequest,
+  nextReview: planRequest,
   openReview: review.openReviewRequest,
   attendReview: review.attendRequest,
   decideRisk: review.decideRequest,
@@ -180,6 +181,7 @@ export interface Replies {
   readonly riskRegister: RegisterView;
   readonly riskReview: ReviewView;
   readonly attendees: readonly review.Attendee[];
+  readonly nextReview: review.NextReview;
   readonly openReview: ReviewView;
   readonly attendReview: ReviewView;
   readonly decideRisk: ReviewView;

@@ -55,6 +55,12 @@ export interface ReviewView {
   readonly past: readonly PastReview[];
 }
 
+/** When the next review is due, a day of the plan's zone. */
+export interface NextReview {
+  readonly day: string;
+  readonly overdueDays: number;
+}
+
 /** Somebody who may be in the room, by the name Jira shows. */
 export interface Attendee {
   readonly person: string;

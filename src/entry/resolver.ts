@@ -32,6 +32,7 @@ import { raiseRisk } from "#app/risk/raise-risk";
 import { retagRisk } from "#app/risk/retag-risk";
 import { riskRegister } from "#app/risk/register";
 import { attendees } from "#app/risk/attendees";
+import { nextReview, nextReviewOf } from "#app/risk/next-review";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
 import { riskBoard } from "#app/risk/risk-board";
 import { countReading, enterReading } from "#app/rollback/enter-reading";
@@ -78,7 +79,12 @@ function define<N extends RequestName, S extends z.ZodType>(
 }
 
 define("listPlans", requests.listPlans, listPlans);
-define("overview", requests.overview, (request, outside) => overview(request, outside, implementedPart(outside)));
+define("overview", requests.overview, (request, outside) =>
+  overview(request, outside, {
+    implemented: implementedPart(outside),
+    nextReview: (register) => nextReviewOf(register, loggingOutside(outside)),
+  }),
+);
 define("planTable", requests.planTable, planTable);
 define("planText", requests.planText, planText);
 define("planPage", requests.planPage, planPage);
@@ -127,6 +133,7 @@ define("riskRegister", requests.riskRegister, riskRegister);
 define("riskBurndown", requests.riskBurndown, (request, outside) => riskBurndown(request, loggingOutside(outside)));
 define("riskReview", requests.riskReview, (request, outside) => riskReview(request, loggingOutside(outside)));
 define("attendees", requests.attendees, (request, outside) => attendees(request, loggingOutside(outside)));
+define("nextReview", requests.nextReview, (request, outside) => nextReview(request, loggingOutside(outside)));
 define("openReview", requests.openReview, (request, outside) => openReview(request, loggingOutside(outside)));
 define("attendReview", requests.attendReview, (request, outside) => attendReview(request, loggingOutside(outside)));
 define("decideRisk", requests.decideRisk, (request, outside) => decideRisk(request, loggingOutside(outside)));

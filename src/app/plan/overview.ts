@@ -1,10 +1,13 @@
 import type { VerdictView } from "#contract/adoption";
 import type { NextAction, OverviewView } from "#contract/plans";
+import type { NextReview } from "#contract/reviews";
 import { isWatermelon } from "#domain/adoption/outcome";
 import { dayAt } from "#domain/calendar/zone";
 import { lint } from "#domain/plan/lint";
+import type { Plan } from "#domain/plan/plan";
 import type { LoadedPlan } from "../adoption-ports";
-import type { Outside } from "../ports";
+import type { JiraItem, Outside } from "../ports";
+import type { PlanRef } from "../sync/run-ports";
 import { deliverySummary } from "./delivery-summary";
 import type { DeliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
@@ -22,24 +25,37 @@ export type ImplementedPart = (loaded: LoadedPlan) => Promise<{
   readonly outcomes: readonly { readonly verdict: VerdictView; readonly sentence: string }[];
 }>;
 
+export interface OverviewParts {
+  readonly implemented: ImplementedPart;
+  /** When the risks are next to be reviewed, from whoever keeps the log of reviews. */
+  readonly nextReview: (register: {
+    readonly ref: PlanRef;
+    readonly plan: Plan;
+    readonly items: readonly JiraItem[];
+  }) => Promise<NextReview>;
+}
+
 export async function overview(
   { plan: id }: { readonly plan: string },
   outside: Outside,
-  implementedPart: ImplementedPart,
+  parts: OverviewParts,
 ): Promise<OverviewView> {
   const live = await livePlan(id, outside);
   const { plan, item, mapping } = live;
-  const { symptoms, outcomes, ...implemented } = await implementedPart({
+  const { symptoms, outcomes, ...implemented } = await parts.implemented({
     plan,
     key: item.key,
     spaceId: mapping.space.id,
   });
+  const risks = plan.risks.flatMap((risk) => live.items.get(risk.id) ?? []);
+  const ref = { space: mapping.space.id, plan: id };
+  const review = await parts.nextReview({ ref, plan, items: risks });
   const delivery = deliverySummary(live);
   return {
     plan: planSummary(plan, item.key),
     delivered: { done: delivery.done, total: delivery.total, verdict: deliveredVerdict(delivery) },
     implemented,
-    next: nextActions(live, delivery, outside),
+    next: [...reviewAction(review, risks), ...nextActions(live, delivery, outside)].slice(0, mostActions),
     milestones: milestones(plan),
     symptoms: [...watermelon(deliveredVerdict(delivery), outcomes), ...symptoms],
     today: dayAt(outside.clock.now(), plan.zone),
@@ -65,7 +81,14 @@ function watermelon(
 const mostActions = 5;
 
 function nextActions(live: LivePlan, delivery: DeliverySummary, outside: Outside): readonly NextAction[] {
-  return [...planActions(live), ...stepActions(live, delivery, outside)].slice(0, mostActions);
+  return [...planActions(live), ...stepActions(live, delivery, outside)];
+}
+
+/** Seven days after the last review that was held; a plan whose risks are all closed has nothing to review. */
+function reviewAction({ overdueDays }: NextReview, risks: readonly JiraItem[]): readonly NextAction[] {
+  if (overdueDays === 0 || risks.every(({ status }) => status.category === "done")) return [];
+  const text = `Hold the weekly risk review: ${overdueDays} ${overdueDays === 1 ? "day" : "days"} overdue`;
+  return [{ text, target: { kind: "tab", tab: "risks" } }];
 }
 
 function planActions({ plan, items }: LivePlan): readonly NextAction[] {

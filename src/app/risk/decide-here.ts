@@ -1,12 +1,15 @@
 import type { decideHereRequest } from "#contract/reviews";
+import { isOn } from "#domain/risk/matrix";
+import { matrixOf } from "#domain/risk/scheme";
 import type { Taken } from "#domain/risk/review";
 import type { z } from "zod";
 import type { LoggingOutside } from "../log";
-import { findShown } from "../panel/shown";
+import { findShown, ownPlan } from "../panel/shown";
 import { Refusal } from "../refusal";
 import { carryOut } from "./carry-out";
 import { escalateDue } from "./escalate";
 import { sayDecision } from "./minutes";
+import { offScale } from "./off-scale";
 
 /** A decision taken on the risk's own work item, between two reviews: carried out, logged, and said in a comment. */
 export async function decideHere(
@@ -18,6 +21,8 @@ export async function decideHere(
     throw new Refusal("not_found", { message: "This work item is no risk of a plan.", mend: "Open a risk." });
   }
   const { identity, item, found } = shown;
+  const matrix = matrixOf(ownPlan(shown));
+  if (decision.kind === "rescore" && !isOn(matrix, decision)) throw offScale(matrix);
   const at = outside.clock.now();
   const taken: Taken = {
     id,

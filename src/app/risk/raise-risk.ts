@@ -1,9 +1,12 @@
 import type { raiseRequest } from "#contract/risks";
 import type { RunView } from "#contract/sync";
 import { blankRisk } from "#domain/plan/blank";
+import { isOn } from "#domain/risk/matrix";
+import { matrixOf } from "#domain/risk/scheme";
 import type { Plan, Risk } from "#domain/plan/plan";
 import type { z } from "zod";
 import { findShown } from "../panel/shown";
+import { offScale } from "./off-scale";
 import { livePlan } from "../plan/live-plan";
 import type { Outside } from "../ports";
 import { Refusal } from "../refusal";
@@ -21,6 +24,8 @@ export async function raiseRisk(request: RaiseRequest, outside: Outside): Promis
   const { plan: id, threatens, space } = await placeOf(request, outside);
   const there = { ...outside, space };
   const { plan } = await livePlan(id, there);
+  const matrix = matrixOf(plan);
+  if (!isOn(matrix, request)) throw offScale(matrix);
   const known = new Set(plan.steps.map((step) => step.id));
   const risk: Risk = {
     ...blankRisk(freeId(plan), request.title),

@@ -43,6 +43,10 @@ export async function readRiskLog(log: PlanLog, ref: PlanRef): Promise<RiskLog> 
   };
 }
 
+export async function readReviews(log: PlanLog, ref: PlanRef): Promise<readonly ReviewEvent[]> {
+  return parsed(await log.read(ref, ["review"]), "review", reviewEvent);
+}
+
 export async function readExceptions(log: PlanLog, ref: PlanRef): Promise<readonly ExceptionEvent[]> {
   return parsed(await log.read(ref, ["exception"]), "exception", exceptionEvent);
 }

@@ -1,6 +1,5 @@
 import type { OpenReview, ReviewView, TakenView } from "#contract/reviews";
 import type { Side } from "#domain/plan/plan";
-import { reviewDue } from "#domain/risk/review-due";
 import { reviewsOf } from "#domain/risk/review";
 import type { Review, Taken } from "#domain/risk/review";
 import { matrixOf } from "#domain/risk/scheme";
@@ -9,6 +8,7 @@ import { instantOf } from "#domain/calendar/zone";
 import type { LoggingOutside } from "../log";
 import { agendaOf } from "./agenda-cards";
 import { sayDecision } from "./minutes";
+import { dueOf } from "./next-review";
 import type { OpenRisks } from "./open-risks";
 import { pastReview } from "./past-review";
 import type { NameOf } from "./past-review";
@@ -21,8 +21,7 @@ export async function reviewViewOf(risks: OpenRisks, outside: LoggingOutside): P
   const now = outside.clock.now();
   const reviews = reviewsOf(log.reviews);
   const open = reviews.findLast(({ closedAt }) => closedAt === null) ?? null;
-  const since = Math.min(now, ...risks.pasts.map(({ item }) => item.createdAt));
-  const due = reviewDue(reviews, { since, now, zone: plan.zone });
+  const due = dueOf(reviews, { plan, items: [...risks.items.values()], now });
   const check = { accountId: outside.who.accountId, spaceId: ref.space, permissions: ["EDIT_ISSUES"] };
   const [nameOf, missing] = await Promise.all([namesIn(risks, outside), outside.jira.missingPermissions(check)]);
   return {

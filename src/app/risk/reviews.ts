@@ -15,6 +15,7 @@ import { Refusal } from "../refusal";
 import { carryOut } from "./carry-out";
 import { escalateDue } from "./escalate";
 import { writeMinutes } from "./minutes";
+import { offScale } from "./off-scale";
 import { openRisks, openRisksToWrite, rereadRisks, riskIn } from "./open-risks";
 import type { OpenRisks } from "./open-risks";
 import { reviewViewOf } from "./review-view";
@@ -54,7 +55,7 @@ export async function decideRisk(
   const { id, review, risk, decision, note: words, owner, due, over } = request;
   mustBeOpen(risks, review);
   const item = riskIn(risks, risk);
-  if (decision.kind === "rescore" && !isOn(matrixOf(risks.plan), decision)) throw offScale(risks);
+  if (decision.kind === "rescore" && !isOn(matrixOf(risks.plan), decision)) throw offScale(matrixOf(risks.plan));
   const at = outside.clock.now();
   const fact = { kind: "decided", risk, decision, note: words, owner, due, over } as const;
   const taken: Taken = { id, at, by: outside.who.accountId, review, ...fact };
@@ -99,14 +100,6 @@ export function openIn({ log }: Pick<OpenRisks, "log">): Review | null {
 
 function mustBeOpen(risks: OpenRisks, review: string): void {
   if (openIn(risks)?.review !== review) throw gone();
-}
-
-function offScale({ plan }: OpenRisks): Refusal {
-  const { likelihoods, impacts } = matrixOf(plan);
-  return new Refusal("bad_request", {
-    message: "This score is not on the scales of the plan.",
-    mend: `Likelihood goes to ${likelihoods.length}, impact to ${impacts.length}.`,
-  });
 }
 
 function gone(): Refusal {

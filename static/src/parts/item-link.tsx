@@ -17,7 +17,12 @@ export function ItemLink({ itemKey, children, tabIndex }: Props) {
     openItem(itemKey);
   };
   return (
-    <a className="item-link" tabIndex={tabIndex} href={`${siteUrl}/browse/${itemKey}`} onClick={open}>
+    <a
+      className={children === undefined ? "item-link item-key" : "item-link"}
+      tabIndex={tabIndex}
+      href={`${siteUrl}/browse/${itemKey}`}
+      onClick={open}
+    >
       {children ?? itemKey}
     </a>
   );

@@ -45,7 +45,7 @@ function Exceptions({ view, plan, onChanged }: Props) {
           ))}
         </ul>
       )}
-      <p className="subtle">{count(view.closed, "entry", "entries")} closed so far.</p>
+      {view.closed === 0 ? null : <p className="subtle">{count(view.closed, "entry", "entries")} closed so far.</p>}
     </div>
   );
 }
@@ -54,6 +54,7 @@ function Jump({ jump, plan }: Pick<ExceptionsView, "jump"> & { readonly plan: st
   const [raising, setRaising] = useState(false);
   const { recent, before } = jump;
   const counts = `${recent.count} in the last ${recent.exposure} days, ${before.count} in the ${before.exposure} days before`;
+  if (recent.exposure === 0) return null;
   if (jump.verdict === "unknown") return <p className="subtle">{counts}: too little to compare yet.</p>;
   if (jump.verdict === "none") return <p>{counts}: no more than before.</p>;
   return (

@@ -17,6 +17,7 @@ import { RiskBoard } from "./risk-board";
 import type { RiskChange } from "./risk-board";
 import { RiskTable } from "./risk-table";
 import { tagNames } from "./risk-tag";
+import { count } from "../parts/share";
 import { useAsk } from "../parts/use-ask";
 
 type View = "board" | "review" | "heat" | "burndown" | "exceptions" | "register";
@@ -32,12 +33,19 @@ const views: readonly (readonly [View, string])[] = [
 
 export function RisksScreen({ plan }: { readonly plan: string }) {
   const [view, setView] = useState<View>("board");
+  const { state } = useAsk("nextReview", { plan });
+  const overdueDays = state.kind === "ready" ? state.value.overdueDays : 0;
+  const named = views.map(([key, name]) => [key, key === "review" ? withBadge(name, overdueDays) : name] as const);
   return (
     <div className="stack">
-      <Segments name="What to see of the risks" choices={views} chosen={view} onChoose={setView} />
+      <Segments name="What to see of the risks" choices={named} chosen={view} onChoose={setView} />
       <Shown view={view} plan={plan} />
     </div>
   );
+}
+
+function withBadge(name: string, overdueDays: number): string {
+  return overdueDays === 0 ? name : `${name} · ${count(overdueDays, "day")} overdue`;
 }
 
 function Shown({ view, plan }: { readonly view: View; readonly plan: string }) {
@@ -86,10 +94,7 @@ function Risks({ board, onChanged }: { readonly board: RiskBoardView; readonly o
   if (cards.length === 0) {
     return (
       <Empty title="No risks yet">
-        <p>
-          Write them under “risks” in the plan file, each tagged pre-delivery or post-delivery, and apply the file
-          again.
-        </p>
+        <p>Raise one, add the usual five, or import the register you have. A plan file may name them under “risks”.</p>
       </Empty>
     );
   }

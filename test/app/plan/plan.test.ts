@@ -4,10 +4,13 @@ import { deliveryEvidence } from "#app/plan/delivery-evidence";
 import { listPlans } from "#app/plan/list-plans";
 import { loadPlan, loadPlanAs, loadPlanHead } from "#app/plan/load-plan";
 import { overview } from "#app/plan/overview";
+import type { OverviewParts } from "#app/plan/overview";
 import { planTable } from "#app/plan/plan-table";
 import { planText } from "#app/plan/plan-text";
+import { nextReviewOf } from "#app/risk/next-review";
 import { blankPlan, blankStep } from "#domain/plan/blank";
 import { writeYaml } from "#formats/yaml";
+import { memoryLog } from "../../support/memory-log";
 import { blindTo, doing, finished, migration, planWorld, toDo } from "../../support/plan-world";
 import { smallPlan } from "../../support/small-plan";
 
@@ -18,6 +21,7 @@ const red = async () => ({
   symptoms: [],
   outcomes: [],
 });
+const parts: OverviewParts = { implemented: red, nextReview: async () => ({ day: "2026-03-09", overdueDays: 0 }) };
 
 test("M1 a synced plan reads back from Jira as the plan it was", async () => {
   await fc.assert(
@@ -202,11 +206,24 @@ test("M51 what a person may not see never makes the first gate look met to them"
   expect(untriaged).toEqual(["dup"]);
 });
 
+test("M52 the overview asks for the weekly review once it is overdue, and not where no risk is open", async () => {
+  const world = await planWorld(migration);
+  const outside = { ...world.outside, log: memoryLog() };
+  const [dup, drift] = [world.issue("dup").id, world.issue("drift").id];
+  for (const risk of [dup, drift]) world.jira.edit(risk, { createdAt: outside.clock.now() - 10 * 86_400_000 });
+  const nextReview: OverviewParts["nextReview"] = (register) => nextReviewOf(register, outside);
+  const texts = async () =>
+    (await overview(asked, world.outside, { ...parts, nextReview })).next.map(({ text }) => text);
+  expect((await texts())[0]).toBe("Hold the weekly risk review: 3 days overdue");
+  for (const risk of [dup, drift]) world.jira.edit(risk, { status: finished });
+  expect((await texts()).join()).not.toContain("review");
+});
+
 test("the overview sets delivery beside implementation and says what to do next, the person's own steps first", async () => {
   const world = await planWorld(migration);
   world.move("freeze", finished);
   world.jira.edit(world.issue("train").id, { assignee: { accountId: "me", name: "Me" } });
-  const view = await overview(asked, world.outside, red);
+  const view = await overview(asked, world.outside, parts);
   expect(view.delivered).toEqual({ done: 1, total: 4, verdict: { colour: "RED", reason: "threshold" } });
   const texts = view.next.map(({ text }) => text);
   expect(texts).toContain("Retag or close 1 pre-delivery risk");
@@ -222,11 +239,11 @@ test("the overview sets delivery beside implementation and says what to do next,
 test("a plan is delivered when all its work is done, and a plan without work is not", async () => {
   const world = await planWorld(migration);
   for (const { id } of migration.steps) world.move(id, finished);
-  expect((await overview(asked, world.outside, red)).delivered.verdict.colour).toBe("GREEN");
+  expect((await overview(asked, world.outside, parts)).delivered.verdict.colour).toBe("GREEN");
   world.move("load", toDo);
-  expect((await overview(asked, world.outside, red)).delivered.verdict.colour).toBe("RED");
+  expect((await overview(asked, world.outside, parts)).delivered.verdict.colour).toBe("RED");
   const empty = await planWorld(blankPlan("crm", "Nothing yet"));
-  expect((await overview(asked, empty.outside, red)).delivered.verdict).toEqual({
+  expect((await overview(asked, empty.outside, parts)).delivered.verdict).toEqual({
     colour: "RED",
     reason: "no-evidence",
   });
@@ -234,7 +251,7 @@ test("a plan is delivered when all its work is done, and a plan without work is 
 
 test("M6 a step that may start together with another waits only until that one has begun", async () => {
   const world = await planWorld(migration);
-  const ready = async () => (await overview(asked, world.outside, red)).next.map(({ text }) => text);
+  const ready = async () => (await overview(asked, world.outside, parts)).next.map(({ text }) => text);
   expect(await ready()).not.toContain("May start: Train the team");
   world.move("freeze", doing);
   expect(await ready()).toContain("May start: Train the team");

@@ -42,6 +42,18 @@ test("M50 raised from a step it threatens that step, whatever the page says", as
   expect(card?.threatens).toEqual(["Load customers"]);
 });
 
+test("R1 a score the plan's scales do not have is refused, with how far they go", async () => {
+  const scale = ["no", "maybe", "yes"];
+  const bands = [{ name: "any", from: 1, staleAfterDays: 30 }];
+  const own = await planWorld({
+    ...migration,
+    riskScheme: { matrix: { likelihoods: scale, impacts: scale, bands }, ladders: null },
+    risks: [],
+  });
+  const refused = raiseRisk({ ...draft, likelihood: 5, impact: 3 }, own.outside);
+  await expect(refused).rejects.toMatchObject({ code: "bad_request", mend: "Likelihood goes to 3, impact to 3." });
+});
+
 test("M50 raised from what is no step it is refused, and nothing is made", async () => {
   const world = await planWorld(migration);
   const before = world.jira.items.size;

@@ -80,7 +80,7 @@ test("M52 a held review is minuted on each decided risk once, and proposes the n
     isHeld: true,
     minutes: 15,
     present: { buyer: ["ana@example.com"], supplier: ["sue@supplier.example"] },
-    decisions: [{ title: "Duplicates", said: "to be mitigated, ben@example.com by 2026-03-09", seconds: 120 }],
+    decisions: [{ title: "Duplicates", said: "to be mitigated, ben@example.com by 9 Mar 2026", seconds: 120 }],
   });
   expect(closed.due).toMatchObject({ day: "2026-03-09", overdueDays: 0 });
   expect(world.jira.comments).toHaveLength(1);
