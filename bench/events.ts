@@ -46,7 +46,14 @@ const number = (person: string): number =>
   Number(createHmac("sha256", "key").update(person).digest().readBigUInt64BE() >> 11n);
 
 function door(body: string, batch: number): readonly string[] {
-  const head = { plan: "crm", zone: "Europe/London", source: "s", batch: `b${batch}`, receivedAt: batch };
+  const head = {
+    plan: "crm",
+    zone: "Europe/London",
+    source: "s",
+    batch: `b${batch}`,
+    receivedAt: batch,
+    completeTo: null,
+  };
   const { events } = readEventBatch(body);
   const parts = pack(
     events.map(({ event }) => event),

@@ -29,10 +29,10 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
   const facts = memoryFacts();
   const known = [
     ...legible("Events", readEventBatch(events, { plan: plan.id })),
-    ...legible("Tickets", tickets === null ? { events: [], bad: [] } : readTickets(tickets, plan.id)),
+    ...legible("Tickets", tickets === null ? nothing : readTickets(tickets, plan.id)),
   ].filter((event) => event.plan === plan.id && Date.parse(event.at) <= cut);
-  const head = { plan: plan.id, zone: plan.zone, source: "files", batch: "files", receivedAt: cut };
-  for (const part of pack(known, head, personNumber)) await facts.merge({ ...part, completeTo: cut });
+  const head = { plan: plan.id, zone: plan.zone, source: "files", batch: "files", receivedAt: cut, completeTo: cut };
+  for (const part of pack(known, head, personNumber)) await facts.merge(part);
   const { lines, refused } = readPeople(people, withWaves(plan, []));
   if (refused.length > 0) throw refuse(`People, line ${refused[0]!.line}: ${refused[0]!.reason}`, "Mend the line.");
   await facts.putPeople(
@@ -49,6 +49,8 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   });
 }
+
+const nothing: EventBatch = { events: [], bad: [], completeTo: null };
 
 function legible(file: string, { events, bad: [first] }: EventBatch): readonly UsageEvent[] {
   if (first !== undefined)

@@ -20,10 +20,19 @@ export interface Facts {
   keepSnapshot(plan: string, wave: string | null, snapshot: SnapshotView): Promise<void>;
   /** After the list of people has changed. */
   dropSnapshots(plan: string): Promise<void>;
-  /** Every fact about a person, in every plan. */
-  erasePerson(person: number): Promise<void>;
+  /** People named by an Atlassian account, by which Atlassian asks for them. */
+  keepAccounts(accounts: PackedBatch["accounts"], seenAt: number): Promise<void>;
+  accounts(): Promise<readonly KnownAccount[]>;
+  /** Every fact about a person, in one plan or, for null, in all of them. */
+  erasePerson(person: number, plan: string | null): Promise<void>;
   /** Plans that have any fact. */
   plans(): Promise<readonly string[]>;
+}
+
+export interface KnownAccount {
+  readonly account: string;
+  readonly person: number;
+  readonly seenAt: number;
 }
 
 export interface PersonRow {

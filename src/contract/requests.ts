@@ -24,7 +24,7 @@ import * as rollback from "./rollbacks";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView, UploadView } from "./sources";
-import { createSourceRequest, peopleRequest, sourceRequest, uploadRequest } from "./sources";
+import { createSourceRequest, erasePersonRequest, peopleRequest, sourceRequest, uploadRequest } from "./sources";
 import { knownTable } from "./known-tables";
 import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
@@ -118,6 +118,7 @@ export const requests = {
   rotateSource: sourceRequest,
   removeSource: sourceRequest,
   importPeople: peopleRequest,
+  erasePerson: erasePersonRequest,
   uploadEvents: uploadRequest,
   listSpaces: nothing,
   setupPreview: setupRequest,
@@ -207,6 +208,7 @@ export interface Replies {
   readonly createSource: NewSecretView;
   readonly rotateSource: NewSecretView;
   readonly removeSource: null;
+  readonly erasePerson: null;
   readonly importPeople: PeopleView;
   readonly uploadEvents: UploadView;
   readonly listSpaces: readonly SpaceView[];

@@ -4,6 +4,9 @@ export const createSourceRequest = z.object({ plan: z.string(), name: z.string()
 export const sourceRequest = z.object({ plan: z.string(), source: z.string() });
 export const peopleRequest = z.object({ plan: z.string(), csv: z.string().max(450_000) });
 
+/** By the name under which systems report them: an address, an account or a number. */
+export const erasePersonRequest = z.object({ plan: z.string(), person: z.string().trim().min(1).max(200) });
+
 export interface SourceView {
   readonly id: string;
   readonly name: string;

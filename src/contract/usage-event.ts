@@ -13,6 +13,13 @@ export const usageEvent = z.strictObject({
   channel: z.enum(["person", "service"]).default("person"),
 });
 
+/** What a batch may say of itself, on a line of its own before the events or around them. */
+export const batchEnvelope = z.strictObject({
+  schema: z.literal(1).default(1),
+  /** Everything that happened up to here has been sent: a help desk without a ticket for a week is quiet, not silent. */
+  completeTo: z.iso.datetime({ offset: true }).nullable().default(null),
+});
+
 export type UsageEvent = z.infer<typeof usageEvent>;
 
 /** A row of a batch: people are numbers already, so no name is kept anywhere behind the door. */
@@ -44,6 +51,8 @@ const batchHead = z.object({
   completeTo: z.int(),
   sandbox: z.int(),
   service: z.int(),
+  /** Those of its people who were named by an Atlassian account, which must be able to ask to be forgotten. */
+  accounts: z.array(z.tuple([z.string(), z.number()])).default([]),
 });
 
 /** A general schema looks at a hundred thousand numbers one by one, at half the cost of reading them. */

@@ -5,6 +5,7 @@ import { adoption, gadget, gadgets } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
 import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
+import { erasePerson } from "#app/adoption/forget-people";
 import { importPeople } from "#app/adoption/import-people";
 import { decideVerdict, gates } from "#app/gates/gates";
 import { tickChecklist } from "#app/gates/checklist";
@@ -166,6 +167,7 @@ define("createSource", requests.createSource, (request, outside) => createSource
 define("rotateSource", requests.rotateSource, (request, outside) => rotateSource(request, adoptionOutside(outside)));
 define("removeSource", requests.removeSource, (request, outside) => removeSource(request, adoptionOutside(outside)));
 define("importPeople", requests.importPeople, (request, outside) => importPeople(request, adoptionOutside(outside)));
+define("erasePerson", requests.erasePerson, (request, outside) => erasePerson(request, adoptionOutside(outside)));
 define("uploadEvents", requests.uploadEvents, (request, outside) =>
   uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue }),
 );

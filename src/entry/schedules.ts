@@ -1,8 +1,10 @@
 import { privacy } from "@forge/api";
+import { factsIn } from "#adapters/store/forge-facts";
 import { migrate } from "#adapters/store/migrate";
 import { observationsIn } from "#adapters/store/observations";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
+import { reportPeople } from "#app/adoption/forget-people";
 import { renewVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
 import { escalateDue } from "#app/risk/escalate";
@@ -60,16 +62,11 @@ export async function everyDay(): Promise<typeof done> {
 
 /** Atlassian's cycle for personal data: which accounts the app knows, and whose record must go. */
 export async function everyWeek(): Promise<typeof done> {
-  const records = runRecords(preparedDatabase);
-  const observations = observationsIn(preparedDatabase);
-  const known = [...new Set([...(await records.people()), ...(await observations.people())])];
-  if (known.length === 0) return done;
-  const updatedAt = new Date().toISOString();
-  const answered = await privacy.reportPersonalData(known.map((accountId) => ({ accountId, updatedAt })));
-  for (const { accountId, status } of answered) {
-    if (status !== "closed") continue;
-    await records.forgetPerson(accountId);
-    await observations.forgetPerson(accountId);
-  }
+  await reportPeople({
+    records: [runRecords(preparedDatabase), observationsIn(preparedDatabase)],
+    facts: factsIn(preparedDatabase),
+    report: (known) => privacy.reportPersonalData(known),
+    now: Date.now(),
+  });
   return done;
 }

@@ -1,4 +1,4 @@
-import { usageEvent } from "#contract/usage-event";
+import { batchEnvelope, usageEvent } from "#contract/usage-event";
 import type { UsageEvent } from "#contract/usage-event";
 import Papa from "papaparse";
 import { z } from "zod";
@@ -12,6 +12,8 @@ export interface BadLine {
 export interface EventBatch {
   readonly events: readonly { readonly line: number; readonly event: UsageEvent }[];
   readonly bad: readonly BadLine[];
+  /** Up to when the batch says it is complete; null where it does not say. */
+  readonly completeTo: number | null;
 }
 
 /** Of a batch that is wholly broken, the first so many lines are enough to see why. */
@@ -24,9 +26,15 @@ export type Assumed = Partial<Pick<UsageEvent, "plan" | "kind">>;
 export function readEventBatch(text: string, assumed: Assumed = {}): EventBatch {
   const body = text.replace(/^\uFEFF/, "");
   const first = body.trimStart()[0];
-  if (first === undefined) return { events: [], bad: [{ line: 1, reason: "The body is empty." }] };
+  if (first === undefined) return refusedWhole("The body is empty.");
   if (first === "[") return readArray(body, assumed);
+  const enveloped = /^\s*\{[^{}]*"events"\s*:/.test(body) ? readEnveloped(body, assumed) : null;
+  if (enveloped !== null) return enveloped;
   return first === "{" ? readLines(body, assumed) : readCsv(body, assumed);
+}
+
+function refusedWhole(reason: string): EventBatch {
+  return { events: [], bad: [{ line: 1, reason }], completeTo: null };
 }
 
 function readArray(body: string, assumed: Assumed): EventBatch {
@@ -34,15 +42,36 @@ function readArray(body: string, assumed: Assumed): EventBatch {
   try {
     rows = JSON.parse(body);
   } catch (error) {
-    return {
-      events: [],
-      bad: [{ line: 1, reason: `This is not JSON: ${error instanceof Error ? error.message : "unreadable"}.` }],
-    };
+    return refusedWhole(`This is not JSON: ${error instanceof Error ? error.message : "unreadable"}.`);
   }
-  if (!Array.isArray(rows)) return { events: [], bad: [{ line: 1, reason: "A JSON body is an array of events." }] };
+  return readRows(z.array(z.unknown()).parse(rows), assumed);
+}
+
+/** `{ "schema": 1, "completeTo": …, "events": […] }` in one JSON document. */
+function readEnveloped(body: string, assumed: Assumed): EventBatch | null {
+  let document: unknown;
+  try {
+    document = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  const read = batchEnvelope.extend({ events: z.array(z.unknown()) }).safeParse(document);
+  if (!read.success) return refusedWhole(oneLine(read.error));
+  return { ...readRows(read.data.events, assumed), completeTo: instantIn(read.data.completeTo) };
+}
+
+function readRows(rows: readonly unknown[], assumed: Assumed): EventBatch {
   const reading = startReading(assumed);
-  rows.forEach((row: unknown, index) => reading.take(index + 1, row));
+  rows.forEach((row, index) => reading.take(index + 1, row));
   return reading;
+}
+
+function instantIn(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
+}
+
+function oneLine(error: z.ZodError): string {
+  return z.prettifyError(error).replaceAll("\n", " ");
 }
 
 function readLines(body: string, assumed: Assumed): EventBatch {
@@ -58,9 +87,14 @@ function readLines(body: string, assumed: Assumed): EventBatch {
       reading.refuse(at + 1, "This line is not JSON.");
       continue;
     }
-    reading.take(at + 1, row);
+    if (isEnvelope(row)) reading.envelope(at + 1, row);
+    else reading.take(at + 1, row);
   }
   return reading;
+}
+
+function isEnvelope(row: unknown): boolean {
+  return typeof row === "object" && row !== null && !("kind" in row) && ("completeTo" in row || "schema" in row);
 }
 
 /** A line ends with a carriage return in half of the world's files; only such lines are worth trimming. */
@@ -87,7 +121,9 @@ function fromCells(row: Record<string, string>): unknown {
 }
 
 interface Reading extends EventBatch {
+  completeTo: number | null;
   take(line: number, row: unknown): void;
+  envelope(line: number, row: unknown): void;
   refuse(line: number, reason: string): void;
 }
 
@@ -101,7 +137,13 @@ function startReading(assumed: Assumed): Reading {
   return {
     events,
     bad,
+    completeTo: null,
     refuse,
+    envelope(line, row) {
+      const read = batchEnvelope.safeParse(row);
+      if (read.success) this.completeTo = instantIn(read.data.completeTo);
+      else refuse(line, oneLine(read.error));
+    },
     take(line, row) {
       const whole = isWhole || typeof row !== "object" ? row : { ...assumed, ...row };
       const plain = plainEvent(whole);
@@ -111,7 +153,7 @@ function startReading(assumed: Assumed): Reading {
       }
       const parsed = usageEvent.safeParse(whole);
       if (parsed.success) events.push({ line, event: parsed.data });
-      else refuse(line, z.prettifyError(parsed.error).replaceAll("\n", " "));
+      else refuse(line, oneLine(parsed.error));
     },
   };
 }

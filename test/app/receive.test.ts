@@ -118,3 +118,36 @@ describe("what bounces, leaving nothing behind", () => {
     expect(await post(posted(event(), { skewSeconds: 60 }), inbox)).toBe("accepted");
   });
 });
+
+describe("what a batch says of itself", () => {
+  const said = '{"schema":1,"completeTo":"2026-03-20T11:00:00Z"}';
+
+  test.each([
+    ["a line before the events", `${said}\n${event()}\n`, 1],
+    ["around them", `{"schema":1,"completeTo":"2026-03-20T11:00:00Z","events":[${event()}]}`, 1],
+    ["alone, by a quiet help desk", said, 0],
+  ])("A4 up to when it is complete: %s", async (_, body, rows) => {
+    const inbox = createInbox(source);
+    expect(await post(posted(body), inbox)).toBe("accepted");
+    expect(inbox.taken[0]).toMatchObject({ completeTo: Date.parse("2026-03-20T11:00:00Z") });
+    expect(inbox.taken[0]!.rows).toHaveLength(rows);
+  });
+
+  test.each([
+    ["a time that has not come", '{"completeTo":"2026-03-21T11:00:00Z"}'],
+    ["another schema", '{"schema":2}'],
+    ["what nobody knows", '{"schema":1,"sender":"x"}'],
+    ["events that are no list", '{"events":{}}'],
+  ])("refuses %s", async (_, body) => {
+    expect(await post(posted(body))).toBe("unreadable");
+  });
+
+  test("law 4 the same body signed again later is the same batch, and what stands in it twice is counted once", async () => {
+    const inbox = createInbox(source);
+    const body = [event({ environment: "sandbox" }), event({ environment: "sandbox" }), event()].join("\n");
+    await post(posted(body), inbox);
+    await post(posted(body, { skewSeconds: 5 }), inbox);
+    expect(new Set(inbox.taken.map(({ batch }) => batch)).size).toBe(1);
+    expect(inbox.taken[0]).toMatchObject({ sandbox: 1 });
+  });
+});

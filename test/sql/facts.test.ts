@@ -17,7 +17,7 @@ const start = Date.parse("2026-03-16T09:00:00Z");
 
 function batch(rows: readonly PackedRow[], more: Partial<PackedBatch> = {}): PackedBatch {
   const head = { plan: "crm", zone: "Europe/London", source: "s1", batch: "b1", part: 0, receivedAt: start };
-  return { ...head, completeTo: start, sandbox: 0, service: 0, rows: [...rows], ...more };
+  return { ...head, completeTo: start, sandbox: 0, service: 0, accounts: [], rows: [...rows], ...more };
 }
 
 const anyRow = record({
@@ -213,8 +213,8 @@ describe.each(engines)("facts on %s", (_, open) => {
         await facts.putPeople("erp", [{ person: 1, ...listed }]);
         await facts.putPeople("crm", [{ person: 1, ...listed }]);
         for (const one of batches) await facts.merge(one);
-        await facts.erasePerson(1);
-        await facts.erasePerson(1);
+        await facts.erasePerson(1, null);
+        await facts.erasePerson(1, null);
         expect(await everything(facts)).toEqual(without);
         expect(await facts.people("erp", null)).toEqual([]);
       }),

@@ -44,6 +44,7 @@ export function adoptionDesk(plan: Plan, now: number): AdoptionDesk {
         part: 0,
         sandbox: 0,
         service: 0,
+        accounts: [],
       };
       await facts.merge({ ...head, receivedAt: desk.now - 1, completeTo: desk.now, rows: [...rows] });
     },

@@ -82,10 +82,8 @@ async function worldOf(plan: Plan, { events, now, people }: Told): Promise<Usage
   const facts = memoryFacts();
   const numbers = new Map(people.map(({ id }, at) => [id ?? `p${at}`, at + 1]));
   const named = events.map((event, at) => usageEvent.parse({ plan: plan.id, ...event, id: `e${at}` }));
-  const head = { plan: plan.id, zone: plan.zone, source: "test", batch: "1", receivedAt: now };
-  for (const part of pack(named, head, (person) => numbers.get(person) ?? 0)) {
-    await facts.merge({ ...part, completeTo: now });
-  }
+  const head = { plan: plan.id, zone: plan.zone, source: "test", batch: "1", receivedAt: now, completeTo: now };
+  for (const part of pack(named, head, (person) => numbers.get(person) ?? 0)) await facts.merge(part);
   const rows = people.map(({ wave, department }, at) => {
     return { person: at + 1, wave, department, accessAt: null, leftAt: null, version: "1" };
   });

@@ -55,6 +55,12 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       PRIMARY KEY (plan, week, person))`,
   ],
   [
+    "v017_account",
+    `CREATE TABLE IF NOT EXISTS account (
+      account VARCHAR(128) NOT NULL, person BIGINT NOT NULL, seen_at BIGINT NOT NULL,
+      PRIMARY KEY (account), KEY account_person (person))`,
+  ],
+  [
     "v016_daily",
     `CREATE TABLE IF NOT EXISTS daily (
       plan VARCHAR(64) NOT NULL, person BIGINT NOT NULL, day INT NOT NULL, process VARCHAR(64) NOT NULL,

@@ -1,4 +1,5 @@
 import type { Facts, PersonRow } from "#app/adoption-ports";
+import { keepAccounts, readAccounts } from "./accounts";
 import { snapshotBody } from "./snapshot-body";
 import { spellWeek } from "#domain/calendar/week";
 import type { SourceFacts, WeekFacts } from "#domain/adoption/facts";
@@ -19,7 +20,9 @@ export function factsIn(database: Database): Facts {
     people: (plan, wave) => readPeople(database, plan, wave),
     weeks: (plan, wave) => readWeeks(database, plan, wave),
     worked: (plan, weeks) => readWorked(database, plan, weeks),
-    erasePerson: (person) => erasePerson(database, person),
+    keepAccounts: (accounts, seenAt) => keepAccounts(database, accounts, seenAt),
+    accounts: () => readAccounts(database),
+    erasePerson: (person, plan) => erasePerson(database, person, plan),
     sources: (plan) => readSources(database, plan),
     async snapshot(plan, wave) {
       const [row] = await database.rows("SELECT body FROM snapshot WHERE plan = ? AND wave = ?", [plan, wave ?? ""]);

@@ -2,6 +2,7 @@ import type { PackedBatch } from "#contract/usage-event";
 import { isoWeekOf } from "#domain/calendar/week";
 import { mergeCandidates } from "./candidates";
 import type { Cell, Database } from "./database";
+import { keepAccounts } from "./accounts";
 import { dailyRows, dailyTable } from "./daily";
 import { never } from "./instants";
 import { loginTable, logins, workedTable, workedWeeks } from "./merge-work";
@@ -18,6 +19,7 @@ export async function mergeBatch(database: Database, batch: PackedBatch): Promis
   await upsert(database, loginTable, logins(batch));
   await upsert(database, tickets, ticketRows(batch));
   const { plan, source, receivedAt, completeTo, sandbox, service } = batch;
+  await keepAccounts(database, batch.accounts, receivedAt);
   const done = [plan, source, batch.batch, batch.part, receivedAt, completeTo, batch.rows.length, sandbox, service];
   await upsert(database, batches, [done]);
 }

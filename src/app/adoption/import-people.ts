@@ -1,6 +1,7 @@
 import type { AdoptionOutside, PersonRow } from "../adoption-ports";
 import type { peopleRequest, PeopleView } from "#contract/sources";
 import { withWaves } from "#domain/adoption/waves";
+import { isAccount } from "../events/pack";
 import { readPeople } from "#formats/people";
 import type { PersonLine } from "#formats/people";
 import type { z } from "zod";
@@ -17,8 +18,14 @@ export async function importPeople(
   const number = await outside.seals.personNumbers();
   const rows = lines.map((line) => personRow(line, number(line.person), outside));
   await outside.facts.putPeople(plan.id, rows);
+  const accounts = lines.filter(({ person }) => isAccount(person)).map(({ person }) => named(person, number));
+  await outside.facts.keepAccounts(accounts, outside.now);
   await outside.facts.dropSnapshots(plan.id);
   return { added: rows.length, refused };
+}
+
+function named(person: string, number: (person: string) => number): [string, number] {
+  return [person, number(person)];
 }
 
 function personRow(line: PersonLine, person: number, { seals, now }: AdoptionOutside): PersonRow {

@@ -3,7 +3,7 @@ import type { PackedBatch, PackedRow } from "#contract/usage-event";
 import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import { isoWeekOf, spellWeek } from "#domain/calendar/week";
 import { hourAt } from "#domain/calendar/zone";
-import type { Facts, PersonRow } from "../adoption-ports";
+import type { Facts, KnownAccount, PersonRow } from "../adoption-ports";
 
 interface Ticket extends PersonTicket {
   readonly person: number;
@@ -21,6 +21,7 @@ interface Held {
   readonly active: Map<string, Set<number>>;
   readonly tickets: Map<string, Ticket>;
   readonly batches: Map<string, PackedBatch>;
+  readonly accounts: Map<string, KnownAccount>;
 }
 
 /** Facts of one plan without a store: for the command line, and to say in few lines what the tables mean. */
@@ -36,6 +37,7 @@ export function memoryFacts(): Facts {
     active: new Map(),
     tickets: new Map(),
     batches: new Map(),
+    accounts: new Map(),
   };
   const snapshots = new Map<string, SnapshotView>();
   const isIn = (wave: string | null) => (person: number) => wave === null || held.listed.get(person)?.wave === wave;
@@ -48,6 +50,8 @@ export function memoryFacts(): Facts {
     people: async (_, wave) => peopleOf(held, isIn(wave)),
     weeks: async (_, wave) => weeksOf(held, isIn(wave)),
     worked: async (_, weeks) => workedIn(held, new Set(weeks)),
+    keepAccounts: async (accounts, seenAt) => keep(held, accounts, seenAt),
+    accounts: async () => [...held.accounts.values()],
     erasePerson: async (person) => erase(held, person),
     sources: async () => sourcesOf(held),
     snapshot: async (_, wave) => snapshots.get(wave ?? "") ?? null,
@@ -59,7 +63,12 @@ export function memoryFacts(): Facts {
 
 function merge(held: Held, batch: PackedBatch): void {
   for (const row of batch.rows) mergeRow(held, row, batch.zone);
+  keep(held, batch.accounts, batch.receivedAt);
   held.batches.set(`${batch.source} ${batch.batch} ${batch.part}`, batch);
+}
+
+function keep({ accounts }: Held, named: PackedBatch["accounts"], seenAt: number): void {
+  for (const [account, person] of named) accounts.set(account, { account, person, seenAt });
 }
 
 function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedRow, zone: string): void {
@@ -114,7 +123,7 @@ function erase(held: Held, person: number): void {
   for (const map of [held.listed, held.access, held.left, held.login]) map.delete(person);
   held.seen.delete(person);
   for (const people of held.active.values()) people.delete(person);
-  for (const map of [held.done, held.worked, held.tickets]) {
+  for (const map of [held.done, held.worked, held.tickets, held.accounts]) {
     for (const [key, row] of map) if (row.person === person) map.delete(key);
   }
 }

@@ -8,7 +8,15 @@ const personBytes = 24;
 
 const codes = { access: "a", login: "l", transaction: "t", reversal: "r", left: "x", ticket: "k" } as const;
 
-type Head = Pick<PackedBatch, "plan" | "zone" | "source" | "batch" | "receivedAt">;
+interface Head extends Pick<PackedBatch, "plan" | "zone" | "source" | "batch" | "receivedAt"> {
+  /** Up to when the sender says it is complete; else its newest event says so. */
+  readonly completeTo: number | null;
+}
+
+/** As Atlassian writes the ids of its accounts. */
+export function isAccount(person: string): boolean {
+  return /^(?:\d{6}:[0-9a-f-]{36}|[0-9a-f]{24})$/.test(person);
+}
 
 /** Sets aside what belongs to nobody, numbers the people, and cuts the rest into parts the queue can carry. */
 export function pack(
@@ -18,39 +26,59 @@ export function pack(
 ): readonly PackedBatch[] {
   const numbered = remembering(personNumber);
   const rows: PackedRow[] = [];
-  let [service, sandbox, completeTo] = [0, 0, 0];
+  const aside = { service: new Set<string>(), sandbox: new Set<string>() };
+  let newest = 0;
   for (const event of events) {
     const at = Date.parse(event.at);
-    completeTo = Math.max(completeTo, at);
-    if (event.channel === "service") service += 1;
-    else if (event.environment !== "production") sandbox += 1;
-    else rows.push(rowOf(event, at, numbered(event.person)));
+    newest = Math.max(newest, at);
+    if (event.channel === "service") aside.service.add(sameness(event));
+    else if (event.environment !== "production") aside.sandbox.add(sameness(event));
+    else rows.push(rowOf(event, at, numbered.number(event.person)));
   }
-  return cut(rows).map((rows, part) => ({
-    ...head,
+  const whole = { ...head, completeTo: head.completeTo ?? newest };
+  const accounts = numbered.accounts();
+  return cut(rows, accounts).map((rows, part) => ({
+    ...whole,
     part,
-    completeTo,
-    sandbox: part === 0 ? sandbox : 0,
-    service: part === 0 ? service : 0,
+    sandbox: part === 0 ? aside.sandbox.size : 0,
+    service: part === 0 ? aside.service.size : 0,
+    accounts: accounts.size === 0 ? [] : accountsIn(rows, accounts),
     rows,
   }));
 }
 
+/** Names of accounts by the number of their person. */
+type Accounts = ReadonlyMap<number, string>;
+
+function accountsIn(rows: readonly PackedRow[], accounts: Accounts): [string, number][] {
+  const people = new Set(rows.map(([person]) => person));
+  return [...people].flatMap((person): [string, number][] => {
+    const named = accounts.get(person);
+    return named === undefined ? [] : [[named, person]];
+  });
+}
+
+/** What is set aside is only counted, and an event that stands twice in a batch is one. */
+function sameness({ id, person, at, kind }: UsageEvent): string {
+  return JSON.stringify([id, person, at, kind]);
+}
+
 /** All of a person in as few parts as can be: the store keeps a row for each person and week, and each part writes its own. */
-function cut(rows: readonly PackedRow[]): readonly (readonly PackedRow[])[] {
+function cut(rows: readonly PackedRow[], accounts: Accounts): readonly (readonly PackedRow[])[] {
   // At least one part, so that a batch of nothing but sandbox use still counts as heard from.
   const parts: PackedRow[][] = [[]];
   const own = Map.groupBy(rows, ([person]) => person);
   const known = new Set<string>();
   let [part, bytes] = [parts[0]!, 0];
-  for (const [, theirs] of own) {
-    bytes += personBytes;
+  for (const [person, theirs] of own) {
+    const nameBytes = personBytes + (accounts.get(person)?.length ?? 0) * 2;
+    bytes += nameBytes;
     for (const row of theirs) {
       const size = rowBytes + textBytes(row, known);
       if (bytes + size > mostBytes) {
         parts.push((part = []));
         known.clear();
-        bytes = personBytes + textBytes(row, known);
+        bytes = nameBytes + textBytes(row, known);
       }
       known.add(row[3]);
       part.push(row);
@@ -71,11 +99,19 @@ function rowOf(event: UsageEvent, at: number, person: number): PackedRow {
 }
 
 /** A batch names the same people over and over, and numbering one takes a keyed hash. */
-function remembering(personNumber: (person: string) => number): (person: string) => number {
+function remembering(personNumber: (person: string) => number) {
   const known = new Map<string, number>();
-  return (person) => {
-    const number = known.get(person) ?? personNumber(person);
-    known.set(person, number);
-    return number;
+  return {
+    number(person: string): number {
+      const found = known.get(person);
+      if (found !== undefined) return found;
+      const number = personNumber(person);
+      known.set(person, number);
+      return number;
+    },
+    accounts: (): Accounts => {
+      const named = [...known].filter(([person]) => isAccount(person));
+      return new Map(named.map(([person, number]) => [number, person]));
+    },
   };
 }

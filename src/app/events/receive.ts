@@ -30,14 +30,17 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
   const source = await signedSource(posted, { sources, seals, now });
   if (source === null) return "unsigned";
   const batch = posted.signature.slice(3, 35);
-  const { events, bad } = readEventBatch(posted.body);
-  const refused = [...bad, ...events.flatMap((read) => outOfPlace(read, source, now))].slice(0, 100);
+  const { events, bad, completeTo } = readEventBatch(posted.body);
+  const early = completeTo !== null && completeTo > now + mostSkewSeconds * 1000 ? [notYet] : [];
+  const refused = [...bad, ...early, ...events.flatMap((read) => outOfPlace(read, source, now))].slice(0, 100);
   if (refused.length > 0) {
     await sources.noteRefused(source, { batch, at: now, bad: refused });
     return "unreadable";
   }
   if (!(await seals.isFirst(`seen:${batch}`, 2 * mostSkewSeconds))) return "unsigned";
-  const head = { plan: source.plan, zone: source.zone, source: source.id, batch, receivedAt: now };
+  // Kept under what it holds and not under its signature, so that the same body signed again is counted once.
+  const content = seals.hash(posted.body).slice(0, 32);
+  const head = { plan: source.plan, zone: source.zone, source: source.id, batch: content, receivedAt: now, completeTo };
   const parts = pack(
     events.map(({ event }) => event),
     head,
@@ -45,6 +48,8 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
   );
   return (await queue.push(parts)) === "full" ? "too-many" : "accepted";
 }
+
+const notYet = { line: 1, reason: "completeTo lies in the future." };
 
 /** What a line that reads well can still get wrong: another source's plan, or a time that has not come. */
 function outOfPlace({ line, event }: EventBatch["events"][number], source: Source, now: number): BadLine[] {

@@ -18,19 +18,19 @@ export const uploadSource = "upload";
  * sent again once it is mended; a piece sent twice is the same piece.
  */
 export async function uploadEvents(
-  { plan: id, upload, piece, text, firstLine }: z.output<typeof uploadRequest>,
+  { plan: id, text, firstLine }: z.output<typeof uploadRequest>,
   outside: UploadOutside,
 ): Promise<UploadView> {
   const loaded = await outside.loadPlan(id);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;
-  const { events, bad } = readEventBatch(text, { plan: plan.id });
+  const { events, bad, completeTo } = readEventBatch(text, { plan: plan.id });
   const refused = [...bad, ...events.flatMap((read) => outOfPlace(read, plan.id, outside.now))].slice(0, 100);
   if (refused.length > 0) {
     return { taken: 0, bad: refused.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })) };
   }
-  const batch = `${upload.replaceAll("-", "").slice(0, 26)}${String(piece).padStart(6, "0")}`;
-  const head = { plan: plan.id, zone: plan.zone, source: uploadSource, batch, receivedAt: outside.now };
+  const batch = outside.seals.hash(text).slice(0, 32);
+  const head = { plan: plan.id, zone: plan.zone, source: uploadSource, batch, receivedAt: outside.now, completeTo };
   const parts = pack(
     events.map(({ event }) => event),
     head,

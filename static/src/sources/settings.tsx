@@ -3,6 +3,7 @@ import type { PlanSummary } from "#contract/plans";
 import type { NewSecretView, SourceView } from "#contract/sources";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
+import { ErasePerson } from "./erase-person";
 import { NewSecret } from "./new-secret";
 import { NewSource } from "./new-source";
 import { UploadEvents } from "./upload-events";
@@ -20,6 +21,7 @@ export function SettingsScreen({ plan }: { readonly plan: PlanSummary }) {
           <Sources plan={plan.id} sources={sources} onChanged={again} />
           <UploadEvents plan={plan} />
           <PeopleImport plan={plan.id} />
+          <ErasePerson plan={plan.id} />
         </div>
       )}
     </AskedFor>

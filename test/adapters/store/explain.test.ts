@@ -10,6 +10,7 @@ import type { Store } from "../../support/store";
 /** Tables that grow with people, weeks and steps; the others hold a row a plan. */
 const large = [
   "person",
+  "account",
   "candidate",
   "daily",
   "worked",
@@ -52,6 +53,7 @@ beforeAll(async () => {
     completeTo: 1,
     sandbox: 0,
     service: 0,
+    accounts: [["a".repeat(24), 1]],
     rows: Array.from({ length: 40 }, (_, at) => [1, at * 60_000, "t", "order", 1, ""] as const),
   };
   const facts = factsIn(database);
@@ -72,7 +74,8 @@ beforeAll(async () => {
   await facts.worked("crm", [197001]);
   await facts.sources("crm");
   await facts.plans();
-  await facts.erasePerson(1);
+  await facts.accounts();
+  await facts.erasePerson(1, null);
   await audienceIn(database, "crm", "D");
   const log = planLog(database);
   await log.append(ref, "run", [{ id: "a", at: 1, body: {} }]);

@@ -5,8 +5,8 @@ import { pack } from "#app/events/pack";
 import type { PackedRow, UsageEvent } from "#contract/usage-event";
 import { queuedBatch } from "#contract/usage-event";
 
-const head = { plan: "crm", zone: "Europe/London", source: "s", batch: "b", receivedAt: 7 };
-const counts = { part: 0, completeTo: 9, sandbox: 1, service: 2 };
+const head = { plan: "crm", zone: "Europe/London", source: "s", batch: "b", receivedAt: 7, completeTo: null };
+const counts = { part: 0, completeTo: 9, sandbox: 1, service: 2, accounts: [] };
 
 const anyRow: fc.Arbitrary<PackedRow> = fc
   .record({

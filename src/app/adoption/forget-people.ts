@@ -1,0 +1,54 @@
+import type { erasePersonRequest } from "#contract/sources";
+import type { z } from "zod";
+import type { AdoptionOutside, Facts, Seals } from "../adoption-ports";
+
+/** Where accounts are written beside what they did. */
+export interface NamedRecords {
+  people(): Promise<readonly string[]>;
+  forgetPerson(account: string): Promise<void>;
+}
+
+interface Known {
+  readonly accountId: string;
+  readonly updatedAt: string;
+}
+
+export interface PersonalData {
+  readonly records: readonly NamedRecords[];
+  readonly facts: Pick<Facts, "accounts" | "erasePerson">;
+  /** Tells Atlassian which accounts are known; it answers with those whose record must change or go. */
+  readonly report: (known: Known[]) => Promise<readonly { readonly accountId: string; readonly status: string }[]>;
+  readonly now: number;
+}
+
+/** Atlassian's cycle for personal data. An account that was closed leaves no name behind, and none of its facts. */
+export async function reportPeople({ records, facts, report, now }: PersonalData): Promise<void> {
+  const accounts = await facts.accounts();
+  const known = new Map(accounts.map(({ account, seenAt }) => [account, seenAt]));
+  for (const names of records) for (const account of await names.people()) known.set(account, now);
+  if (known.size === 0) return;
+  const numbers = new Map(accounts.map(({ account, person }) => [account, person]));
+  const rows = [...known].map(([accountId, at]) => ({ accountId, updatedAt: new Date(at).toISOString() }));
+  for (const { accountId, status } of await report(rows)) {
+    if (status !== "closed") continue;
+    for (const names of records) await names.forgetPerson(accountId);
+    const person = numbers.get(accountId);
+    if (person !== undefined) await facts.erasePerson(person, null);
+  }
+}
+
+/** Somebody asks to be forgotten: every fact about them in this plan, by the name under which systems report them. */
+export async function erasePerson(
+  { plan: id, person }: z.output<typeof erasePersonRequest>,
+  outside: AdoptionOutside,
+): Promise<null> {
+  const loaded = await outside.loadPlan(id);
+  await outside.mustAdminister(loaded);
+  await outside.facts.erasePerson(await numberOf(person, outside.seals), loaded.plan.id);
+  await outside.facts.dropSnapshots(loaded.plan.id);
+  return null;
+}
+
+async function numberOf(person: string, seals: Seals): Promise<number> {
+  return (await seals.personNumbers())(person);
+}
