@@ -1,8 +1,8 @@
 import { advance } from "#app/sync/advance";
 import { startRun } from "#app/sync/apply";
 import { checkSound } from "#app/sync/check-sound";
-import { alone, proposalView } from "#app/sync/proposal-view";
-import { beside } from "#app/sync/propose";
+import { proposalView } from "#app/sync/proposal-view";
+import { alone, beside } from "#app/sync/propose";
 import type { Proposed } from "#app/sync/propose";
 import { isOver, findRun, runView } from "#app/sync/run-view";
 import { undoRun } from "#app/sync/runs";
@@ -24,15 +24,16 @@ export async function applyFile(asked: Asked): Promise<Answer> {
   const may = asked.values.yes === true || asked.values.resume === true;
   const resumed = may ? await resume(open) : null;
   const proposed = await proposeKeeping(plan, asked, outside);
-  const told = asked.values.yes === true ? alone : await beside(proposed, outside);
+  const isJson = asked.values.json === true;
+  const told = await (asked.values.yes === true ? alone(outside) : beside(proposed, outside));
   const view = proposalView(proposed.proposal, told);
   if (asked.values.yes !== true) {
-    const answer = syncAnswer(view, { run: resumed, spent: outside.jira.spent() });
+    const answer = await syncAnswer({ view, run: resumed }, outside, isJson);
     return { ...answer, notes: [...(answer.notes ?? []), "Nothing more was changed. Add --yes to apply this."] };
   }
   const run = await carryOut(proposed, asked, outside);
   if (asked.values.pull === true) await pullFile(asked);
-  return syncAnswer(view, { run, spent: outside.jira.spent() });
+  return syncAnswer({ view, run }, outside, isJson);
 }
 
 async function carryOut(proposed: Proposed, asked: Asked, outside: Outside): Promise<RunView> {
@@ -54,7 +55,8 @@ async function undone({ plan, outside }: OpenSync, asked: Asked, name: string): 
   await undoRun({ run: id }, outside);
   const run = await finish(id, outside);
   const { proposal } = await proposeKeeping(plan, asked, outside);
-  return syncAnswer(proposalView(proposal, alone), { run, spent: outside.jira.spent() });
+  const view = proposalView(proposal, await alone(outside));
+  return syncAnswer({ view, run }, outside, asked.values.json === true);
 }
 
 /** Works until the run is over, waiting where Jira's hourly allowance asks for it. */

@@ -16,7 +16,7 @@ export async function diffFile(asked: Asked): Promise<Answer> {
   const { plan, outside } = await openSync(asked);
   const proposed = await proposeKeeping(plan, asked, outside);
   const view = proposalView(proposed.proposal, await beside(proposed, outside));
-  const answer = syncAnswer(view, { run: null, spent: outside.jira.spent() });
+  const answer = await syncAnswer({ view, run: null }, outside, asked.values.json === true);
   return asked.values["exit-code"] === true && differs(view) ? { ...answer, exit: 1 } : answer;
 }
 

@@ -1,11 +1,13 @@
 import { pulledFrom } from "#app/sync/pulled";
 import type { Pulled } from "#app/sync/pulled";
+import type { Outside } from "#app/ports";
 import { editYaml } from "#formats/edit-yaml";
 import type { YamlEdit } from "#formats/edit-yaml";
 import { readFile, writeFile } from "node:fs/promises";
 import { isMap, isSeq, parseDocument } from "yaml";
 import type { Answer, Asked } from "./command";
 import { openSync, proposeKeeping } from "./diff";
+import { peopleOf } from "./people";
 import { refuse } from "./refuse";
 
 /** `pull FILE`: what Jira has moved goes into the file; all else in it stays letter for letter. */
@@ -15,7 +17,7 @@ export async function pullFile(asked: Asked): Promise<Answer> {
     throw refuse(`${path} is not a plan file in YAML.`, "Convert it with --to yaml, and keep the plan in that file.");
   }
   const proposed = await proposeKeeping(plan, asked, outside);
-  const pulled = pulledFrom(proposed);
+  const pulled = await withAddresses(pulledFrom(proposed), outside);
   const text = await readFile(path, "utf8");
   const isDry = asked.values["dry-run"] === true;
   if (pulled.length > 0 && !isDry) await writeFile(path, editYaml(text, editsFor(text, pulled)));
@@ -41,15 +43,34 @@ export async function pullFile(asked: Asked): Promise<Answer> {
   };
 }
 
+/** A file names people by their address; their number stands where Jira shows no address. */
+async function withAddresses(pulled: readonly Pulled[], outside: Outside): Promise<readonly Pulled[]> {
+  const owners = pulled.filter(({ field }) => field === "owner").map(({ now }) => now);
+  const people = await peopleOf(owners, outside);
+  return pulled.map((one) =>
+    one.field === "owner" ? { ...one, now: people.get(String(one.now))?.address ?? one.now } : one,
+  );
+}
+
 function editsFor(text: string, pulled: readonly Pulled[]): readonly YamlEdit[] {
   const document = parseDocument(text);
   return pulled.map(({ section, item, field, now }) => {
-    if (section === "") return { path: [field], value: now };
-    if (item === null) return { path: [section, field], value: now };
-    const list: unknown = document.get(section);
-    const at = isSeq(list) ? list.items.findIndex((entry) => isMap(entry) && String(entry.get("id")) === item) : -1;
-    return { path: [section, at, field], value: now };
+    const path = placeOf(document.get(section), { section, item, field });
+    return { path, value: endedAlike(document.getIn(path), now) };
   });
+}
+
+function placeOf(list: unknown, { section, item, field }: Pick<Pulled, "section" | "item" | "field">) {
+  if (section === "") return [field];
+  if (item === null) return [section, field];
+  const at = isSeq(list) ? list.items.findIndex((entry) => isMap(entry) && String(entry.get("id")) === item) : -1;
+  return [section, at, field];
+}
+
+/** Line ends after a text mean nothing to a plan; with the one it had, `|` stays `|`. */
+function endedAlike(before: unknown, now: unknown): unknown {
+  const isOfLines = typeof before === "string" && before.endsWith("\n") && typeof now === "string";
+  return isOfLines ? `${now}\n` : now;
 }
 
 function words(pulled: readonly Pulled[], isDry: boolean): string {

@@ -1,13 +1,17 @@
 import type { FieldRow, ProposalRow, ProposalView } from "#contract/sync";
+import type { People } from "./people";
 
 /**
  * A proposal as one reads a change in a code review: what stands in Jira with a minus, what the plan puts there with a plus, and a
  * heading for each thing that happens. Pulls go the other way: the plan's word is the one that goes.
  */
-export function review(view: ProposalView): string {
+export function review(view: ProposalView, people: People): string {
+  const all = view.rows.flatMap(bySide);
   const sections = order.flatMap(([action, heading]) => {
-    const rows = view.rows.filter((row) => row.action === action);
-    return rows.length === 0 ? [] : [`${heading} (${rows.length})`, ...rows.flatMap(rowLines), ""];
+    const rows = all.filter((row) => row.action === action);
+    return rows.length === 0
+      ? []
+      : [`${heading} (${rows.length})`, ...rows.flatMap((row) => rowLines(row, people)), ""];
   });
   const links = view.links.map(
     ({ action, from, to, label }) => `  ${action === "link" ? "+" : "-"} ${from} → ${to} (${label})`,
@@ -26,13 +30,29 @@ const order: readonly (readonly [ProposalRow["action"], string])[] = [
   ["orphan", "In Jira, and no longer in the file"],
 ];
 
-function rowLines(row: ProposalRow): readonly string[] {
-  const name = `  ${row.kind} ${row.item}${row.key === null ? "" : ` ${row.key}`}: ${row.title}`;
-  if (row.refusal !== null) return [name, `    x ${row.refusal.message}`, `      ${row.refusal.mend}`];
-  return [name, ...row.fields.flatMap(fieldLines)];
+const side = { push: "update", pull: "pull", conflict: "conflict" } as const;
+
+/** One work item may move both ways at once: each field stands where it goes. */
+function bySide(row: ProposalRow): readonly ProposalRow[] {
+  if (row.action !== "update" && row.action !== "conflict") return [row];
+  return (["conflict", "push", "pull"] as const).flatMap((step) => {
+    const fields = row.fields.filter((one) => one.step === step);
+    return fields.length === 0 ? [] : [{ ...row, action: side[step], fields }];
+  });
 }
 
-function fieldLines({ field, step, plan, jira }: FieldRow): readonly string[] {
+function rowLines(row: ProposalRow, people: People): readonly string[] {
+  const name = `  ${row.kind} ${row.item}${row.key === null ? "" : ` ${row.key}`}: ${row.title}`;
+  if (row.refusal !== null) return [name, `    x ${row.refusal.message}`, `      ${row.refusal.mend}`];
+  const told = row.fields.filter(({ field }) => field !== "ownerIs");
+  const fields = told.length === 0 ? row.fields : told;
+  return [name, ...fields.flatMap((field) => fieldLines(field, people))];
+}
+
+function fieldLines(row: FieldRow, people: People): readonly string[] {
+  const { field, step } = row;
+  if (field === "item") return [`    ! in the file, and ${row.jira ?? "deleted"} in Jira`];
+  const [plan, jira] = [named(row.plan, people), named(row.jira, people)];
   if (step === "conflict")
     return [`    ! ${field}`, ...part("      plan", plan ?? "–"), ...part("      Jira", jira ?? "–")];
   const [goes, comes] = step === "push" ? [jira, plan] : [plan, jira];
@@ -40,6 +60,12 @@ function fieldLines({ field, step, plan, jira }: FieldRow): readonly string[] {
     ...(goes === null ? [] : part(`    - ${field}`, goes)),
     ...(comes === null ? [] : part(`    + ${field}`, comes)),
   ];
+}
+
+function named(value: string | null, people: People): string | null {
+  const person = value === null ? undefined : people.get(value);
+  if (person === undefined) return value;
+  return person.address === null ? person.name : `${person.name} (${person.address})`;
 }
 
 /** Further lines of a text stand below its first. */

@@ -20,7 +20,7 @@ const unchanged = "Nothing was changed. Add --yes to do this.";
 
 function words({ creates, maps, changes, manual }: SetupView): string {
   const part = (title: string, lines: SetupView["creates"]) =>
-    lines.length === 0 ? [] : [title, ...lines.map(({ what, why }) => `  ${what}. ${why}`)];
+    lines.length === 0 ? [] : [title, ...lines.map(({ what, why }) => `  ${what.replace(/\.$/, "")}. ${why}`)];
   const all = [
     ...part("Creates", creates),
     ...part("Changes", changes),

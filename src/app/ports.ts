@@ -83,6 +83,7 @@ export interface Jira {
   findPerson(name: string, spaceKey: string): Promise<string | null>;
   /** What a person is called on this site. */
   nameOf(accountId: string): Promise<string>;
+  personOf(accountId: string): Promise<Person>;
   /** Of these permissions, those the person does not have in the space. */
   missingPermissions(check: PermissionCheck): Promise<readonly string[]>;
   statuses(spaceId: string, typeId: string): Promise<readonly Status[]>;
@@ -93,6 +94,12 @@ export interface Jira {
   spaces(): Promise<readonly Space[]>;
   /** What this client has spent since it was made. */
   spent(): Spent;
+}
+
+export interface Person {
+  readonly name: string;
+  /** Null where Jira does not show it to whoever asks. */
+  readonly address: string | null;
 }
 
 /** One field of one work item, from one value to another, as its changelog has it. */

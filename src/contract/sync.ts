@@ -117,7 +117,8 @@ export interface ProposalRow {
   readonly key: string | null;
   readonly title: string;
   readonly fields: readonly FieldRow[];
-  readonly refusal: { readonly message: string; readonly mend: string } | null;
+  /** `item`: nothing of it is written. `field`: the rest of it is. */
+  readonly refusal: { readonly message: string; readonly mend: string; readonly stops: "item" | "field" } | null;
 }
 
 export interface FieldRow {

@@ -1,5 +1,6 @@
-import { isMap, isNode, isPair, isScalar, isSeq, parseDocument, stringify } from "yaml";
-import type { Node, Pair, YAMLMap } from "yaml";
+import { isMap, isNode, isPair, isScalar, isSeq, parseDocument } from "yaml";
+import type { Pair, YAMLMap } from "yaml";
+import { blockText, inline } from "./write-yaml-value";
 
 /** A new value at a place of the document; undefined takes the key away. */
 export interface YamlEdit {
@@ -50,17 +51,23 @@ function withValue(text: string, { holder, pair, value }: Change): string | null
   const isBlock = isSeq(node) && node.flow !== true;
   const lead = text[from - 1] === ":" ? " " : "";
   const indent = " ".repeat(columnOf(text, from));
+  const column = isScalar(pair.key) ? columnOf(text, pair.key.range?.[0] ?? from) : 0;
   const said =
     isBlock && Array.isArray(value) && value.length > 0
       ? blockList(value, indent)
-      : `${lead}${inline(value, { inFlow: holder.flow === true, node })}`;
+      : `${lead}${textOf(value, holder, column) ?? inline(value, { inFlow: holder.flow === true, node, text })}`;
   // A block text ends with its line; what follows must begin on the next.
   const tail = text[to - 1] === "\n" && to > from ? "\n" : "";
   return `${text.slice(0, from)}${said}${tail}${text.slice(to)}`;
 }
 
+/** Several lines, where the file has room for them. */
+function textOf(value: unknown, holder: YAMLMap, column: number): string | null {
+  return holder.flow === true || typeof value !== "string" ? null : blockText(value, column + 2);
+}
+
 function blockList(values: readonly unknown[], indent: string): string {
-  return values.map((value) => `- ${inline(value, { inFlow: false, node: null })}`).join(`\n${indent}`);
+  return values.map((value) => `- ${inline(value, { inFlow: false, node: null, text: "" })}`).join(`\n${indent}`);
 }
 
 function withPair(text: string, holder: YAMLMap, { key, value }: { key: string; value: unknown }): string | null {
@@ -70,10 +77,11 @@ function withPair(text: string, holder: YAMLMap, { key, value }: { key: string; 
   const end = endOf(last);
   const start = first.key.range?.[0];
   if (end === null || start === undefined) return null;
-  const said = `${key}: ${inline(value, { inFlow: holder.flow === true, node: null })}`;
+  const column = columnOf(text, start);
+  const said = `${key}: ${textOf(value, holder, column) ?? inline(value, { inFlow: holder.flow === true, node: null, text })}`;
   if (holder.flow === true) return `${text.slice(0, end)}, ${said}${text.slice(end)}`;
   const lineEnd = lineEndAt(text, text[end - 1] === "\n" ? end - 1 : end);
-  return `${text.slice(0, lineEnd)}\n${" ".repeat(columnOf(text, start))}${said}${text.slice(lineEnd)}`;
+  return `${text.slice(0, lineEnd)}\n${" ".repeat(column)}${said}${text.slice(lineEnd)}`;
 }
 
 function without(text: string, holder: YAMLMap, pair: Pair): string | null {
@@ -98,15 +106,3 @@ function lineEndAt(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   return end === -1 ? text.length : end;
 }
-
-/** On one line, in the quotes it had; a text of several lines goes into double quotes. */
-function inline(value: unknown, { inFlow, node }: { inFlow: boolean; node: Node | null }): string {
-  if (typeof value === "object" && value !== null) return stringify(value, flow).trim();
-  if (typeof value !== "string") return String(value);
-  const quotes = isScalar(node) && (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE") ? node.type : null;
-  if (quotes === "QUOTE_DOUBLE" || value.includes("\n")) return JSON.stringify(value);
-  const said = quotes === "QUOTE_SINGLE" ? `'${value.replaceAll("'", "''")}'` : stringify(value, flow).trim();
-  return inFlow && /[,[\]{}]/.test(value) && !/^['"]/.test(said) ? JSON.stringify(value) : said;
-}
-
-const flow = { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true } as const;

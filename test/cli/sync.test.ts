@@ -129,18 +129,89 @@ test("M92 pull writes what Jira has moved into the file and leaves every other l
   expect((await uptake("apply", plan, "--yes")).json.updates).toMatchObject([{ item: "export" }]);
 });
 
+async function said(...args: readonly string[]): Promise<string> {
+  const out: string[] = [];
+  const terminal = {
+    out: async (text: string | Uint8Array) => void out.push(String(text)),
+    say: (text: string) => void out.push(text),
+    input: async () => "",
+  };
+  await answer([...args, "--site", site, "--space", "CRM"], terminal);
+  return out.join("");
+}
+
 test("M92 a diff reads like a code review", async () => {
   await uptake("setup", "--yes");
   await uptake("apply", plan, "--yes");
   await writeFile(plan, file.replace("title: Export", "title: Export all").replace(", duration: 1d", ""));
-  const out: string[] = [];
-  const terminal = {
-    out: async (text: string | Uint8Array) => void out.push(String(text)),
-    say: () => undefined,
-    input: async () => "",
-  };
-  await answer(["diff", plan, "--site", site, "--space", "CRM"], terminal);
-  expect(out.join("")).toMatch(
+  expect(await said("diff", plan)).toMatch(
     /Changed in Jira \(2\)\n {2}step freeze CRM-\d: Freeze\n {4}- duration: 1d\n {2}step export CRM-\d: Export all\n {4}- summary: Export\n {4}\+ summary: Export all\n/,
   );
+});
+
+async function edit(key: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+  await fetch(`${site}/rest/api/3/issue/${key}`, { method: "PUT", body: JSON.stringify({ fields }) });
+}
+
+async function applied(): Promise<(title: string) => string> {
+  await uptake("setup", "--yes");
+  const { json } = await uptake("apply", plan, "--yes");
+  return (title) => json.run.created.find((one: { title: string }) => one.title === title).key;
+}
+
+test("M92 a diff names people, and each field stands where it goes", async () => {
+  const keyOf = await applied();
+  const [person] = await (await fetch(`${site}/rest/api/3/user/search?query=pm@example.com`)).json();
+  await edit(keyOf("Export"), { assignee: { accountId: person.accountId } });
+  await writeFile(plan, file.replace("duration: 2d", "duration: 3d"));
+  const text = await said("diff", plan);
+  expect(text).toContain("+ assignee: Petra Manager (pm@example.com)\n");
+  expect(text).not.toContain(person.accountId);
+  const [written = "", taken = ""] = text.split("Changed in the plan, as Jira has it");
+  expect(written).toContain("+ duration: 3d");
+  expect(written).not.toContain("assignee");
+  expect(taken).toContain("assignee");
+  await uptake("pull", plan);
+  expect(await readFile(plan, "utf8")).toContain("owner: pm@example.com");
+  expect((await uptake("apply", plan, "--yes")).exit).toBe(0);
+  expect((await uptake("pull", plan)).json.pulled).toEqual([]);
+});
+
+test("M92 an apply that leaves something of the file undone ends with 1 and says what", async () => {
+  const keyOf = await applied();
+  await edit(keyOf("Freeze"), { summary: "Freeze it all" });
+  await writeFile(plan, file.replace("title: Freeze", "title: Freeze now"));
+  const conflict = await uptake("apply", plan, "--yes");
+  expect(conflict).toMatchObject({ exit: 1, json: { conflicts: [{ item: "freeze" }], run: { failures: [] } } });
+  expect((await uptake("diff", plan)).exit).toBe(0);
+  expect((await uptake("apply", plan, "--yes", "--keep", "file")).exit).toBe(0);
+  await writeFile(plan, file.replace("title: Freeze", `title: ${"long ".repeat(60)}`));
+  const refused = await uptake("diff", plan);
+  expect(refused).toMatchObject({ exit: 1, json: { refusals: [{ item: "freeze" }] } });
+  expect(refused.json.refusals[0].title).toContain("long long");
+});
+
+test("S43 one id for two steps is refused, and a link to nowhere is named", async () => {
+  await applied();
+  await writeFile(plan, file.replace("id: export", "id: freeze"));
+  expect(await uptake("apply", plan, "--yes")).toMatchObject({ exit: 1, json: { refused: { code: "plan_unsound" } } });
+  await writeFile(plan, file.replace("duration: 1d }", "duration: 1d, after: [thaw] }"));
+  const { exit, json } = await uptake("diff", plan);
+  expect([exit, json.refusals[0].item, json.refusals[0].message]).toEqual([
+    0,
+    "freeze",
+    "freeze waits for “thaw”, which the plan does not hold; no link is made for it.",
+  ]);
+});
+
+test("S18 while nobody has said whether a deleted step is made again, the file keeps what waits for it", async () => {
+  const keyOf = await applied();
+  await fetch(`${site}/rest/api/3/issue/${keyOf("Freeze")}`, { method: "DELETE" });
+  expect(await said("diff", plan)).toContain("! in the file, and deleted in Jira");
+  expect((await uptake("pull", plan)).json).toMatchObject({ pulled: [], gone: [{ item: "freeze", why: "deleted" }] });
+  const open = await uptake("apply", plan, "--yes");
+  expect(open.json).toMatchObject({ conflicts: [{ item: "freeze" }], requests: { writes: 0 } });
+  const made = await uptake("apply", plan, "--yes", "--keep", "file");
+  expect(made.json.links).toContainEqual(expect.objectContaining({ from: "freeze", to: "export", label: "SS +1d" }));
+  expect((await uptake("apply", plan, "--yes")).json.requests.writes).toBe(0);
 });

@@ -43,6 +43,21 @@ test("M92 a value is changed where it stands; comments, quotes, spacing and orde
   );
 });
 
+test("M92 a text of several lines stays a block, and brackets keep the room they had", () => {
+  const written = file.replace("{id: export,", "{id: export, after: [freeze, empty],").replace("- a\n      - b", "- a");
+  const changed = editYaml(written, [
+    { path: ["steps", 0, "description"], value: "One: done.\n\n- two 🚚\n" },
+    { path: ["steps", 1, "after"], value: ["empty", { step: "freeze", type: "SS" }] },
+    { path: ["steps", 2, "description"], value: "A\nB" },
+  ]);
+  expect(changed).toBe(
+    written
+      .replace("      One.\n\n      Two.\n", "      One: done.\n\n      - two 🚚\n")
+      .replace("[freeze, empty]", "[empty, { step: freeze, type: SS }]")
+      .replace("    owner:\n", "    owner:\n    description: |-\n      A\n      B\n"),
+  );
+});
+
 test("M92 keys come and go on lines of their own", () => {
   const changed = editYaml(file, [
     { path: ["steps", 0, "start"], value: "2026-03-02" },

@@ -144,6 +144,7 @@ export function memoryJira(): MemoryJira {
       }),
     readProperty: async (issue, key) => items.get(issue)?.properties[key] ?? null,
     nameOf: async (accountId) => accountId,
+    personOf: async (accountId) => ({ name: accountId, address: null }),
     findPerson: async (name) => (name.includes("@") ? `account-${name}` : null),
     missingPermissions: async () => [],
     statuses: async () => [status],

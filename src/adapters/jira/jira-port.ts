@@ -19,7 +19,7 @@ import { changes } from "./changes";
 import { comment } from "./comments";
 import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
-import { findPerson, nameOf, suggestPeople } from "./people";
+import { findPerson, personOf, suggestPeople } from "./people";
 import { statusOf } from "./refused";
 import { priorities } from "./priorities";
 import { requiredFields } from "./required-fields";
@@ -61,7 +61,8 @@ export function jiraPort(client: JiraClient): Jira {
     removeProperty: (issue, key) =>
       unlessGone(deleteIssueProperty(client, { issueIdOrKey: ref(issue), propertyKey: ref(key) })),
     findPerson: (name) => findPerson(client, name),
-    nameOf: (accountId) => nameOf(client, accountId),
+    nameOf: async (accountId) => (await personOf(client, accountId)).name,
+    personOf: (accountId) => personOf(client, accountId),
     missingPermissions: (check) => missingPermissions(client, check),
     statuses: (spaceId, typeId) => statuses(client, spaceId, typeId),
     moveTo: (issue, statusId) => take(client, issue, ({ id }) => id === statusId),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findAssignableUsers, findUsers } from "jira.js/cloud";
 import type { JiraClient } from "./client";
+import type { Person } from "#app/ports";
 import { unreadable } from "./parse-item";
 
 const user = z.object({
@@ -39,11 +40,12 @@ export async function suggestPeople(client: JiraClient, name: string, spaceKey: 
   return people.map(({ displayName, emailAddress, accountId }) => `${displayName} (${emailAddress ?? accountId})`);
 }
 
-/** The name somebody shows on this site; a closed account shows none. */
-export async function nameOf(client: JiraClient, accountId: string): Promise<string> {
+/** The name somebody shows on this site, and the address where Jira shows it; a closed account shows neither. */
+export async function personOf(client: JiraClient, accountId: string): Promise<Person> {
   const read = users.safeParse(await findUsers(client, { accountId, maxResults: 1 }));
   if (!read.success) throw unreadable("a list of people", read.error);
-  return read.data[0]?.displayName ?? "a former user";
+  const [found] = read.data;
+  return { name: found?.displayName ?? "a former user", address: found?.emailAddress || null };
 }
 
 function same(words: string | null | undefined, name: string): boolean {

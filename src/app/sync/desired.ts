@@ -4,6 +4,7 @@ import type { SpaceMapping } from "#domain/setup/mapping";
 import { normalise } from "#domain/sync/document";
 import type { Desired, Edge, Fields, Item, ItemKind, ItemRefusal, Snapshot } from "#domain/sync/item";
 import { canonical, detailKeys, isRecord, propertyLetters } from "./details";
+import { missingEnds } from "./missing-ends";
 import { nativeFields } from "./native";
 import { isUnderPlan } from "./plan-level";
 import { stepDates } from "./step-dates";
@@ -39,7 +40,7 @@ export function desiredOf(plan: Plan, setting: Setting): Desired {
     items,
     edges: edgesOf(plan, setting),
     native,
-    refusals: [...refusals(items, native), ...strangers(plan, setting)],
+    refusals: [...refusals(items, native), ...strangers(plan, setting), ...missingEnds(plan)],
   };
 }
 

@@ -10,9 +10,6 @@ export interface Beside extends Pick<ProposalView, "offers" | "running" | "block
   readonly allowance: ProposalView["estimate"]["allowance"];
 }
 
-/** For a caller who goes on to apply at once and is refused then, if at all. */
-export const alone: Beside = { offers: [], running: null, blocked: [], allowance: { left: 1, perHour: 1 } };
-
 export function proposalView(proposal: Proposal, beside: Beside): ProposalView {
   const compared = proposal.compared.filter((one) => one.steps.length > 0 || !one.held.ours);
   const kinds = compared.map(actionOf);
@@ -61,8 +58,8 @@ function rowsOf(proposal: Proposal, compared: readonly ItemSteps[]): readonly Pr
   return [
     ...proposal.refusals.map((refused): ProposalRow => {
       const there = proposal.compared.find((one) => one.item.id === refused.item)?.held;
-      const item = { id: refused.item, kind: there?.kind ?? "step", title: there?.title ?? refused.item } as const;
-      return { ...row(item, "refusal", there?.key ?? null), refusal: { message: refused.message, mend: refused.mend } };
+      const { item: id, kind, title, message, mend, stops } = refused;
+      return { ...row({ id, kind, title }, "refusal", there?.key ?? null), refusal: { message, mend, stops } };
     }),
     ...proposal.gone.map(({ item, why }): ProposalRow => ({
       ...row(item, "conflict", null),

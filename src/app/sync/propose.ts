@@ -42,6 +42,11 @@ export async function beside(proposed: Proposed, outside: Outside): Promise<Besi
   return { offers, running, blocked, allowance };
 }
 
+/** For a caller who goes on to apply at once and is refused then, if at all. */
+export async function alone(outside: Outside): Promise<Beside> {
+  return { offers: [], running: null, blocked: [], allowance: await allowanceLeft(outside) };
+}
+
 export interface Proposed {
   readonly plan: Plan;
   readonly mapping: SpaceMapping;
@@ -55,7 +60,7 @@ export interface Wanted extends Pick<ProposeRequest, "choices" | "rule" | "adopt
 
 export async function proposalFor(file: Plan, wanted: Wanted, outside: Outside): Promise<Proposed> {
   const mapping = await mappingOf(outside.settings, outside.space);
-  const plan = withKeys(file, wanted.adopt ?? {});
+  const plan = withKeys(unique(file), wanted.adopt ?? {});
   const read = await readSides(plan, mapping, outside);
   const first = propose(read, settlingOf(wanted));
   const missing = await requiredMissing(first, mapping, outside.jira);
@@ -73,7 +78,7 @@ function settlingOf({ choices, rule, orphans, orphanRule, editedAt }: Wanted): S
 
 export function planOf({ text, fileName }: Pick<ProposeRequest, "text" | "fileName">): Plan {
   const read = readPlan(text, fileName);
-  if (read.kind === "read") return unique(read.plan);
+  if (read.kind === "read") return read.plan;
   const [first] = read.findings;
   const more = read.findings.length > 1 ? ` ${read.findings.length - 1} more places need attention.` : "";
   const line = first === undefined || first.line === null ? "" : `Line ${first.line}: `;

@@ -26,7 +26,7 @@ export interface Proposal {
   readonly orphans: readonly Orphan[];
   /** Items that stood in Jira when the two last agreed, and no longer do. */
   readonly gone: readonly Gone[];
-  readonly refusals: readonly ItemRefusal[];
+  readonly refusals: readonly RefusedItem[];
   /** The steps that wait for each other; nothing can be applied while there are any. */
   readonly cycle: readonly string[] | null;
   readonly limit: TouchLimit | null;
@@ -34,6 +34,9 @@ export interface Proposal {
   readonly native: readonly string[];
   readonly hash: string;
 }
+
+/** A refusal with what the item is, since it stands in no other list. */
+export interface RefusedItem extends ItemRefusal, Pick<Item, "kind" | "title"> {}
 
 export interface Gone {
   readonly item: Item;
@@ -61,7 +64,9 @@ export function propose(sides: Sides, settling: Settling): Proposal {
     desired,
   );
   const present = new Set([...able.filter((item) => held.has(item.id)), ...creates].map((item) => item.id));
-  const unseen = new Set([...known].filter((id) => stopped.has(id)));
+  // Until a person has said whether it is made again, what leads to a work item that is gone stays as it is.
+  const open = gone.filter((item) => (settling.choices[`${item.id}/item`] ?? settling.rule) !== "jira");
+  const unseen = new Set([...[...known].filter((id) => stopped.has(id)), ...open.map(({ id }) => id)]);
   const edges = compareEdges(sides, { present, fresh: new Set(creates.map((item) => item.id)), unseen });
   const memory = new Map(base.items.map((item) => [item.id, item.fields]));
   const head = desired.items.find(({ kind }) => kind === "plan");
@@ -84,12 +89,17 @@ export function propose(sides: Sides, settling: Settling): Proposal {
     edges,
     gone: gone.map((item): Gone => ({ item, why: strays.get(item.id) ?? "deleted" })),
     orphans: orphansOf(sides, wanted, settling),
-    refusals: desired.refusals,
+    refusals: refusedAmong(desired),
     cycle: findCycle(desired),
     native: desired.native,
   };
   const counted = { ...draft, limit: touchLimit(draft, snapshot), estimate: estimate(draft) };
   return { ...counted, hash: hashOf(counted) };
+}
+
+function refusedAmong({ items, refusals }: Desired): readonly RefusedItem[] {
+  const named = new Map(items.map(({ id, kind, title }) => [id, { kind, title }]));
+  return refusals.map((one) => ({ kind: "step", title: one.item, ...named.get(one.item), ...one }));
 }
 
 function inOrder(creates: readonly Item[], desired: Desired): readonly Item[] {
