@@ -165,7 +165,7 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     each.metric === "ttft" ? { ...each, value: 0.5, bound: null } : each,
   );
 
-  test("a lowered bar shows with its day, keeps the gate shut, and opens it only by a name and what was given up", async () => {
+  test("T2 T3 a lowered bar shows with its day, keeps the gate shut, and opens it only by a name and what was given up", async () => {
     expect((await look()).thresholdChanges).toEqual([]);
     desk.plan = withThresholds(easier);
     desk.now += day;
@@ -192,7 +192,7 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     await expect(answerThreshold(answer, desk.outside)).rejects.toThrow("answered for already");
   });
 
-  test("a raised bar needs nobody's answer; lowered and raised again on one day is no change", async () => {
+  test("T2 a raised bar needs nobody's answer; lowered and raised again on one day is no change", async () => {
     await look();
     desk.now += day;
     desk.plan = withThresholds(easier);

@@ -28,7 +28,7 @@ function ask(verdict: Value, at: number): Value {
   );
 }
 
-describe("G2 the workflow rule opens on an unexpired OPEN and on nothing else (M54)", () => {
+describe("G1 G2 the workflow rule opens on an unexpired OPEN and on nothing else (M54)", () => {
   test("opens while the evidence is fresh", () => {
     expect(ask(verdictText(open, now), now)).toBe(true);
     expect(ask(verdictText(open, now), now + verdictHours * 3_600_000 - 1000)).toBe(true);
