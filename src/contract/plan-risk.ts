@@ -28,17 +28,19 @@ export const risk = z
   })
   .transform((read): Risk => read);
 
-const facts = z
-  .array(id, { error: "List the facts, as in [critical-workflow-broken, no-workaround]." })
-  .min(1, "Name at least one fact.");
+const limit = z
+  .strictObject({ reading: title, op: comparison, value: number, unit: prose, window: orNull(duration) })
+  .transform((read): Trigger => ({ kind: "reading", ...read }));
 
-const trigger = z.union(
+const parts = z
+  .array(z.union([id, z.lazy(() => trigger)]), { error: "List facts or conditions, as in [broken, no-workaround]." })
+  .min(1, "Name at least one fact or condition.");
+
+const trigger: z.ZodType<Trigger> = z.union(
   [
-    z
-      .strictObject({ reading: title, op: comparison, value: number, unit: prose })
-      .transform((read): Trigger => ({ kind: "reading", ...read })),
-    z.strictObject({ all: facts }).transform((read): Trigger => ({ kind: "all", facts: read.all })),
-    z.strictObject({ any: facts }).transform((read): Trigger => ({ kind: "any", facts: read.any })),
+    limit,
+    z.strictObject({ all: parts }).transform((read): Trigger => ({ kind: "all", of: read.all })),
+    z.strictObject({ any: parts }).transform((read): Trigger => ({ kind: "any", of: read.any })),
   ],
   { error: "Write a reading with op and value, or all: […], or any: […]." },
 );
@@ -74,7 +76,9 @@ export function writeRollback(from: Rollback): Record<string, unknown> {
 }
 
 function writeTrigger(from: Trigger): Record<string, unknown> {
-  if (from.kind === "all") return { all: from.facts };
-  if (from.kind === "any") return { any: from.facts };
-  return lean({ reading: from.reading, op: from.op, value: from.value, unit: from.unit });
+  if (from.kind !== "reading") {
+    return { [from.kind]: from.of.map((part) => (typeof part === "string" ? part : writeTrigger(part))) };
+  }
+  const { reading, op, value, unit, window } = from;
+  return lean({ reading, op, value, unit, window });
 }

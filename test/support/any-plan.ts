@@ -111,13 +111,21 @@ const risk = (at: number): fc.Arbitrary<Risk> =>
     })
     .map((some) => ({ ...blankRisk(`r${at}`, some.title), ...some }));
 
-const trigger: fc.Arbitrary<Trigger> = fc.oneof(
-  fc.record({ kind: fc.constant("reading" as const), reading: word, op, value, unit: anyText }),
+const limit: fc.Arbitrary<Trigger> = fc.record({
+  kind: fc.constant("reading" as const),
+  reading: word,
+  op,
+  value,
+  unit: anyText,
+  window: orNull(fc.constantFrom("30m", "4h")),
+});
+const together = (part: fc.Arbitrary<string | Trigger>): fc.Arbitrary<Trigger> =>
   fc.record({
-    kind: fc.constant("all" as const),
-    facts: fc.array(fc.constantFrom("broken", "lost"), { minLength: 1, maxLength: 2 }),
-  }),
-);
+    kind: fc.constantFrom("all" as const, "any" as const),
+    of: fc.array(part, { minLength: 1, maxLength: 2 }),
+  });
+const fact = fc.constantFrom("broken", "lost");
+const trigger = fc.oneof(limit, together(fc.oneof(fact, limit, together(fact))));
 
 const rollback = (at: number): fc.Arbitrary<Rollback> =>
   fc

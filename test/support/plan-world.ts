@@ -96,7 +96,7 @@ export const migration: Plan = {
     {
       ...blankRollback("back", "Back to the old system"),
       covers: ["export"],
-      triggers: [{ kind: "all", facts: ["orders-stop", "no-workaround"] }],
+      triggers: [{ kind: "all", of: ["orders-stop", "no-workaround"] }],
       runbook: [
         { id: "stop", title: "Stop", owner: "ana@example.com", duration: "30m", after: [] },
         { id: "restore", title: "Restore", owner: null, duration: "2h", after: ["stop"] },

@@ -176,16 +176,18 @@ export interface Rollback {
   readonly key: string | null;
 }
 
-export type Trigger =
-  | {
-      readonly kind: "reading";
-      readonly reading: string;
-      readonly op: Comparison;
-      readonly value: number;
-      readonly unit: string;
-    }
-  | { readonly kind: "all"; readonly facts: readonly string[] }
-  | { readonly kind: "any"; readonly facts: readonly string[] };
+/** A limit on something that is read off, or several conditions together; a bare word is a fact that holds or does not. */
+export type Trigger = TriggerReading | { readonly kind: "all" | "any"; readonly of: readonly (string | Trigger)[] };
+
+export interface TriggerReading {
+  readonly kind: "reading";
+  readonly reading: string;
+  readonly op: Comparison;
+  readonly value: number;
+  readonly unit: string;
+  /** `30m`: a reading as old as this says nothing any more; null: the last one holds until the next. */
+  readonly window: string | null;
+}
 
 export interface RunbookStep {
   readonly id: string;

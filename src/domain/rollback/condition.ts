@@ -1,4 +1,5 @@
 import type { Comparison, Trigger } from "#domain/plan/plan";
+import { clockMinutes } from "./runbook";
 
 /** When a rollback has to be considered: a limit on a reading, a fact, or several of them together. */
 export type Condition =
@@ -17,8 +18,14 @@ export interface Limit {
 }
 
 export function conditionOf(trigger: Trigger): Condition {
-  if (trigger.kind === "reading") return { ...trigger, windowMinutes: null };
-  return { kind: trigger.kind, of: trigger.facts.map((fact) => ({ kind: "fact", fact })) };
+  if (trigger.kind === "reading") {
+    const { window, ...limit } = trigger;
+    return { ...limit, windowMinutes: window === null ? null : clockMinutes(window) };
+  }
+  const of = trigger.of.map((part): Condition =>
+    typeof part === "string" ? { kind: "fact", fact: part } : conditionOf(part),
+  );
+  return { kind: trigger.kind, of };
 }
 
 /** `downtime > 4 h`, `orders-stop and no-workaround`. */

@@ -21,13 +21,14 @@ export function timedSteps({ runbook }: Pick<Rollback, "runbook">): readonly Tim
     id,
     title,
     owner,
-    minutes: minutesOf(duration),
+    minutes: duration === null ? null : clockMinutes(duration),
     after: after.filter((one) => known.has(one)),
   }));
 }
 
-function minutesOf(duration: string | null): number | null {
-  const read = duration === null ? null : findDuration(duration);
+/** A length on the clock, a day of it 24 hours; null where it is none. */
+export function clockMinutes(duration: string): number | null {
+  const read = findDuration(duration);
   if (read === null) return null;
   const { work, elapsed } = spanOf(read, aroundTheClock);
   return work + elapsed;

@@ -20,10 +20,10 @@ const plan: Plan = {
       ...blankRollback("back", "Back to the old system"),
       covers: ["load"],
       triggers: [
-        { kind: "reading", reading: "downtime", op: ">", value: 4, unit: "h" },
-        { kind: "reading", reading: "lost-records", op: ">", value: 0.1, unit: "%" },
-        { kind: "all", facts: ["orders-stop", "no-workaround"] },
-        { kind: "reading", reading: "open-defects", op: ">", value: 3, unit: "defects" },
+        { kind: "reading", reading: "downtime", op: ">", value: 4, unit: "h", window: null },
+        { kind: "reading", reading: "lost-records", op: ">", value: 0.1, unit: "%", window: null },
+        { kind: "all", of: ["orders-stop", "no-workaround"] },
+        { kind: "reading", reading: "open-defects", op: ">", value: 3, unit: "defects", window: null },
       ],
       runbook: [
         { id: "stop", title: "Stop the import", owner: "Ann", duration: "30m", after: [] },

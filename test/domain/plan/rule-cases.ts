@@ -118,6 +118,9 @@ const refreshed = ["1", "2", "3"].map((id) => someStep(id, { kind: "refresh" }))
 const right = { role: "Seller", record: "orders", view: true, edit: true };
 const told = { audience: "Sales", channel: "e-mail", text: "Soon.", owner: null, on: null };
 
+const downtime = (unit: string) =>
+  ({ kind: "reading", reading: "downtime", op: ">", value: 4, unit, window: null }) as const;
+
 export const ruleCases: Readonly<Record<string, RuleCase>> = {
   "duplicate-id": [steps(step({}), step({})), steps(step({}), someStep("b"))],
   "unknown-reference": [
@@ -186,7 +189,11 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     { affects: { ...blank.affects, liveSystems: true } },
     { affects: { ...blank.affects, liveSystems: true }, ...rollback({}) },
   ],
-  "rollback-no-trigger": [rollback({}), rollback({ triggers: [{ kind: "all", facts: ["broken"] }] })],
+  "rollback-trigger-unit": [
+    rollback({ triggers: [{ kind: "any", of: ["broken", downtime("")] }] }),
+    rollback({ triggers: [downtime("h"), { kind: "all", of: ["broken", downtime("h")] }] }),
+  ],
+  "rollback-no-trigger": [rollback({}), rollback({ triggers: [{ kind: "all", of: ["broken"] }] })],
   "rollback-no-runbook": [rollback({}), runbook({})],
   "rollback-runbook-incomplete": [runbook({ duration: null }), runbook({})],
   "rollback-runbook-cycle": [runbook({ after: ["r"] }), runbook({})],

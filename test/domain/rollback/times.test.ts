@@ -7,7 +7,7 @@ import { diamond, minuteMs, planWith, rollback } from "./runbooks";
 describe("B1 M13 when a rollback is needed before the first gate", () => {
   const whole = {
     ...rollback("stop 30m"),
-    triggers: [{ kind: "any" as const, facts: ["broken"] }],
+    triggers: [{ kind: "any" as const, of: ["broken"] }],
     communication: [{ audience: "Sales", channel: "e-mail", text: "We go back.", owner: null }],
   };
 

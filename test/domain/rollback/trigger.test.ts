@@ -124,6 +124,13 @@ describe("B4 the last reading counts", () => {
     expect(kindOf(errors, [low], noon + 31 * minuteMs)).toBe("unknown");
   });
 
+  test("as the plan writes the window, a length on the clock", () => {
+    const written = { kind: "reading", reading: "errors", op: ">", value: 2, unit: "%", window: "1d" } as const;
+    expect(conditionText(conditionOf(written))).toBe("errors > 2 % within 1440 min");
+    expect(kindOf(conditionOf(written), [read], noon + 24 * 60 * minuteMs - 1)).toBe("met");
+    expect(kindOf(conditionOf(written), [read], noon + 24 * 60 * minuteMs)).toBe("lapsed");
+  });
+
   test("of two at one instant the one with the later id, in whatever order they are told", () => {
     const [high, low] = [entry(value(5, "h"), { id: "a" }), entry(value(3, "h"), { id: "b" })];
     expect([kindOf(limit({}), [high, low]), kindOf(limit({}), [low, high])]).toEqual(["not-met", "not-met"]);
@@ -131,8 +138,8 @@ describe("B4 the last reading counts", () => {
 });
 
 describe("B5 M10 a critical workflow broken and no workaround", () => {
-  const both = conditionOf({ kind: "all", facts: ["broken", "no-workaround"] });
-  const either = conditionOf({ kind: "any", facts: ["broken", "no-workaround"] });
+  const both = conditionOf({ kind: "all", of: ["broken", "no-workaround"] });
+  const either = conditionOf({ kind: "any", of: ["broken", "no-workaround"] });
   const told = (broken: boolean | null, none: boolean | null) => [
     ...(broken === null ? [] : [fact("broken", broken)]),
     ...(none === null ? [] : [fact("no-workaround", none)]),
@@ -154,6 +161,14 @@ describe("B5 M10 a critical workflow broken and no workaround", () => {
 
   test("of nothing at all nothing is true", () => {
     expect([kindOf({ kind: "all", of: [] }, []), kindOf({ kind: "any", of: [] }, [])]).toEqual(["not-met", "not-met"]);
+  });
+
+  test("a plan may put limits and facts together, one inside the other", () => {
+    const down = { kind: "reading", reading: "downtime", op: ">", value: 4, unit: "h", window: null } as const;
+    const written = conditionOf({ kind: "all", of: [down, { kind: "any", of: ["broken", "fire"] }] });
+    expect(conditionText(written)).toBe("downtime > 4 h and (broken or fire)");
+    expect(kindOf(written, [entry(value(5, "h")), fact("fire", true)])).toBe("met");
+    expect(kindOf(written, [entry(value(4, "h")), fact("fire", true)])).toBe("not-met");
   });
 
   test("limits and facts go together, and read as one sentence", () => {
@@ -194,7 +209,7 @@ describe("B6 M10 since when, and by whom", () => {
   });
 
   test("of a condition in parts, whoever entered the last of them", () => {
-    const both = conditionOf({ kind: "all", facts: ["broken", "no-workaround"] });
+    const both = conditionOf({ kind: "all", of: ["broken", "no-workaround"] });
     const log = [
       fact("no-workaround", true, { at: noon + 32 * minuteMs, by: "bob" }),
       fact("broken", true, { at: noon, by: "ann" }),

@@ -1,12 +1,13 @@
 import type { Remark, Rule } from "../finding";
 import type { PlanOverview } from "../overview";
-import type { Affects, Plan } from "../plan";
+import type { Affects, Plan, Trigger, TriggerReading } from "../plan";
 import { findCycle } from "../cycle";
 import { departmentNames } from "./people";
 
 export const rollbackRules: readonly Rule[] = [
   { id: "rollback-missing", keeps: "M13", level: "error", check: withoutRollback },
   { id: "rollback-no-trigger", keeps: "M10", level: "warning", check: withoutTrigger },
+  { id: "rollback-trigger-unit", keeps: "M10", level: "error", check: withoutUnit },
   { id: "rollback-no-runbook", keeps: "M11", level: "warning", check: withoutRunbook },
   { id: "rollback-runbook-incomplete", keeps: "M11", level: "warning", check: incompleteRunbook },
   { id: "rollback-runbook-cycle", keeps: "M11", level: "error", check: runbookCycle },
@@ -43,6 +44,26 @@ function withoutTrigger({ plan }: PlanOverview): readonly Remark[] {
     message: "does not say when it is used.",
     mend: "Add a reading with its limit, as downtime > 4 h.",
   });
+}
+
+/** “4” has once meant hours to one and minutes to another. */
+function withoutUnit({ plan }: PlanOverview): readonly Remark[] {
+  return plan.rollbacks.flatMap(({ id, triggers }) =>
+    triggers
+      .flatMap(readingsIn)
+      .filter(({ unit }) => unit.trim() === "")
+      .map(({ reading, op, value }) => ({
+        item: id,
+        field: "triggers",
+        message: `"${reading} ${op} ${value}" has no unit.`,
+        mend: `Write it with its unit, as ${value} h or ${value} %; for a plain count say what is counted.`,
+      })),
+  );
+}
+
+function readingsIn(trigger: Trigger): readonly TriggerReading[] {
+  if (trigger.kind === "reading") return [trigger];
+  return trigger.of.flatMap((part) => (typeof part === "string" ? [] : readingsIn(part)));
 }
 
 function withoutRunbook({ plan }: PlanOverview): readonly Remark[] {

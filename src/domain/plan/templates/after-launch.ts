@@ -66,9 +66,9 @@ export function wayBack(covers: string, lead: string, speaker: string): Rollback
     owner: lead,
     covers: [covers],
     triggers: [
-      { kind: "reading", reading: "downtime", op: ">", value: 4, unit: "h" },
-      { kind: "reading", reading: "data loss", op: ">", value: 0.1, unit: "%" },
-      { kind: "all", facts: ["critical-workflow-broken", "no-workaround"] },
+      { kind: "reading", reading: "downtime", op: ">", value: 4, unit: "h", window: null },
+      { kind: "reading", reading: "data loss", op: ">", value: 0.1, unit: "%", window: null },
+      { kind: "all", of: ["critical-workflow-broken", "no-workaround"] },
     ],
     runbook: [
       step("stop", "Stop writing to the new system", "15m", []),
