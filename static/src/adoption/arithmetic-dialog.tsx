@@ -34,7 +34,7 @@ export function ArithmeticDialog({ view, drilled, onClose }: Props) {
     department: drilled.department,
   });
   return (
-    <dialog ref={dialog} className="arithmetic" aria-label="The arithmetic" onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-label="The arithmetic" onClose={onClose}>
       <div className="stack">
         <AskedFor state={state} what="the arithmetic" onAgain={again}>
           {(found) => <Arithmetic found={found} page={view.id} />}

@@ -111,7 +111,8 @@ function actOf(event: KeyboardEvent, { row, column, acts, open }: Under): (() =>
   if (event.key === "Enter" || event.key === "F2") return () => (mayEdit ? open(null) : acts.tell(row.item));
   if (!mayEdit || column.field === "status") return null;
   if (event.key === "Delete") return () => acts.clear(row, column);
-  return event.key.length === 1 ? () => open(event.key) : null;
+  // “?” asks for the keys of the page, in the table as well.
+  return event.key.length === 1 && event.key !== "?" ? () => open(event.key) : null;
 }
 
 /** The cell the tab key reaches: the first until another was chosen, and never one that is not there. */

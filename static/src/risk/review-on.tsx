@@ -9,7 +9,7 @@ import { ReviewRisk } from "./review-risk";
 import { ReviewRoom } from "./review-room";
 import { useMeeting } from "./use-meeting";
 import type { Meeting } from "./use-meeting";
-import { useKeys } from "./use-keys";
+import { useKeys } from "../parts/use-keys";
 import { useMinutes } from "./use-minutes";
 
 interface Props {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { PlanSummary } from "#contract/plans";
 import type { Place } from "../bridge";
+import { KeyHelp } from "./key-help";
 import { PlanPicker } from "./plan-picker";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
@@ -80,6 +81,7 @@ function PlanPage({ plans, onChange }: PageProps) {
           <PlanPicker plans={plans} current={plan.id} onChoose={(next) => go({ tab, plan: next })} />
           <LogException key={plan.id} plan={plan.id} />
           <Aside title="New plan" onPress={() => choose("new")} />
+          <KeyHelp tab={tab} />
         </div>
       }
     >
