@@ -106,7 +106,14 @@ async function events({ words, values }: Asked): Promise<Answer> {
   if (!secret)
     throw refuse("The source's secret is missing.", "Set UPTAKE_SECRET to the secret shown when the source was made.");
   const { pushEvents } = await import("./events-push");
-  const pushed = await pushEvents(only(files), required(values, "url"), secret);
+  const door = {
+    url: required(values, "url"),
+    secret,
+    fetch,
+    now: () => Date.now(),
+    wait: (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000)),
+  };
+  const pushed = await pushEvents(only(files), door, (text) => void process.stderr.write(text));
   const text = `${pushed.accepted} events accepted in ${pushed.batches.length} batches`;
   const notes = pushed.refused.map(({ line, reason }) => `line ${line}: ${reason}`);
   return { json: pushed, text, notes, exit: pushed.refused.length > 0 ? 1 : 0 };

@@ -1,62 +1,73 @@
 import { readEventBatch } from "#formats/event-batch";
-import { createHmac } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import type { BadLine } from "#formats/event-batch";
+import { piecesOf } from "#formats/pieces";
+import { createHash } from "node:crypto";
+import { openAsBlob } from "node:fs";
 import { refuse } from "./refuse";
+import { forgetProgress, keepProgress, sentBefore } from "./push-progress";
+import { sender } from "./sender";
+import type { Door } from "./sender";
 
-/** Well below the 4 MB the door takes. */
-const mostBytes = 2_000_000;
-const mostTries = 6;
+/** Of letters that may take three bytes each: below the 4 MB the door takes. */
+const pieceLetters = 1_200_000;
+const mostBadLines = 100;
 
 export interface Pushed {
+  /** Events of the whole file, those of an earlier try included. */
   readonly accepted: number;
   readonly batches: readonly string[];
-  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+  readonly refused: readonly BadLine[];
 }
 
-/** `events push FILE --url URL`: checks every line here, where its number can be said, then sends signed batches. */
-export async function pushEvents(file: string, url: string, secret: string): Promise<Pushed> {
-  const { events, bad } = readEventBatch(await readFile(file, "utf8"));
+/**
+ * `events push FILE --url URL`: checks every line here, where its number can be said, then sends signed batches. Both walk through the file a
+ * piece at a time, so that its size does not matter; a try that was cut short goes on where it stopped.
+ */
+export async function pushEvents(file: string, door: Door, say: (text: string) => void): Promise<Pushed> {
+  const { digest, events, bad } = await check(file);
   if (bad.length > 0) return { accepted: 0, batches: [], refused: bad };
-  const batches: string[] = [];
-  for (const body of bodiesOf(events.map(({ event }) => JSON.stringify(event)))) {
-    batches.push(await send(body, url, secret));
-    process.stderr.write(`sent ${batches.length} batches\r`);
+  const batches = [...(await sentBefore(file, { url: door.url, digest }))];
+  if (batches.length > 0) say(`${batches.length} batches were sent before\n`);
+  const send = sender(door);
+  let place = 0;
+  for await (const { text } of piecesIn(file)) {
+    place += 1;
+    if (place <= batches.length) continue;
+    batches.push(await send(text));
+    await keepProgress(file, { url: door.url, digest, batches });
+    say(`sent ${batches.length} batches\r`);
   }
-  return { accepted: events.length, batches, refused: [] };
+  await forgetProgress(file);
+  return { accepted: events, batches, refused: [] };
 }
 
-function* bodiesOf(lines: readonly string[]): Generator<string> {
-  let body = "";
-  for (const line of lines) {
-    if (body !== "" && body.length + line.length > mostBytes) {
-      yield body;
-      body = "";
-    }
-    body += `${line}\n`;
+async function check(file: string): Promise<{ digest: string; events: number; bad: readonly BadLine[] }> {
+  const hash = createHash("sha256");
+  const bad: BadLine[] = [];
+  let [events, pieces] = [0, 0];
+  for await (const { text, firstLine } of piecesIn(file)) {
+    pieces += 1;
+    hash.update(text);
+    const read = readEventBatch(text);
+    events += read.events.length;
+    bad.push(...read.bad.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })));
+    if (bad.length >= mostBadLines) break;
   }
-  if (body !== "") yield body;
+  if (pieces === 0) bad.push({ line: 1, reason: "The file is empty." });
+  return { digest: hash.digest("hex"), events, bad: bad.slice(0, mostBadLines) };
 }
 
-/** Each try signs a new time: the door takes a signature once. Sending events again is harmless, because facts merge. */
-async function send(body: string, url: string, secret: string): Promise<string> {
-  for (let tries = 1; ; tries += 1) {
-    const timestamp = String(Math.floor(Date.now() / 1000));
-    const signature = createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex");
-    const headers = { "X-Uptake-Timestamp": timestamp, "X-Uptake-Signature": `v1=${signature}` };
-    const response = await fetch(url, { method: "POST", headers, body });
-    if (response.status === 202) return signature.slice(0, 32);
-    const said = await response.text();
-    if (response.status !== 429 || tries === mostTries) {
-      throw refuse(
-        `The door answered ${response.status}: ${said}`,
-        mends[response.status] ?? "Send the file again later.",
-      );
-    }
-    await new Promise((resolve) => setTimeout(resolve, Number(response.headers.get("retry-after") ?? 60) * 1000));
-  }
+/** A JSON array, or events within an envelope, are one document, and go as lines. */
+async function* piecesIn(file: string): AsyncGenerator<{ readonly text: string; readonly firstLine: number }> {
+  const blob = await openAsBlob(file).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : "unreadable";
+    throw refuse(`${file} cannot be read: ${why}.`, "Name a file of events.");
+  });
+  const head = await blob.slice(0, 4096).text();
+  if (!/^\uFEFF?\s*(?:\[|\{[^{}]*"events"\s*:)/.test(head)) return yield* piecesOf(blob, pieceLetters);
+  const { events, bad, completeTo } = readEventBatch(await blob.text());
+  if (bad.length > 0) return yield { text: await blob.text(), firstLine: 1 };
+  const said = completeTo === null ? [] : [{ completeTo: new Date(completeTo).toISOString() }];
+  const lines = [...said, ...events.map(({ event }) => event)].map((line) => JSON.stringify(line));
+  yield* piecesOf(new Blob([lines.join("\n")]), pieceLetters);
 }
-
-const mends: Readonly<Record<number, string>> = {
-  401: "Check UPTAKE_SECRET, the address with its ?source=, and this machine's clock.",
-  422: "See the lines under Settings, Sources: most often the plan is another one than the source's.",
-};

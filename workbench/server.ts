@@ -45,7 +45,12 @@ export function openDoors(house: House, { host, frames }: { readonly host: Serve
 async function answer(visit: Visit): Promise<void> {
   const { house, request, response } = visit;
   const { jira, forge } = house.current();
-  if (request.path.startsWith("/x1/")) return send(response, await forge.webTrigger(request));
+  if (request.path.startsWith("/x1/")) {
+    const answered = await forge.webTrigger(request);
+    // Senders set their clocks by the site's, which may have been moved.
+    const date = new Date(house.current().clock.now()).toUTCString();
+    return send(response, { ...answered, headers: { ...answered.headers, date } });
+  }
   if (request.path.startsWith("/rest/"))
     return send(response, await jira.handle(withoutCookie(request), callerOf(visit)));
   if (request.path.startsWith("/_workbench/")) return answerApi(visit);

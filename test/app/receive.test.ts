@@ -61,6 +61,14 @@ describe("M93 the door for events", () => {
     expect(await post(posted(event(), { key: "old key" }))).toBe("accepted");
   });
 
+  test("a signature in capitals is the same one, and so is a replay of it", async () => {
+    const inbox = createInbox(source);
+    const lower = posted(event());
+    const upper = { ...lower, signature: `v1=${lower.signature.slice(3).toUpperCase()}` };
+    expect(await post(upper, inbox)).toBe("accepted");
+    expect(await post(lower, inbox)).toBe("unsigned");
+  });
+
   test("cuts a large batch into parts the queue can carry", async () => {
     const inbox = createInbox(source);
     const body = Array.from({ length: 20_000 }, (_, i) =>

@@ -33,7 +33,7 @@ export function createInbox(source: Source): Inbox {
       newSecret: () => "secret",
       newId: () => "0".repeat(24),
       isSignedBy: (keys, { timestamp, body, signature }) =>
-        keys.some((key) => sign(key, timestamp, body) === signature),
+        keys.some((key) => sign(key, timestamp, body) === signature.toLowerCase()),
       isFirst: async (name) => !seen.has(name) && Boolean(seen.add(name)),
       personNumbers: async () => (person) => person.length * 1000 + person.charCodeAt(0),
       hash: (text) => text,

@@ -26,13 +26,12 @@ export function pack(
 ): readonly PackedBatch[] {
   const numbered = remembering(personNumber);
   const rows: PackedRow[] = [];
-  const aside = { service: new Set<string>(), sandbox: new Set<string>() };
-  let newest = 0;
-  for (const event of events) {
+  let [service, sandbox, newest] = [0, 0, 0];
+  for (const event of once(events)) {
     const at = Date.parse(event.at);
     newest = Math.max(newest, at);
-    if (event.channel === "service") aside.service.add(sameness(event));
-    else if (event.environment !== "production") aside.sandbox.add(sameness(event));
+    if (event.channel === "service") service += 1;
+    else if (event.environment !== "production") sandbox += 1;
     else rows.push(rowOf(event, at, numbered.number(event.person)));
   }
   const whole = { ...head, completeTo: head.completeTo ?? newest };
@@ -40,8 +39,8 @@ export function pack(
   return cut(rows, accounts).map((rows, part) => ({
     ...whole,
     part,
-    sandbox: part === 0 ? aside.sandbox.size : 0,
-    service: part === 0 ? aside.service.size : 0,
+    sandbox: part === 0 ? sandbox : 0,
+    service: part === 0 ? service : 0,
     accounts: accounts.size === 0 ? [] : accountsIn(rows, accounts),
     rows,
   }));
@@ -58,9 +57,14 @@ function accountsIn(rows: readonly PackedRow[], accounts: Accounts): [string, nu
   });
 }
 
-/** What is set aside is only counted, and an event that stands twice in a batch is one. */
-function sameness({ id, person, at, kind }: UsageEvent): string {
-  return JSON.stringify([id, person, at, kind]);
+/** An event that stands twice in a batch is one. Most batches have no id twice, and need no closer look. */
+function once(events: readonly UsageEvent[]): readonly UsageEvent[] {
+  if (new Set(events.map(({ id }) => id)).size === events.length) return events;
+  return [...new Map(events.map((event) => [sameness(event), event])).values()];
+}
+
+function sameness({ id, person, at, kind, process, environment, channel }: UsageEvent): string {
+  return JSON.stringify([id, person, at, kind, process, environment, channel]);
 }
 
 /** All of a person in as few parts as can be: the store keeps a row for each person and week, and each part writes its own. */

@@ -29,7 +29,7 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
   if (Buffer.byteLength(posted.body) > mostBytes) return "too-large";
   const source = await signedSource(posted, { sources, seals, now });
   if (source === null) return "unsigned";
-  const batch = posted.signature.slice(3, 35);
+  const batch = posted.signature.slice(3, 35).toLowerCase();
   const { events, bad, completeTo } = readEventBatch(posted.body);
   const early = completeTo !== null && completeTo > now + mostSkewSeconds * 1000 ? [notYet] : [];
   const refused = [...bad, ...early, ...events.flatMap((read) => outOfPlace(read, source, now))].slice(0, 100);
@@ -61,7 +61,7 @@ function outOfPlace({ line, event }: EventBatch["events"][number], source: Sourc
 async function signedSource(posted: Posted, { sources, seals, now }: Omit<Receiver, "queue">): Promise<Source | null> {
   const seconds = Number(posted.timestamp);
   if (!/^\d{9,11}$/.test(posted.timestamp) || Math.abs(now / 1000 - seconds) > mostSkewSeconds) return null;
-  if (!/^v1=[0-9a-f]{64}$/.test(posted.signature) || !/^[0-9a-f]{24}$/.test(posted.source)) return null;
+  if (!/^v1=[0-9a-f]{64}$/i.test(posted.signature) || !/^[0-9a-f]{24}$/.test(posted.source)) return null;
   const source = await sources.find(posted.source);
   if (source === null) return null;
   return seals.isSignedBy(source.keys, posted) ? source : null;

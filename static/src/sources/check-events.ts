@@ -2,7 +2,7 @@ import type { UsageEvent } from "#contract/usage-event";
 import type { Conversion } from "#formats/convert-events";
 import type { BadLine } from "#formats/event-batch";
 import type { EventReader } from "./event-reader";
-import { piecesOf } from "./pieces";
+import { piecesOf } from "#formats/pieces";
 
 /** What a whole file holds, before anything of it is sent. */
 export interface CheckedFile {

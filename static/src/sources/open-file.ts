@@ -1,7 +1,7 @@
 import type { RefusalView } from "#contract/reply";
 import { eventRows } from "#formats/event-rows";
 import { sayBytes } from "../parts/share";
-import { piecesOf } from "./pieces";
+import { piecesOf } from "#formats/pieces";
 
 export interface OpenedFile {
   readonly name: string;

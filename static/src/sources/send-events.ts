@@ -2,7 +2,7 @@ import type { Conversion } from "#formats/convert-events";
 import type { BadLine } from "#formats/event-batch";
 import { ask, refusalOf } from "../bridge";
 import type { EventReader } from "./event-reader";
-import { piecesOf } from "./pieces";
+import { piecesOf } from "#formats/pieces";
 
 export interface Sent {
   readonly taken: number;

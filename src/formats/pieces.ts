@@ -8,10 +8,11 @@ export interface Piece {
   readonly bytes: number;
 }
 
-const pieceLetters = 300_000;
+/** What a page may send in one call, with room for the rest of it. */
+const usualLetters = 300_000;
 
 /** Reads a file of any size a piece at a time, so that a million rows need no more memory than a few thousand. */
-export async function* piecesOf(file: Blob): AsyncGenerator<Piece> {
+export async function* piecesOf(file: Blob, pieceLetters = usualLetters): AsyncGenerator<Piece> {
   const reader = file.stream().getReader();
   const decoder = new TextDecoder();
   let [rest, line, bytes] = ["", 1, 0];
@@ -23,7 +24,7 @@ export async function* piecesOf(file: Blob): AsyncGenerator<Piece> {
     // What is left at the end of the file goes out as well, unless it is blank.
     const least = done ? 0 : pieceLetters;
     while (rest.trim().length > least) {
-      const end = rest.length <= pieceLetters ? rest.length : cutAt(rest);
+      const end = rest.length <= pieceLetters ? rest.length : cutAt(rest, pieceLetters);
       const text = rest.slice(0, end);
       rest = rest.slice(end);
       heading ??= /^\s*[{[]/.test(text) ? "" : text.slice(0, text.indexOf("\n") + 1);
@@ -42,7 +43,7 @@ export async function* piecesOf(file: Blob): AsyncGenerator<Piece> {
 }
 
 /** Behind the last line that is whole; a line break inside quotes ends none. */
-function cutAt(text: string): number {
+function cutAt(text: string, pieceLetters: number): number {
   for (let end = text.lastIndexOf("\n", pieceLetters); end > 0; end = text.lastIndexOf("\n", end - 1)) {
     if (quotesIn(text, end) % 2 === 0 || text.startsWith("{")) return end + 1;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readEventBatch } from "#formats/event-batch";
-import { piecesOf } from "../../../static/src/sources/pieces";
-import type { Piece } from "../../../static/src/sources/pieces";
+import { piecesOf } from "#formats/pieces";
+import type { Piece } from "#formats/pieces";
 
 async function cut(text: string): Promise<readonly Piece[]> {
   const pieces: Piece[] = [];
