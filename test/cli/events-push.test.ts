@@ -41,7 +41,7 @@ const push = (name: string, more: { secret?: string; now?: number } = {}) =>
       fetch: async (_, init) => {
         const next = answers.shift();
         if (next instanceof TypeError) throw next;
-        return next ?? take(String(init?.body), new Headers(init?.headers));
+        return next ?? take(typeof init?.body === "string" ? init.body : "", new Headers(init?.headers));
       },
     },
     () => undefined,
