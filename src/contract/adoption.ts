@@ -1,3 +1,4 @@
+import type { Measure } from "#domain/adoption/measures";
 import type { Verdict } from "#domain/adoption/verdict";
 import { z } from "zod";
 
@@ -31,22 +32,9 @@ export const gadgetsRequest = z.object({ configs: z.array(gadgetConfig).min(1).m
 /** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
 export type VerdictView = Verdict;
 
-export interface MetricView {
+/** A measure as it was judged; `metric` is a wider word, since the gate and its answers stand among them. */
+export interface MetricView extends Omit<Measure, "metric"> {
   readonly metric: string;
-  readonly title: string;
-  readonly verdict: VerdictView;
-  /** One true sentence, e.g. "61 % (48–74) work on their own by day 14; gate 2 needs 80 %". */
-  readonly sentence: string;
-  readonly value: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly n: number;
-  /** What makes the number weaker than it looks: few still watched, a widened interval; null where nothing does. */
-  readonly caution: string | null;
-  /** Whether the second gate looks at it; the others are only shown. */
-  readonly asked: boolean;
-  /** How it was counted, in one or two sentences. */
-  readonly convention: string;
 }
 
 /** One number down to its inputs. */

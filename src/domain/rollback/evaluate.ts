@@ -1,5 +1,5 @@
 import type { Happening } from "#domain/calendar/ordered";
-import type { Comparison } from "#domain/plan/plan";
+import { compare } from "#domain/plan/criterion";
 import type { Condition, Limit } from "./condition";
 import { difference, exact, share, times } from "./exact";
 import type { Exact } from "./exact";
@@ -58,7 +58,7 @@ function limited(limit: Limit, entries: readonly Entry[], at: number): Finding {
   const unit = unitOf(limit.unit);
   const amount = isFresh ? amountOf(entry, unit.measure, at) : null;
   if (entry === undefined || amount === null) return unknown(limit.reading);
-  const holds = compare(difference(amount, times(exact(limit.value), unit.scale)), limit.op);
+  const holds = compare(difference(amount, times(exact(limit.value), unit.scale)), limit.op, 0);
   return { truth: holds ? "true" : "false", because: [entry], missing: [] };
 }
 
@@ -95,19 +95,4 @@ function amountOf(entry: Entry, measure: string, at: number): Exact | null {
 
 function lengthAt({ since, until }: { since: number; until: number | null }, at: number): number {
   return Math.max(0, Math.min(until ?? at, at) - since);
-}
-
-function compare(sign: number, op: Comparison): boolean {
-  switch (op) {
-    case ">":
-      return sign > 0;
-    case ">=":
-      return sign >= 0;
-    case "<":
-      return sign < 0;
-    case "<=":
-      return sign <= 0;
-    case "=":
-      return sign === 0;
-  }
 }
