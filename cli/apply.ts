@@ -5,7 +5,7 @@ import { proposalView } from "#app/sync/proposal-view";
 import { alone, beside } from "#app/sync/propose";
 import type { Proposed } from "#app/sync/propose";
 import { isOver, findRun, runView } from "#app/sync/run-view";
-import { undoRun } from "#app/sync/runs";
+import { cancelRun, undoRun } from "#app/sync/runs";
 import type { Outside } from "#app/ports";
 import type { RunView } from "#contract/sync";
 import type { Answer, Asked } from "./command";
@@ -13,6 +13,7 @@ import { textOf } from "./command";
 import { openSync, proposeKeeping } from "./diff";
 import type { OpenSync } from "./diff";
 import { pullFile } from "./pull";
+import { refuse } from "./refuse";
 import { syncAnswer } from "./sync-answer";
 
 /** `apply FILE`: brings plan and Jira together, after finishing whatever an earlier apply was cut off from. */
@@ -21,15 +22,18 @@ export async function applyFile(asked: Asked): Promise<Answer> {
   const { plan, outside } = open;
   const undo = textOf(asked.values, "undo");
   if (undo !== null) return undone(open, asked, undo);
-  const may = asked.values.yes === true || asked.values.resume === true;
-  const resumed = may ? await resume(open) : null;
+  // Whoever resumes has said yes to the apply that was cut off, however little of it had begun.
+  const goes = asked.values.yes === true || asked.values.resume === true;
+  const resumed = goes ? await resume(open) : null;
+  // A way back that was cut off is gone to its end; going forth again is asked for with --yes.
+  if (resumed?.direction === "undo" && asked.values.yes !== true) return takenBack(open, asked, resumed);
   const proposed = await proposeKeeping(plan, asked, outside);
   const isJson = asked.values.json === true;
-  const told = await (asked.values.yes === true ? alone(outside) : beside(proposed, outside));
+  const told = await (goes ? alone(outside) : beside(proposed, outside));
   const view = proposalView(proposed.proposal, told);
-  if (asked.values.yes !== true) {
-    const answer = await syncAnswer({ view, run: resumed }, outside, isJson);
-    return { ...answer, notes: [...(answer.notes ?? []), "Nothing more was changed. Add --yes to apply this."] };
+  if (!goes) {
+    const answer = await syncAnswer({ view, run: null }, outside, isJson);
+    return { ...answer, notes: [...(answer.notes ?? []), "Nothing was changed. Add --yes to apply this."] };
   }
   const run = await carryOut(proposed, asked, outside);
   if (asked.values.pull === true) await pullFile(asked);
@@ -49,11 +53,27 @@ async function resume({ plan, outside }: OpenSync): Promise<RunView | null> {
   return cutOff === undefined ? null : finish(cutOff.id, outside);
 }
 
-async function undone({ plan, outside }: OpenSync, asked: Asked, name: string): Promise<Answer> {
-  const [newest] = await outside.runs.list({ space: outside.space?.id ?? "", plan: plan.id });
+async function undone(open: OpenSync, asked: Asked, name: string): Promise<Answer> {
+  const { plan, outside } = open;
+  const runs = await outside.runs.list({ space: outside.space?.id ?? "", plan: plan.id });
+  const newest = runs.find(({ total, state }) => total > 0 && state !== "undone");
+  if (name === "last" && newest === undefined) {
+    throw refuse("No run of this plan is left to take back.", "Name one with --undo RUN; each apply prints its own.");
+  }
   const id = name === "last" && newest !== undefined ? newest.id : name;
-  await undoRun({ run: id }, outside);
-  const run = await finish(id, outside);
+  const known = runs.find((run) => run.id === id);
+  const isHalf = known !== undefined && !isOver(known);
+  // One that was killed is at work no more: an apply is stopped where it is, a way back is gone to its end.
+  if (isHalf && known.direction === "apply") {
+    await cancelRun({ run: id }, outside);
+    await finish(id, outside);
+  }
+  if (!isHalf || known.direction === "apply") await undoRun({ run: id }, outside);
+  return takenBack(open, asked, await finish(id, outside));
+}
+
+/** What came of an undo, and what the plan would make anew. */
+async function takenBack({ plan, outside }: OpenSync, asked: Asked, run: RunView): Promise<Answer> {
   const { proposal } = await proposeKeeping(plan, asked, outside);
   const view = proposalView(proposal, await alone(outside));
   return syncAnswer({ view, run }, outside, asked.values.json === true);

@@ -215,3 +215,29 @@ test("S18 while nobody has said whether a deleted step is made again, the file k
   expect(made.json.links).toContainEqual(expect.objectContaining({ from: "freeze", to: "export", label: "SS +1d" }));
   expect((await uptake("apply", plan, "--yes")).json.requests.writes).toBe(0);
 });
+
+test("M92 --resume goes on with whatever was cut off, be it an apply or a way back", async () => {
+  await uptake("setup", "--yes");
+  expect((await uptake("apply", plan, "--resume")).json.run).toMatchObject({ state: "done", failures: [] });
+  expect((await uptake("apply", plan, "--resume")).json.requests.writes).toBe(0);
+  const memory = join(folder, ".uptake", "crm-2026.json");
+  const done = await readFile(memory, "utf8");
+  // As a process killed before its last word has left it.
+  await writeFile(memory, done.replace('"state":"done","direction":"apply"', '"state":"running","direction":"undo"'));
+  const back = await uptake("apply", plan, "--resume");
+  expect(back.json.run).toMatchObject({ state: "undone", failures: [] });
+  expect(back.json.creates).toHaveLength(4);
+});
+
+test("M92 --undo last passes over runs that wrote nothing, and takes back one that was killed", async () => {
+  await applied();
+  const idle = await uptake("apply", plan, "--yes");
+  const memory = join(folder, ".uptake", "crm-2026.json");
+  const done = await readFile(memory, "utf8");
+  await writeFile(memory, done.replace('"state":"done","direction":"apply"', '"state":"running","direction":"apply"'));
+  const undone = await uptake("apply", plan, "--undo", "last");
+  expect(undone.json.run).toMatchObject({ state: "undone", failures: [] });
+  expect(undone.json.run.id).not.toBe(idle.json.run.id);
+  expect(undone.json.creates).toHaveLength(4);
+  expect(await uptake("apply", plan, "--undo", "last")).toMatchObject({ exit: 1 });
+});
