@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Notice, Risk, Rollback, RunbookStep, Trigger } from "#domain/plan/plan";
-import { duration, id, ids, lean, listOf, number, orNull, prose, text, title } from "./plan-fields";
+import { day, duration, id, ids, lean, listOf, number, orNull, prose, text, title, texts } from "./plan-fields";
 import { comparison, side, workItemKey } from "./plan-step";
 
 /** How far a scale reaches is up to the plan; five steps where it says nothing. */
@@ -23,6 +23,8 @@ export const risk = z
     owner: orNull(text),
     side,
     threatens: ids,
+    answeredBy: ids,
+    proximity: orNull(day),
     response: prose,
     key: workItemKey,
   })
@@ -62,6 +64,7 @@ export const rollback = z
     triggers: listOf(trigger),
     runbook: listOf(runbookStep),
     communication: listOf(notice),
+    lessons: texts,
     key: workItemKey,
   })
   .transform((read): Rollback => read);

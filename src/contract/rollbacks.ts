@@ -56,6 +56,8 @@ export interface RollbackView {
   readonly wayBack: WayBackView;
   readonly communication: readonly { readonly audience: string; readonly channel: string; readonly text: string }[];
   readonly triggers: readonly TriggerView[];
+  /** What earlier runs taught, as far as the plan was begun with it. */
+  readonly lessons: readonly string[];
   /** Everything the triggers ask for, with what was entered last. */
   readonly readings: readonly ReadingView[];
   /** The newest first. */

@@ -99,7 +99,7 @@ define("undoBaseline", requests.undoBaseline, undoBaseline);
 define("knownTables", requests.knownTables, knownTables);
 define("keepTable", requests.keepTable, keepTable);
 define("listTemplates", requests.listTemplates, listTemplates);
-define("saveTemplate", requests.saveTemplate, saveTemplate);
+define("saveTemplate", requests.saveTemplate, (request, outside) => saveTemplate(request, loggingOutside(outside)));
 define("renameTemplate", requests.renameTemplate, renameTemplate);
 define("removeTemplate", requests.removeTemplate, removeTemplate);
 define("propose", requests.propose, proposeSync);

@@ -8,6 +8,7 @@ import { reportPeople } from "#app/adoption/forget-people";
 import { renewVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
 import { escalateDue } from "#app/risk/escalate";
+import { watchTriggers } from "#app/rollback/watch-triggers";
 import { sweepAll, sweepHinted } from "#app/sync/hints";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
@@ -20,6 +21,7 @@ const done = { statusCode: 204 } as const;
 export async function everyFiveMinutes(): Promise<typeof done> {
   const app = outsideForApp(240);
   await sweepHinted(app);
+  await watchTriggers(loggingOutside(app));
   const outside = adoptionOutside(app);
   for (const plan of await outside.facts.plans()) {
     try {

@@ -106,6 +106,7 @@ const risk = (at: number): fc.Arbitrary<Risk> =>
     .record({
       title: word,
       response: anyText,
+      proximity: orNull(fc.constantFrom("2026-03-02", "2026-12-31")),
       likelihood: fc.integer({ min: 1, max: 5 }),
       tag: fc.constantFrom("pre-delivery" as const, "post-delivery" as const),
     })
@@ -129,7 +130,11 @@ const trigger = fc.oneof(limit, together(fc.oneof(fact, limit, together(fact))))
 
 const rollback = (at: number): fc.Arbitrary<Rollback> =>
   fc
-    .record({ title: anyText, triggers: fc.array(trigger, { maxLength: 2 }) })
+    .record({
+      title: anyText,
+      triggers: fc.array(trigger, { maxLength: 2 }),
+      lessons: fc.array(word, { maxLength: 2 }),
+    })
     .map((some) => ({ ...blankRollback(`rb${at}`, some.title), ...some }));
 
 const several = <T>(make: (at: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>

@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { renameTemplateRequest, saveTemplateRequest, templateRequest, TemplateView } from "#contract/templates";
 import { saveAsTemplate } from "#domain/plan/templates/save-as-template";
 import { writeYaml } from "#formats/yaml";
+import type { LoggingOutside } from "../log";
 import type { Outside } from "../ports";
 import { Refusal } from "../refusal";
 import { mayWrite } from "../sync/may-write";
+import { withLessons } from "../rollback/with-lessons";
 import { livePlan } from "./live-plan";
 
 const keptTemplate = z.object({
@@ -30,10 +32,10 @@ export async function listTemplates(_: unknown, outside: Outside): Promise<reado
 /** A plan of this space as this person sees it, kept to start others from. */
 export async function saveTemplate(
   { plan, title }: z.output<typeof saveTemplateRequest>,
-  outside: Outside,
+  outside: LoggingOutside,
 ): Promise<TemplateView> {
   await allowed(outside);
-  const saved = saveAsTemplate((await livePlan(plan, outside)).plan);
+  const saved = saveAsTemplate(await withLessons(await livePlan(plan, outside), outside));
   if (saved.kind === "refused") throw new Refusal("plan_unsound", { message: saved.message, mend: saved.mend });
   const { places, anchors, plan: relative } = saved.template;
   const text = writeYaml(relative);

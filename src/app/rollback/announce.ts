@@ -60,7 +60,9 @@ async function makeTasks(open: OneRollback, run: string, outside: RollbackOutsid
   const missing = notices.filter((notice) => notice.run === run && !tasks.has(notice.key));
   if (missing.length === 0) return;
   const there = await findMade(open, missing, outside);
-  const drafts = missing.filter(({ key }) => !there.has(key)).map((notice) => draftOf(open, notice));
+  const drafts = await Promise.all(
+    missing.filter(({ key }) => !there.has(key)).map((notice) => draftOf(open, notice, outside)),
+  );
   const made = drafts.length === 0 ? [] : await outside.jiraAsApp.createItems(drafts, found.mapping);
   const entries = [
     ...[...there].map(([id, { key, id: issue }]) => ({ id, key, issue })),
@@ -96,7 +98,10 @@ async function findMade(
   }
 }
 
-function draftOf({ found, item }: OneRollback, notice: KeptNotice): Draft {
+/** In the hands of whoever is to tell them, as far as Jira knows that person. */
+async function draftOf({ found, item }: OneRollback, notice: KeptNotice, outside: RollbackOutside): Promise<Draft> {
+  const { owner } = notice;
+  const assignee = owner === null ? null : await outside.jiraAsApp.findPerson(owner, found.mapping.space.key);
   const head = notice.rehearsal ? "Rehearsal, do not send: tell" : "Tell";
   const lines = notice.messages.map(({ channel, text }) => `- By ${channel}: ${text}`);
   const people = `Audience when it began: ${sayPeople(notice.members.length)}.`;
@@ -105,7 +110,11 @@ function draftOf({ found, item }: OneRollback, notice: KeptNotice): Draft {
     item: notice.key,
     typeId: taskType(found.mapping),
     parent: null,
-    values: { summary: `${head} ${notice.audience} of the rollback`, description: toDocument(text) },
+    values: {
+      summary: `${head} ${notice.audience} of the rollback`,
+      description: toDocument(text),
+      ...(assignee === null ? {} : { assignee }),
+    },
     properties: { [noticeProperty]: { key: notice.key, run: notice.run, rollback: item.key } },
   };
 }

@@ -12,6 +12,7 @@ import type { OneRollback } from "./open-rollbacks";
 import { leaves, nameOfLeaf, ownReadings } from "./readings";
 import type { Leaf } from "./readings";
 import { viewAfter } from "./rollbacks";
+import { watch } from "./watch-triggers";
 
 type ReadingRequest = z.output<typeof readingRequest>;
 
@@ -45,6 +46,7 @@ async function enter(open: OneRollback, request: ReadingRequest, outside: Rollba
   const body = { ...content, rollback: open.rollback.id, reading, by: outside.who.accountId };
   const entry = { id: outside.newId(), at, body };
   await outside.log.append(open.ref, "reading", [entry]);
+  await watch(open.ref.plan, outside);
   await keepTriggers(await reread(open, outside), outside);
 }
 

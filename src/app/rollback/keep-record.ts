@@ -1,7 +1,11 @@
+import type { Plan } from "#domain/plan/plan";
 import { conditionOf } from "#domain/rollback/condition";
+import type { Condition } from "#domain/rollback/condition";
 import { compareRun } from "#domain/rollback/compare-run";
 import type { Run } from "#domain/rollback/run";
-import { triggerState } from "#domain/rollback/trigger";
+import { triggerSentence, triggerState } from "#domain/rollback/trigger";
+import type { TriggerState } from "#domain/rollback/trigger";
+import type { JiraItem } from "../ports";
 import type { RollbackOutside } from "./rollback-ports";
 import type { OneRollback } from "./open-rollbacks";
 import { ownReadings } from "./readings";
@@ -11,16 +15,35 @@ export const triggerProperty = "uptake.trigger";
 export const runProperty = "uptake.run";
 
 /** `met` as soon as one trigger is. Written when it changes, so that an automation fires once. */
-export async function keepTriggers({ rollback, item, log }: OneRollback, outside: RollbackOutside): Promise<void> {
+export async function keepTriggers(
+  { rollback, item, log, plan }: OneRollback,
+  outside: RollbackOutside,
+): Promise<void> {
   const readings = ownReadings(rollback, log.readings);
   const now = outside.clock.now();
-  const states = rollback.triggers.map((trigger) => triggerState(conditionOf(trigger), readings, now));
-  const met = states.find((state) => state.kind === "met");
-  const value = { state: met === undefined ? "not-met" : "met", since: met === undefined ? null : spell(met.at) };
+  const met = rollback.triggers
+    .map(conditionOf)
+    .map((condition) => ({ condition, state: triggerState(condition, readings, now) }))
+    .find((one): one is Met["met"] => one.state.kind === "met");
+  const value = { state: met === undefined ? "not-met" : "met", since: met === undefined ? null : spell(met.state.at) };
   const before = await outside.jiraAsApp.readProperty(item.id, triggerProperty);
   if (JSON.stringify(before) === JSON.stringify(value)) return;
   await outside.jiraAsApp.writeProperty(item.id, triggerProperty, value);
-  if (met !== undefined) await outside.jiraAsApp.comment(item.id, [["A trigger of this rollback is met."]]);
+  if (met !== undefined) await tellMet({ item, plan, met }, outside);
+}
+
+interface Met {
+  readonly item: JiraItem;
+  readonly plan: Plan;
+  readonly met: { readonly condition: Condition; readonly state: Extract<TriggerState, { kind: "met" }> };
+}
+
+/** “Met at 14:32 by Ann: downtime > 4 h.”, to whoever answers for the rollback. */
+async function tellMet({ item, plan, met }: Met, { jiraAsApp }: RollbackOutside): Promise<void> {
+  const by = await jiraAsApp.nameOf(met.state.by);
+  const sentence = triggerSentence({ ...met.state, by }, met.condition, plan.zone);
+  const { assignee } = item;
+  await jiraAsApp.comment(item.id, [[...(assignee === null ? [] : [assignee, ": "]), sentence]]);
 }
 
 /** The after-action record in short: how long it took, how long it should have, and what was learnt. */

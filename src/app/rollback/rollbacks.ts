@@ -50,7 +50,7 @@ function viewOf(rollback: Rollback, { plan, items, found, log }: OpenRollbacks, 
     key: item.key,
     title: item.summary,
     status: item.status.name,
-    owner: rollback.owner,
+    owner: item.assignee?.name ?? rollback.owner,
     covers: linkedTo(item, { kind: "covers", end: "from", mapping: found.mapping }),
     triggers: triggerViews(rollback, log.readings, readers),
     readings: readingViews(rollback, log.readings, readers),
@@ -58,6 +58,7 @@ function viewOf(rollback: Rollback, { plan, items, found, log }: OpenRollbacks, 
     ...rollbackTimes(rollback, plan),
     wayBack: wayBack(lastMoment(rollback, plan), readers.now),
     communication: rollback.communication.map(({ audience, channel, text }) => ({ audience, channel, text })),
+    lessons: rollback.lessons,
     runs: runsOf(log.runs)
       .filter((run) => run.rollback === rollback.id && run.status.kind !== "refused")
       .toReversed()

@@ -53,8 +53,8 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "ownerIs",
     "after",
   ],
-  risk: ["response", "residual", "side", "owner", "ownerIs", "threatens"],
-  rollback: ["triggers", "runbook", "communication", "owner", "ownerIs", "covers"],
+  risk: ["response", "residual", "proximity", "answeredBy", "side", "owner", "ownerIs", "threatens"],
+  rollback: ["triggers", "runbook", "communication", "lessons", "owner", "ownerIs", "covers"],
 };
 
 /** Parts of the plan item that a plan file keeps under `plan:`; the rest stands beside it. */

@@ -72,13 +72,15 @@ export function blankRisk(id: string, title: string): Risk {
     owner: null,
     side: null,
     threatens: [],
+    answeredBy: [],
+    proximity: null,
     response: "",
     key: null,
   };
 }
 
 export function blankRollback(id: string, title: string): Rollback {
-  return { id, title, owner: null, covers: [], triggers: [], runbook: [], communication: [], key: null };
+  return { id, title, owner: null, covers: [], triggers: [], runbook: [], communication: [], lessons: [], key: null };
 }
 
 const blankRegisters = {

@@ -161,6 +161,10 @@ export interface Risk {
   readonly owner: string | null;
   readonly side: Side | null;
   readonly threatens: readonly string[];
+  /** The rollbacks that are the answer once it has struck. */
+  readonly answeredBy: readonly string[];
+  /** The day from which it may strike; null: any day. */
+  readonly proximity: string | null;
   readonly response: string;
   readonly key: string | null;
 }
@@ -173,6 +177,8 @@ export interface Rollback {
   readonly triggers: readonly Trigger[];
   readonly runbook: readonly RunbookStep[];
   readonly communication: readonly Notice[];
+  /** What runs of it have taught, also in the plan this one was begun from. */
+  readonly lessons: readonly string[];
   readonly key: string | null;
 }
 

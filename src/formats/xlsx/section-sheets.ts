@@ -25,7 +25,9 @@ export const sectionSheets: readonly { readonly section: string; readonly sheet:
 
 /** What holds several texts, however many of them a cell names. */
 const lists = new Set(
-  "threatens covers responsible consulted informed departments superUsers hiddenProcesses receive own".split(" "),
+  "threatens answeredBy lessons covers responsible consulted informed departments superUsers hiddenProcesses receive own".split(
+    " ",
+  ),
 );
 
 export interface WrittenSheet {

@@ -7,11 +7,12 @@ import { proposeSync } from "#app/sync/propose";
 import { requests } from "#contract/requests";
 import { writeYaml } from "#formats/yaml";
 import { jiraWorld, workOff } from "../../support/jira-outside";
+import { memoryLog } from "../../support/memory-log";
 import { migration } from "../../support/plan-world";
 
 test("M19 a plan is kept as a template of its space without a day or a person, renamed, and removed", async () => {
   const world = await jiraWorld();
-  const { outside } = world;
+  const outside = { ...world.outside, log: memoryLog() };
   const request = { space: "CRM", use: { plan: null, step: null, risk: null, rollback: null } };
   await setupApply({ ...request, hash: (await setupPreview(request, outside)).hash }, outside);
   const plan = { ...migration, owner: null, anchors: { ...migration.anchors, golive: "2026-03-16" } };

@@ -2,10 +2,13 @@ import { beforeEach, expect, test } from "vitest";
 import type { Jira } from "#app/ports";
 import { countReading, enterReading } from "#app/rollback/enter-reading";
 import type { RollbackOutside } from "#app/rollback/rollback-ports";
+import { saveTemplate } from "#app/plan/templates";
 import { rollbacks } from "#app/rollback/rollbacks";
 import { abortRollback, announceAgain, noteLesson, startRollback, tickRunStep } from "#app/rollback/run-rollback";
 import { blankPlan, blankRollback, blankStep } from "#domain/plan/blank";
+import { watchTriggers } from "#app/rollback/watch-triggers";
 import type { Plan } from "#domain/plan/plan";
+import { readPlan } from "#formats/yaml";
 import { memoryLog } from "../../support/memory-log";
 import { planWorld } from "../../support/plan-world";
 import type { PlanWorld } from "../../support/plan-world";
@@ -131,10 +134,43 @@ test("M10 the trigger stands in a property, written and told only when it change
   await enter("downtime", { kind: "value", value: 5, unit: "h" });
   expect(property()).toEqual({ state: "met", since: "2026-03-02T09:00:00.000Z" });
   await enter("downtime", { kind: "value", value: 6, unit: "h" });
-  expect(world.jira.comments.map(({ lines }) => lines)).toEqual([[["A trigger of this rollback is met."]]]);
+  expect(world.jira.comments.map(({ lines }) => lines)).toEqual([[["Met at 10:00 by me: downtime > 4 h."]]]);
   now += 1000;
   await enter("downtime", { kind: "value", value: 1, unit: "h" });
   expect(property()).toEqual({ state: "not-met", since: null });
+});
+
+test("M10 B6 a downtime that passes its limit with nobody at a keyboard is written down and told, once", async () => {
+  const property = () => world.issue("back").properties["uptake.trigger"];
+  await enter("downtime", { kind: "began" });
+  now += 4 * 3_600_000;
+  await watchTriggers(outside);
+  expect(property()).toMatchObject({ state: "not-met" });
+  now += 5 * 60_000;
+  await watchTriggers(outside);
+  await watchTriggers(outside);
+  expect(property()).toEqual({ state: "met", since: "2026-03-02T13:00:00.001Z" });
+  expect(world.jira.comments.map(({ lines }) => lines)).toEqual([[["Met at 14:00 by me: downtime > 4 h."]]]);
+});
+
+test("M12 the task to tell people is in the hands of whoever is to tell them", async () => {
+  const knowing = withJira({ findPerson: async (name) => `account-${name}` });
+  await startRollback({ ...of, run, purpose: "real" }, knowing);
+  expect(tasks().map(({ assignee }) => assignee?.accountId ?? null)).toEqual(["account-Ann", null]);
+});
+
+test("M19 M12 what a run has taught stands in the template made from the plan, and on the plan begun with it", async () => {
+  await startRollback({ ...of, run, purpose: "rehearsal" }, outside);
+  await abortRollback({ ...of, run, reason: "The backup is locked." }, outside);
+  await noteLesson({ ...of, run, text: "Ask for the vault key the day before." }, outside);
+  const { text } = await saveTemplate({ plan: "crm", title: "Next time" }, outside);
+  expect(text).toContain("Ask for the vault key the day before.");
+  const read = readPlan(text, "template.yaml");
+  if (read.kind !== "read") throw new Error("The template cannot be read.");
+  const next = await planWorld(read.plan);
+  const [sheet] = (await rollbacks({ plan: next.plan.id }, { ...outside, ...next.outside, log: memoryLog() }))
+    .rollbacks;
+  expect(sheet?.lessons).toEqual(["Ask for the vault key the day before."]);
 });
 
 test("M12 B15 B16 a start makes one task an audience with its people counted, also when it is sent twice", async () => {

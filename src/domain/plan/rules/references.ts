@@ -36,9 +36,11 @@ function duplicated(ids: readonly string[]): readonly string[] {
 
 function unknowns(overview: PlanOverview): readonly Remark[] {
   const { plan } = overview;
+  const rollbacks = new Set(plan.rollbacks.map(({ id }) => id));
   const found = [
     ...plan.steps.flatMap((step) => stepUnknowns(step, overview)),
     ...plan.risks.flatMap((risk) => missing(risk.id, "threatens", risk.threatens, overview.steps)),
+    ...plan.risks.flatMap((risk) => missing(risk.id, "answeredBy", risk.answeredBy, rollbacks)),
     ...plan.rollbacks.flatMap((rollback) => missing(rollback.id, "covers", rollback.covers, overview.steps)),
     ...plan.rollbacks.flatMap(({ runbook }) => {
       const known = new Set(runbook.map(({ id }) => id));

@@ -76,6 +76,7 @@ export function wayBack(covers: string, lead: string, speaker: string): Rollback
       step("redirect", "Send everybody back to the old system", "30m", ["restore"]),
       step("prove", "Let two users do a real case and confirm", "30m", ["redirect"]),
     ],
+    lessons: [],
     communication: [
       {
         audience: "Everybody affected",

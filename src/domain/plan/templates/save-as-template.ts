@@ -94,7 +94,7 @@ function withoutDays(plan: Plan, count: (day: Day) => string): Plan {
     calendar: withoutDates(plan.calendar),
     calendars: Object.fromEntries(Object.entries(plan.calendars).map(([name, words]) => [name, withoutDates(words)])),
     steps: plan.steps.map(step),
-    risks: plan.risks.map((risk) => ({ ...risk, key: null })),
+    risks: plan.risks.map((risk) => ({ ...risk, key: null, proximity: null })),
     rollbacks: plan.rollbacks.map((rollback) => ({ ...rollback, key: null })),
     waves: plan.waves.map((wave) => ({ ...wave, golive: null })),
     kpis: plan.kpis.map((kpi) => ({ ...kpi, baseline: null, planned: [] })),
