@@ -1,6 +1,7 @@
 import type { RaciRow } from "./raci-row";
 import type { RiskScheme } from "./risk-scheme";
 import type { PlanCalendar } from "./calendar-words";
+import type { Rollback } from "./rollback";
 import type {
   AcceptedHandoff,
   Announcement,
@@ -15,6 +16,8 @@ import type {
   Seats,
   SignedSection,
 } from "./register";
+
+export type { Notice, Rollback, RunbookStep, Trigger, TriggerReading } from "./rollback";
 
 /**
  * The plan as every part of the product sees it, whatever format it came in. Days are ISO days in the plan's zone, durations and lags
@@ -167,47 +170,6 @@ export interface Risk {
   readonly proximity: string | null;
   readonly response: string;
   readonly key: string | null;
-}
-
-export interface Rollback {
-  readonly id: string;
-  readonly title: string;
-  readonly owner: string | null;
-  readonly covers: readonly string[];
-  readonly triggers: readonly Trigger[];
-  readonly runbook: readonly RunbookStep[];
-  readonly communication: readonly Notice[];
-  /** What runs of it have taught, also in the plan this one was begun from. */
-  readonly lessons: readonly string[];
-  readonly key: string | null;
-}
-
-/** A limit on something that is read off, or several conditions together; a bare word is a fact that holds or does not. */
-export type Trigger = TriggerReading | { readonly kind: "all" | "any"; readonly of: readonly (string | Trigger)[] };
-
-export interface TriggerReading {
-  readonly kind: "reading";
-  readonly reading: string;
-  readonly op: Comparison;
-  readonly value: number;
-  readonly unit: string;
-  /** `30m`: a reading as old as this says nothing any more; null: the last one holds until the next. */
-  readonly window: string | null;
-}
-
-export interface RunbookStep {
-  readonly id: string;
-  readonly title: string;
-  readonly owner: string | null;
-  readonly duration: string | null;
-  readonly after: readonly string[];
-}
-
-export interface Notice {
-  readonly audience: string;
-  readonly channel: string;
-  readonly text: string;
-  readonly owner: string | null;
 }
 
 export interface Wave {
