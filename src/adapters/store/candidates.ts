@@ -1,4 +1,5 @@
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
+import type { Candidate } from "#domain/adoption/facts";
 import { numberIn } from "./database";
 import type { Cell, Database } from "./database";
 import { upsert } from "./upsert";
@@ -70,27 +71,41 @@ async function lastKept(
   return new Map(rows.map((row) => [numberIn(row, "person"), numberIn(row, "last")]));
 }
 
+/** Twice as many may stand in the table, so that a history out of order is trimmed now and then and not at every batch. */
+const crowd = 2 * mostCandidates;
+const trimmedAtOnce = 50;
+
 async function trim(database: Database, plan: string, people: readonly number[]): Promise<void> {
   if (people.length === 0) return;
   const crowded = await database.rows(
-    `SELECT person FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) > ${mostCandidates}`,
+    `SELECT person FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) > ${crowd}`,
     [plan, ...people],
   );
-  for (const row of crowded) await trimOne(database, plan, numberIn(row, "person"));
+  const all = crowded.map((row) => numberIn(row, "person"));
+  for (let from = 0; from < all.length; from += trimmedAtOnce) {
+    await trimAll(database, plan, all.slice(from, from + trimmedAtOnce));
+  }
 }
 
-async function trimOne(database: Database, plan: string, person: number): Promise<void> {
-  const key: Cell[] = [plan, person];
-  const [last] = await database.rows(
-    `SELECT at FROM candidate WHERE plan = ? AND person = ? AND flags < ${reversalFlag} ORDER BY at, process, flags LIMIT 1 OFFSET ${mostCandidates - 1}`,
-    key,
+async function trimAll(database: Database, plan: string, people: readonly number[]): Promise<void> {
+  const rows = await database.rows(
+    `SELECT person, at FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} ORDER BY person, at`,
+    [plan, ...people],
   );
-  if (last === undefined) return;
-  const end = numberIn(last, "at");
-  await database.write(`DELETE FROM candidate WHERE plan = ? AND person = ? AND at > ? AND flags < ${reversalFlag}`, [
-    ...key,
-    end,
-  ]);
+  const kept = Map.groupBy(rows, (row) => numberIn(row, "person"));
+  const ends = [...kept].map(([person, own]) => [person, numberIn(own[mostCandidates - 1] ?? own.at(-1)!, "at")]);
+  const later = ends.map(() => `(plan = ? AND person = ? AND at > ? AND flags < ${reversalFlag})`).join(" OR ");
+  await database.write(
+    `DELETE FROM candidate WHERE ${later}`,
+    ends.flatMap(([person, end]) => [plan, person!, end!]),
+  );
+}
+
+/** What counts of what stands in the table: the earliest transactions, equal instants together, and every reversal. */
+export function keptOf(candidates: readonly Candidate[]): readonly Candidate[] {
+  const done = candidates.filter(({ kind }) => kind === "transaction");
+  const end = done[mostCandidates - 1]?.at ?? Infinity;
+  return candidates.filter(({ kind, at }) => kind === "reversal" || at <= end);
 }
 
 function marks(people: readonly number[]): string {

@@ -3,7 +3,7 @@ import { withDays } from "./daily";
 import { numberIn, textIn } from "./database";
 import type { Cell, Database, Row } from "./database";
 import { fromStored, never } from "./instants";
-import { assisted, reversalFlag } from "./candidates";
+import { assisted, keptOf, reversalFlag } from "./candidates";
 
 /** So that no answer comes near the 4 MiB of a response. */
 const peopleAtOnce = 500;
@@ -59,7 +59,7 @@ function person(
     department: textIn(row, "department") || null,
     accessAt: reported(row, "access_at") ?? reported(row, "seen_access"),
     leftAt: reported(row, "left_at") ?? reported(row, "seen_left"),
-    candidates: candidates.get(number) ?? [],
+    candidates: keptOf(candidates.get(number) ?? []),
     tickets: tickets.get(number) ?? [],
   };
 }

@@ -54,7 +54,7 @@ beforeAll(async () => {
     sandbox: 0,
     service: 0,
     accounts: [["a".repeat(24), 1]],
-    rows: Array.from({ length: 40 }, (_, at) => [1, at * 60_000, "t", "order", 1, ""] as const),
+    rows: Array.from({ length: 80 }, (_, at) => [1, at * 60_000, "t", "order", 1, ""] as const),
   };
   const facts = factsIn(database);
   await facts.merge(batch);
