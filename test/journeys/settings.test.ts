@@ -51,7 +51,7 @@ test("what was ticked as read holds for that list alone: when it has grown since
   const { open } = await visit(browser, space, { person: "Ada" });
   const frame = await open(settings);
   await frame.getByRole("button", { name: "Change what is used" }).click();
-  await frame.getByLabel("A risk threatens a step").selectOption({ label: "Relates" });
+  await frame.getByLabel("A risk threatens a step").selectOption({ label: "Duplicate" });
   await frame.getByText("3 links “Threat” no longer say “threatens”.").waitFor();
   await frame.getByLabel("I have read what happens").check();
   await linkOneMore("Risk", "Step");

@@ -1,6 +1,7 @@
-import { planSetup, usualLinks } from "#domain/setup/plan-setup";
+import { planSetup, roles, usualLinks } from "#domain/setup/plan-setup";
 import type { LinkChoice, SetupPlan, TypeChoice } from "#domain/setup/plan-setup";
 import type { Site } from "#domain/setup/site";
+import { wantedLinks } from "#domain/setup/wanted";
 import { Refusal } from "../refusal";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { Outside, Space } from "../ports";
@@ -42,7 +43,23 @@ export async function readSetup(
     threatens: links.threatens ?? before?.links.threatens ?? null,
     covers: links.covers ?? before?.links.covers ?? null,
   };
-  return { space, site, before, plan: planSetup(site, types, linked) };
+  const plan = planSetup(site, types, linked);
+  refuseSharedLinks(plan);
+  return { space, site, before, plan };
+}
+
+/** A link says by its type alone what it means, so one type cannot mean two things. */
+function refuseSharedLinks({ links }: SetupPlan): void {
+  const all = roles(links).map((role) => ({ role, name: links[role] ?? wantedLinks[role].name }));
+  for (const { role, name } of all) {
+    const other = all.find((one) => one.name === name && one.role !== role);
+    if (other === undefined) continue;
+    const means = `“${wantedLinks[role].outward}” and “${wantedLinks[other.role].outward}”`;
+    throw new Refusal("bad_request", {
+      message: `The link type “${name}” would stand for both ${means}; nobody could tell those links apart.`,
+      mend: "Choose another link type for one of the two.",
+    });
+  }
 }
 
 export async function spaceOf(ref: string, outside: Outside): Promise<Space> {

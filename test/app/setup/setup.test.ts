@@ -99,6 +99,19 @@ test("M94 a changed mapping is tried first: it says what happens to the work ite
   expect((await setupPreview(request, outside)).effects).toEqual([]);
 });
 
+test("M94 no link type stands for two things: their links could not be told apart, and every sync would add more", async () => {
+  const world = await jiraWorld();
+  const tried = setupPreview(
+    { ...request, links: { ...none, threatens: "Relates", covers: "Relates" } },
+    world.outside,
+  );
+  await expect(tried).rejects.toThrow("“Relates” would stand for both “threatens” and “rolls back”");
+  const after = setupPreview({ ...request, links: { ...none, has: "Blocks" } }, world.outside);
+  await expect(after).rejects.toThrow("“Blocks” would stand for both “blocks” and “has step”");
+});
+
+const none = { after: null, has: null, threatens: null, covers: null };
+
 async function makeSteps({ outside }: JiraWorld, typeId: string): Promise<void> {
   const mapping = await findMapping(outside.settings, outside.space?.id ?? "");
   if (mapping === null) throw new Error("The space is not set up.");
