@@ -1,4 +1,4 @@
-import type { Document, LineCounter } from "yaml";
+import type { Document, LineCounter, YAMLError } from "yaml";
 import { isMap, isScalar, visit } from "yaml";
 import type { FindPlace, Path, Place } from "./check-plan";
 import type { FileFinding } from "./read-result";
@@ -22,13 +22,21 @@ export function syntaxFindings(document: Document, lines: LineCounter): readonly
   });
 }
 
+/** The library's words suit whoever writes parsers; these slips are the ones people make. */
+const slips: Readonly<Partial<Record<YAMLError["code"], string>>> = {
+  BAD_INDENT: "This line is indented more, or less, than those it belongs to, or a bracket before it is not closed.",
+  BLOCK_AS_IMPLICIT_KEY: "A second colon stands on this line; put the words between quotes.",
+  MULTILINE_IMPLICIT_KEY: "A key here has no colon after it, and no value.",
+  TAB_AS_INDENT: "This line is indented by a tab; YAML takes spaces.",
+};
+
 /** In words for somebody who does not program. */
 function saidOf({ code, message }: Document["errors"][number]): Pick<FileFinding, "message" | "mend"> {
   if (code === "MULTIPLE_DOCS")
     return { message: "A second document begins here.", mend: "Keep one plan in a file, without a line of ---." };
   if (/call stack/i.test(message)) return { message: "It nests far too deep.", mend: "Nest less deeply." };
   return {
-    message: message.split("\n")[0] ?? "",
+    message: slips[code] ?? message.split("\n")[0] ?? "",
     mend: "Correct the YAML at this line; indentation is the usual cause.",
   };
 }

@@ -150,3 +150,17 @@ test("M92 steps share what they have in common by an anchor and <<, and what a s
 test("a second document is named by its line, in plain words", () => {
   expect(findings(`${head}---\n${head}`, "p.yaml")).toMatchObject([{ message: "A second document begins here." }]);
 });
+
+test.each([
+  [
+    "a half-written line",
+    "uptake: 1\nplan:\n  id: p\n  ti\n  zone: UTC\n",
+    "A key here has no colon after it, and no value.",
+  ],
+  ["a second colon", "uptake: 1\nplan:\n  id: p\n  title: Move: the data\n", "put the words between quotes"],
+  ["a tab", "uptake: 1\nplan:\n\tid: p\n", "YAML takes spaces"],
+  ["a line too far in", "uptake: 1\nplan:\n   id: p\n  title: P\n", "indented more, or less"],
+])("M92 a slip is said in words for whoever writes plans: %s", (_, text, words) => {
+  const read = readPlan(text, "plan.yaml");
+  expect(read.kind === "refused" ? read.findings[0]?.message : "read").toContain(words);
+});
