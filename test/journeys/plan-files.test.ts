@@ -96,6 +96,11 @@ test("M1 columns nobody knows are said once, which number is the day is asked, a
   await plan.getByRole("radio", { name: /Day first/ }).check();
   await button("Read odd.csv so").click();
   await plan.getByText("What we understood of odd.csv").waitFor();
+  await plan.getByLabel("Name of the plan").fill("Sales move 2027");
+  await plan.getByLabel("Implementation owner").fill("admin@example.com");
+  await button("Use these names").click();
+  await plan.getByText("The plan is known as sales-move-2027.").waitFor();
+  expect(await plan.getByText("has no implementation owner").count()).toBe(0);
   await plan.getByRole("button", { name: /^Apply: create 3/ }).waitFor();
   await button("Choose another file").click();
   await drop("odd-again.csv", odd.replace("03/02", "23/02"));

@@ -1,4 +1,5 @@
 import type { PlanSummary } from "#contract/plans";
+import { PlanNaming } from "./plan-naming";
 import { PlanPaste } from "./plan-paste";
 import { FileDrop } from "./file-drop";
 import { PlanReadingSummary } from "./plan-reading";
@@ -70,6 +71,14 @@ function Looked({ stage, plan, into }: LookedProps) {
             into={into}
             chosen={target}
             onChoose={(next) => void plan.choose(source, { ...stage, target: next })}
+          />
+        ) : null}
+        {holdsStepsOnly(read.format) && (into === null || target === "own-plan") ? (
+          <PlanNaming
+            key={`${read.plan.title} ${read.plan.owner ?? ""}`}
+            title={read.plan.title}
+            owner={read.plan.owner}
+            onName={(called) => void plan.choose({ ...source, called }, stage)}
           />
         ) : null}
       </PlanReadingSummary>

@@ -11,6 +11,15 @@ export interface PlanSource {
   readonly name: string;
   readonly blob: Blob;
   readonly format: Format | null;
+  /** What somebody said that the file does not; null: the file names the plan. */
+  readonly called?: PlanNames | null;
+}
+
+/** What a table of steps has no place for. */
+export interface PlanNames {
+  readonly title: string;
+  /** The implementation owner; empty: nobody yet. */
+  readonly owner: string;
 }
 
 export function formatOfSource({ name, format }: PlanSource): Format | null {
@@ -33,7 +42,7 @@ export interface ReadingOrder {
 
 /** Reads a chosen file, and refuses one that nobody could want to wait for before reading any of it. */
 export async function readPlanFile({ source, current, table, progress, signal }: ReadingOrder): Promise<PlanReading> {
-  const { name, blob, format } = source;
+  const { name, blob } = source;
   if (blob.size > maxFileBytes) {
     throw new Refused({
       code: "too_large",
@@ -42,7 +51,8 @@ export async function readPlanFile({ source, current, table, progress, signal }:
     });
   }
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  return understandBeside({ name, bytes, format, current, table }, progress, signal);
+  const [format, called] = [formatOfSource(source), source.called ?? null];
+  return understandBeside({ name, bytes, format, current, table, called }, progress, signal);
 }
 
 /** The largest plan is bounded by what one request to the app may carry. */

@@ -7,10 +7,12 @@ import type { Format } from "#formats/format";
 import { readGrid } from "#formats/read-grid";
 import type { Grid } from "#formats/read-grid";
 import type { TableChoices } from "#formats/table/layout";
+import { slug } from "#formats/table/names";
 import { itemLines } from "#formats/item-lines";
 import { decode, readFile } from "#formats/read-file";
 import type { FileNote } from "#formats/read-result";
 import { count } from "../parts/share";
+import type { PlanNames } from "./plan-file";
 
 export interface ChosenPlan {
   readonly name: string;
@@ -21,6 +23,8 @@ export interface ChosenPlan {
   readonly current: string | null;
   /** What somebody said about a table. */
   readonly table: TableChoices;
+  /** How it is called by somebody, whatever the file is called. */
+  readonly called: PlanNames | null;
 }
 
 export interface UnderstoodPlan {
@@ -28,7 +32,7 @@ export interface UnderstoodPlan {
   /** As YAML, whatever it came in as: one form goes on to be compared with Jira. */
   readonly text: string;
   readonly format: Format;
-  readonly plan: { readonly id: string; readonly title: string };
+  readonly plan: { readonly id: string; readonly title: string; readonly owner: string | null };
   readonly counts: readonly { readonly name: string; readonly count: number }[];
   readonly notes: readonly FileNote[];
   readonly findings: readonly FindingView[];
@@ -72,18 +76,23 @@ export async function understandPlan(chosen: ChosenPlan, progress: Progress): Pr
   const { readPlan, writeYaml } = await import("#formats/yaml");
   const format = chosen.format ?? formatOf(chosen.name) ?? "yaml";
   const current = chosen.current === null ? null : readPlan(chosen.current, "current.yaml");
-  const plan = current?.kind === "read" ? carryOver(current.plan, read.plan, format) : read.plan;
+  const own = chosen.called === null ? read.plan : named(read.plan, chosen.called);
+  const plan = current?.kind === "read" ? carryOver(current.plan, read.plan, format) : own;
   return {
     kind: "read",
     text: writeYaml(plan),
     format,
-    plan: { id: plan.id, title: plan.title },
+    plan: { id: plan.id, title: plan.title, owner: plan.owner },
     counts: countsOf(plan),
     notes: read.notes,
     findings: findingsOf(plan, format, chosen.bytes),
     grid,
     isStrange: current?.kind === "read" && !shareSteps(current.plan, read.plan),
   };
+}
+
+function named(plan: Plan, { title, owner }: PlanNames): Plan {
+  return { ...plan, id: slug(title) || plan.id, title, owner: owner === "" ? plan.owner : owner };
 }
 
 function shareSteps(held: Plan, read: Plan): boolean {
