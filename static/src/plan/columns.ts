@@ -1,3 +1,4 @@
+import type { Dependency } from "#domain/plan/plan";
 import { sayDay } from "../parts/day";
 import { signedDays } from "../timeline/say-step";
 import type { StepRow } from "../timeline/step-row";
@@ -32,13 +33,13 @@ export type ColumnId =
 export type View = "table" | "timeline" | "both";
 
 const all: readonly Column[] = [
-  { id: "title", title: "Step", width: 270, field: "title" },
-  { id: "status", title: "Status", width: 112, field: "status" },
+  { id: "title", title: "Step", width: 340, field: "title" },
+  { id: "status", title: "Status", width: 104, field: "status" },
   { id: "owner", title: "Owner", width: 132, field: "owner" },
-  { id: "start", title: "Start", width: 104, field: "start" },
-  { id: "finish", title: "Finish", width: 128, field: "finish" },
+  { id: "start", title: "Start", width: 112, field: "start" },
+  { id: "finish", title: "Finish", width: 140, field: "finish" },
   { id: "duration", title: "Length", width: 72, field: "duration" },
-  { id: "slack", title: "Slack", width: 88, field: null },
+  { id: "slack", title: "Slack", width: 104, field: null },
   { id: "baseline", title: "Against baseline", width: 124, field: null },
   { id: "findings", title: "Findings", width: 92, field: null },
   { id: "after", title: "After", width: 130, field: "after" },
@@ -52,8 +53,8 @@ const beside: readonly ColumnId[] = ["title", "owner", "start", "finish"];
 const besideLook: Partial<Record<ColumnId, Partial<Column>>> = {
   title: { width: 216 },
   owner: { width: 96 },
-  start: { width: 66 },
-  finish: { width: 66 },
+  start: { width: 74 },
+  finish: { width: 74 },
   baseline: { width: 74, title: "Baseline" },
 };
 
@@ -82,9 +83,10 @@ export function columnsFor(view: View, extra: readonly ExtraColumn[]): readonly 
   }
 }
 
-/** As tracks of a grid; on a narrow page the names leave room for the rest. */
+/** As tracks of a grid: on a narrow page the names leave room for the rest, on a wide one they take what is left. */
 export function tracksOf(columns: readonly Column[]): string {
-  const track = ({ id, width }: Column) => (id === "title" ? `min(${String(width)}px, 46cqi)` : `${String(width)}px`);
+  const track = ({ id, width }: Column) =>
+    id === "title" ? `minmax(max(min(${String(width)}px, 46cqi), 20cqi), 1fr)` : `${String(width)}px`;
   return columns.map(track).join(" ");
 }
 
@@ -111,7 +113,7 @@ export function sayCell(column: ColumnId, row: StepRow): string {
     case "duration":
       return row.step.duration ?? "";
     case "after":
-      return row.step.after.map(({ step }) => step).join(", ");
+      return row.step.after.map(sayDependency).join(", ");
     case "slack":
       return saySlack(row);
     case "baseline":
@@ -124,6 +126,12 @@ export function sayCell(column: ColumnId, row: StepRow): string {
     case "findings":
       return row.findings.length === 0 ? "" : `${String(row.findings.length)} ${worst(row)}`;
   }
+}
+
+/** `mapping`, `load SS+2d`: only what is not usual is said. */
+function sayDependency({ step, type, lag }: Dependency): string {
+  if (lag === "0") return type === "FS" ? step : `${step} ${type}`;
+  return `${step} ${type}${/^[+-]/.test(lag) ? lag : `+${lag}`}`;
 }
 
 function saySlack({ slackDays, critical, done }: StepRow): string {

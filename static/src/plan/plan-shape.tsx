@@ -1,7 +1,7 @@
 import { effortOf } from "#domain/plan/effort";
 import type { Plan } from "#domain/plan/plan";
 import { sayDay } from "../parts/day";
-import { sayShare } from "../parts/share";
+import { count, sayShare } from "../parts/share";
 import type { Rows } from "../timeline/step-row";
 
 /** The plan in one line: from when to when, how far, and how the work is divided (M82). */
@@ -12,8 +12,8 @@ export function PlanShape({ plan, rows }: { readonly plan: Plan; readonly rows: 
   const late = work.filter(({ isLate }) => isLate).length;
   const facts = [
     `${sayDay(start.slice(0, 10))} to ${sayDay(finish.slice(0, 10))}`,
-    `${String(work.filter(({ done }) => done).length)} of ${String(work.length)} steps done`,
-    ...(late === 0 ? [] : [`${String(late)} late`]),
+    `${work.filter(({ done }) => done).length.toLocaleString("en")} of ${count(work.length, "step")} done`,
+    ...(late === 0 ? [] : [`${late.toLocaleString("en")} late`]),
     ...sayEffort(plan),
   ];
   return <p className="subtle plan-shape">{facts.join(" · ")}</p>;

@@ -62,7 +62,7 @@ export function ScheduleBar({ row, span, top, scale, hatch, look, canPull, onFoc
       <Slack row={row} span={span} top={top} scale={scale} />
       <Body row={row} span={span} top={top} scale={scale} hatch={hatch} />
       <Ghost ghost={look.ghost} top={top} scale={scale} />
-      <Word row={row} x={x + width + 6} y={top + barTop + 11} />
+      {look.ghost === null ? <Word row={row} x={x + width + 6} y={top + barTop + 11} /> : null}
       {mayPull && !span.isMoment ? (
         <rect
           className="bar-edge"

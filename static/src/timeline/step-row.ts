@@ -11,6 +11,7 @@ import type { Plan, Step } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
 import { lastDay, planDates } from "#domain/schedule/plan-dates";
 import type { PlanDates } from "#domain/schedule/plan-dates";
+import { pushedFindings } from "./pushed-findings";
 
 /** A step as the page shows it: the plan's words, Jira's facts and the dates that follow, on one line. */
 export interface StepRow {
@@ -75,7 +76,7 @@ export function stepRows({ view, plan, edits }: Asked): Rows {
     facts: new Map(view.steps.map((facts) => [facts.step, facts])),
     before: new Map(view.plan.steps.map((step) => [step.id, step])),
     groups: new Set(plan.steps.flatMap(({ parent }) => (parent === null ? [] : [parent]))),
-    findings: Map.groupBy(findings, ({ item }) => item),
+    findings: Map.groupBy([...pushedFindings(dates), ...findings], ({ item }) => item),
     based: basedOn(view.baseline, calendar),
     edited: Map.groupBy(edits, ({ step }) => step),
   };
