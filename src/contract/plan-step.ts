@@ -19,6 +19,8 @@ import {
   writeWhen,
 } from "./plan-fields";
 
+import { baseline, constraint, deadline, progress, writeConstraint, writeLean } from "./plan-timing";
+
 export const comparison = z.enum([">", ">=", "<", "<=", "="], { error: "Compare with >, >=, <, <= or =." });
 
 export const side = orNull(z.enum(["supplier", "buyer", "joint"], { error: "Write supplier, buyer or joint." }));
@@ -80,6 +82,10 @@ export const step = z
     start: orNull(dayOrMinute),
     anchor: anchored,
     duration: orNull(duration),
+    constraint,
+    deadline,
+    progress,
+    baseline,
     calendar: orNull(id),
     after: z
       .union([z.array(dependency), id.transform((one): Dependency[] => [{ step: one, type: "FS", lag: "0" }])], {
@@ -103,9 +109,15 @@ export const step = z
 
 /** The keys a reader looks for first are always there, even empty. */
 export function writeStep(from: Step): Record<string, unknown> {
-  const { after, success, anchor, ...rest } = from;
+  const { after, success, anchor, constraint, progress, baseline, ...rest } = from;
+  const timing = {
+    anchor: writeWhen(anchor),
+    constraint: writeConstraint(constraint),
+    progress: writeLean(progress),
+    baseline: writeLean(baseline),
+  };
   return {
-    ...lean({ ...rest, anchor: writeWhen(anchor), success: success.map(writeCriterion) }),
+    ...lean({ ...rest, ...timing, success: success.map(writeCriterion) }),
     after: after.map(writeDependency),
   };
 }

@@ -1,5 +1,6 @@
 import type { Plan, Step } from "#domain/plan/plan";
 import { stepDay } from "#domain/plan/step-day";
+import { beganOn } from "#domain/plan/step-timing";
 import type { Format } from "./format";
 
 /**
@@ -18,9 +19,10 @@ export function carryOver(plan: Plan, read: Plan, format: Format): Plan {
     const kept = groups.has(step.id) ? { ...step, duration: before.duration, calendar: before.calendar } : step;
     const isNamed = before.calendar === null || Object.hasOwn(plan.calendars, before.calendar);
     const calendar = isNamed ? kept.calendar : before.calendar;
-    return { ...kept, calendar, ...unsaid(before), ...beginning(plan, step, before) };
+    return { ...kept, calendar, ...unsaid(before), ...beginning(plan, step, before), ...unwritten(before) };
   });
-  return { ...plan, calendars: { ...read.calendars, ...plan.calendars }, steps: inOrder(plan, steps) };
+  const resources = [...plan.resources, ...newcomers(plan, read)];
+  return { ...plan, calendars: { ...read.calendars, ...plan.calendars }, resources, steps: inOrder(plan, steps) };
 }
 
 /** A workbook we wrote holds the whole plan, another one the steps and perhaps the risks. */
@@ -46,6 +48,19 @@ function inOrder(plan: Plan, steps: readonly Step[]): readonly Step[] {
 /** What a task of MS Project cannot say. */
 function unsaid({ success, side, stream, phase, wave, kind, objective, needs, departments, key }: Step) {
   return { success, side, stream, phase, wave, kind, objective, needs, departments, key };
+}
+
+/** Who and what the new steps of the file need. */
+function newcomers(plan: Plan, read: Plan): Plan["resources"] {
+  const known = new Set(plan.steps.map(({ id }) => id));
+  const held = new Set(plan.resources.map(({ id }) => id));
+  const needed = new Set(read.steps.flatMap(({ id, needs }) => (known.has(id) ? [] : needs)));
+  return read.resources.filter(({ id }) => needed.has(id) && !held.has(id));
+}
+
+/** Progress that does not say since when never went out. */
+function unwritten(before: Step): Partial<Step> {
+  return before.progress !== null && beganOn(before) === null ? { progress: before.progress } : {};
 }
 
 /** An anchor went out as the day it stood for; while that day is unchanged, it is still the anchor. */

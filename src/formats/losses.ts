@@ -1,7 +1,9 @@
 import { findDuration } from "#domain/calendar/duration";
 import { blankPlan } from "#domain/plan/blank";
 import type { Plan } from "#domain/plan/plan";
+import { beganOn } from "#domain/plan/step-timing";
 import type { Format } from "./format";
+import { isElsewhere } from "./mspdi/timing-xml";
 
 /** What a table, a checklist or a project file has no place for. Steps with their dates and links are held by all of them. */
 export function losses(plan: Plan, format: Format): readonly string[] {
@@ -102,6 +104,11 @@ const stepSections: readonly Section[] = [
     what: "lengths and lags of work and clock time together, which become one of them",
     count: ({ steps }) =>
       steps.flatMap(({ duration, after }) => [duration, ...after.map(({ lag }) => lag)]).filter(isMixed).length,
+  },
+  {
+    what: "progress of steps that do not say when they began, or count what remains in another kind of time",
+    count: ({ steps }) =>
+      steps.filter((step) => (step.progress !== null && beganOn(step) === null) || isElsewhere(step)).length,
   },
   { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },

@@ -25,7 +25,7 @@ describe("M92 the exports of other tools are understood as they come", () => {
     ]);
     expect(steps.map(after)).toEqual(["CRM-1: ", "CRM-2: ", "CRM-3: CRM-2 FS 0", "CRM-4: CRM-2 FS 0, CRM-3 FS 0"]);
     expect(steps[1]?.description).toBe("*Bold* text, with comma\nand a second line");
-    expect(notes[0]).toMatch(/^1 Columns not read: Issue Type, Status, .* and 6 more\.$/);
+    expect(notes[0]).toMatch(/^1 Columns not read: Issue Type, Project key, .* and 5 more\.$/);
   });
 
   test("Asana: e-mail before name, sections as phases, dependencies by title at either end", async () => {

@@ -1,3 +1,4 @@
+import { planNetwork } from "#domain/schedule/plan-network";
 import { describe, expect, test } from "vitest";
 import { scheduleReport } from "#domain/schedule/report";
 import type { Network } from "#domain/schedule/network";
@@ -85,9 +86,12 @@ describe("M6 M92 a file as MS Project saves it", () => {
     });
   });
 
-  test("M7 resources that are no people stand in the register, and the steps that need them say so", async () => {
+  test("M7 who works beside the owner and resources that are no people stand in the register, and the steps that need them say so", async () => {
     const { plan } = await planOf(utf8(file));
-    expect(plan.resources).toMatchObject([{ id: "resource-3", title: "Licences", kind: "budget" }]);
+    expect(plan.resources).toMatchObject([
+      { id: "resource-2", title: "Ben", kind: "person" },
+      { id: "resource-3", title: "Licences", kind: "budget" },
+    ]);
     expect(plan.steps[2]?.needs).toEqual(["resource-3"]);
   });
 
@@ -97,12 +101,66 @@ describe("M6 M92 a file as MS Project saves it", () => {
       "Task 7 is inactive in MS Project: left out.",
       "Task 5 is linked to other projects: those links were left out.",
       "ana@example.com: days off and hours of their own are not kept.",
-      "Task 8 is in progress or done: progress is not kept in a plan.",
-      "Task 5 is under a deadline of its own: it is not kept in a plan.",
-      "Task 8 is constrained in a way that is not kept in a plan.",
-      "Task 2 is with a baseline: a plan takes its baseline when it is agreed, so it was left out.",
-      "Task 2 is assigned to several people: the first owns it, the others were left out.",
     ]);
+  });
+
+  test("M6 constraints, deadlines, progress and the baseline are kept, and the plan has the dates of the file", async () => {
+    const { plan } = await planOf(utf8(file));
+    const kept = plan.steps.map(({ id, constraint, deadline, progress, baseline }) => ({
+      id,
+      constraint,
+      deadline,
+      progress,
+      baseline,
+    }));
+    expect(kept.filter(({ id: _id, ...timing }) => Object.values(timing).some((value) => value !== null)))
+      .toMatchInlineSnapshot(`
+      [
+        {
+          "baseline": {
+            "finish": null,
+            "start": "2026-03-02T09:00",
+          },
+          "constraint": null,
+          "deadline": null,
+          "id": "2",
+          "progress": null,
+        },
+        {
+          "baseline": null,
+          "constraint": null,
+          "deadline": "2026-03-31T16:00",
+          "id": "5",
+          "progress": null,
+        },
+        {
+          "baseline": null,
+          "constraint": {
+            "kind": "by-hand",
+          },
+          "deadline": null,
+          "id": "6",
+          "progress": null,
+        },
+        {
+          "baseline": null,
+          "constraint": {
+            "kind": "as-late-as-possible",
+          },
+          "deadline": null,
+          "id": "8",
+          "progress": {
+            "finished": null,
+            "percent": 50,
+            "remaining": "10d",
+            "started": "2026-03-02T09:00",
+          },
+        },
+      ]
+    `);
+    const read = readProjectNetwork(file, "rollout.xml");
+    if (read.kind === "refused") throw new Error(read.message);
+    expect(scheduleReport(planNetwork(plan, "2026-03-02")).items).toEqual(scheduleReport(read.network).items);
   });
 
   test("M6 the schedule follows days of six hours, every second Friday off, a manual task and progress", () => {

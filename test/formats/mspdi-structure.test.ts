@@ -21,7 +21,8 @@ const sequences: Readonly<Record<string, string>> = {
   WorkingTime: "FromTime ToTime",
   Exception: "EnteredByOccurrences TimePeriod Occurrences Name Type DayWorking WorkingTimes",
   TimePeriod: "FromDate ToDate",
-  Task: "UID ID Name Active Manual Type IsNull OutlineNumber OutlineLevel Start Finish Duration DurationFormat EffortDriven Estimated Milestone Summary PercentComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute",
+  Task: "UID ID Name Active Manual Type IsNull OutlineNumber OutlineLevel Start Finish Duration ManualStart ManualDuration DurationFormat EffortDriven Estimated Milestone Summary PercentComplete ActualStart ActualFinish ActualDuration RemainingDuration ConstraintType CalendarUID ConstraintDate Deadline Notes PredecessorLink ExtendedAttribute Baseline",
+  Baseline: "Number Start Finish",
   PredecessorLink: "PredecessorUID Type CrossProject LinkLag LagFormat",
   Resource: "UID ID Name Type EmailAddress",
   Assignment: "UID TaskUID ResourceUID Units",
@@ -49,7 +50,7 @@ const values: Readonly<Record<string, RegExp>> = {
   LagFormat: /^(3|4|5|6|7|8|9|10|19)$/,
   LinkLag: /^-?\d+$/,
   Type: /^[0-3]$/,
-  ConstraintType: /^[04]$/,
+  ConstraintType: /^[0-7]$/,
   OutlineNumber: /^\d+(\.\d+)*$/,
 };
 

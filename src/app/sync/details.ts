@@ -38,6 +38,8 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "start",
     "anchor",
     "duration",
+    "constraint",
+    "deadline",
     "calendar",
     "success",
     "side",

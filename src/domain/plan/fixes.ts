@@ -40,6 +40,7 @@ function stepFix(
   const change = (says: string, what: Partial<Step>): Fix => {
     return { kind: "change-step", says, step: step.id, change: what };
   };
+  if (rule === "constraint-idle") return change("Drop the constraint", { constraint: null });
   if (rule === "start-twice") return change("Keep the day and drop the anchor", { anchor: null });
   if (rule === "freeze" && field === "duration") return change("Let it last 48 elapsed hours", { duration: "2ed" });
   if (rule === "tuesday-test") return tuesdayFix(plan, step, change);

@@ -2,6 +2,7 @@ import type { RaciRow } from "./raci-row";
 import type { RiskScheme } from "./risk-scheme";
 import type { PlanCalendar } from "./calendar-words";
 import type { Rollback } from "./rollback";
+import type { StepTiming } from "./step-timing";
 import type {
   AcceptedHandoff,
   Announcement,
@@ -77,7 +78,7 @@ export interface Affects {
   readonly businessOperations: boolean;
 }
 
-export interface Step {
+export interface Step extends StepTiming {
   readonly id: string;
   readonly title: string;
   readonly description: string;

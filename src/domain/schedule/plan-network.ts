@@ -1,11 +1,13 @@
 import { continuousCalendar } from "#domain/calendar/calendar";
 import type { Calendar } from "#domain/calendar/calendar";
+import { addDays } from "#domain/calendar/day";
 import { findDuration, findLag, spanOf } from "#domain/calendar/duration";
 import { instantOf } from "#domain/calendar/zone";
 import { anchoredDay } from "#domain/plan/step-day";
 import { findCalendar, findStepCalendar } from "#domain/plan/plan-calendar";
 import type { Dependency, Plan, Step } from "#domain/plan/plan";
-import type { Link, LinkLag, Network, Pin, Task } from "./network";
+import { beganOn, isFinish } from "#domain/plan/step-timing";
+import type { Link, LinkLag, Network, Pin, Progress, Task } from "./network";
 
 /** A plan as a network to schedule. `start` is the first day of a plan that names none of its own. */
 export function planNetwork(plan: Plan, start: string): Network {
@@ -24,7 +26,7 @@ export function planNetwork(plan: Plan, start: string): Network {
     start: instantOf(first, "00:00", plan.zone),
     calendar,
     tasks: plan.steps.map((step) => ({
-      ...taskOf(plan, groups.has(step.id) ? { ...step, duration: null } : step, calendar),
+      ...taskOf(plan, groups.has(step.id) ? { ...step, duration: null, progress: null } : step, calendar),
       calendar: calendarOf(step.calendar),
     })),
     links: plan.steps.flatMap((step) => step.after.map((dependency) => linkOf(step, dependency, calendar))),
@@ -47,17 +49,52 @@ function taskOf(plan: Plan, step: Step, calendar: Calendar): Task {
     duration: length === null ? { work: 0, elapsed: 0 } : spanOf(length, calendar),
     parent: step.parent,
     pin: pinOf(plan, step),
-    deadline: null,
-    progress: { kind: "waiting" },
+    deadline: step.deadline === null ? null : endOf(step.deadline, plan.zone),
+    progress: progressOf(plan, step, calendar),
   };
 }
 
 /** A day of its own is the earliest a step starts, as a start typed into MS Project is: predecessors may still push it later. */
 function pinOf(plan: Plan, step: Step): Pin {
   const moment = step.start ?? (step.anchor === null ? null : anchoredDay(plan, step.anchor, step.wave));
-  if (moment === null) return { kind: "as-soon-as-possible" };
+  const { constraint } = step;
+  if (moment !== null) {
+    const isHeld = constraint?.kind === "must-start-on" || constraint?.kind === "by-hand";
+    return { kind: isHeld ? constraint.kind : "planned-for", at: beginOf(moment, plan.zone) };
+  }
+  if (constraint === null || constraint.kind === "must-start-on" || constraint.kind === "by-hand")
+    return { kind: "as-soon-as-possible" };
+  if (!("on" in constraint)) return { kind: "as-late-as-possible" };
+  const at = isFinish(constraint) ? endOf(constraint.on, plan.zone) : beginOf(constraint.on, plan.zone);
+  return { kind: constraint.kind, at };
+}
+
+/** What a file says of progress without saying when it began tells nothing of dates. */
+function progressOf({ zone }: Plan, step: Step, calendar: Calendar): Progress {
+  const { progress, duration } = step;
+  const began = beganOn(step);
+  if (progress === null || began === null) return { kind: "waiting" };
+  const { percent, finished, remaining } = progress;
+  const start = beginOf(began, zone);
+  if (finished !== null) return { kind: "finished", start, finish: endOf(finished, zone) };
+  const length = findDuration(remaining ?? duration ?? "0");
+  const { work, elapsed } = length === null ? { work: 0, elapsed: 0 } : spanOf(length, calendar);
+  const share = remaining === null ? 1 - (percent ?? 0) / 100 : 1;
+  return {
+    kind: "started",
+    start,
+    remaining: { work: Math.round(work * share), elapsed: Math.round(elapsed * share) },
+  };
+}
+
+function beginOf(moment: string, zone: string): number {
   const [day = "", time = "00:00"] = moment.split("T");
-  return { kind: "planned-for", at: instantOf(day, time, plan.zone) };
+  return instantOf(day, time, zone);
+}
+
+/** A day without a time may be used to its end. */
+function endOf(moment: string, zone: string): number {
+  return moment.includes("T") ? beginOf(moment, zone) : instantOf(addDays(moment, 1), "00:00", zone);
 }
 
 function linkOf(step: Step, { step: from, type, lag }: Dependency, calendar: Calendar): Link {

@@ -8,7 +8,7 @@ export interface Project {
   /** Those of single tasks, by UID. */
   readonly calendars: ReadonlyMap<string, ProjectCalendar>;
   readonly tasks: readonly ProjectTask[];
-  /** What is used up, paid or booked, beside the people. */
+  /** What is used up, paid or booked, and the people who work beside an owner. */
   readonly resources: readonly ProjectResource[];
   readonly notes: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface Project {
 export interface ProjectResource {
   readonly uid: string;
   readonly title: string;
-  readonly kind: "material" | "cost";
+  readonly kind: "material" | "cost" | "person";
 }
 
 export interface ProjectCalendar {
@@ -45,21 +45,24 @@ export interface ProjectTask {
   readonly title: string;
   readonly notes: string;
   readonly owner: string | null;
-  /** Who else is assigned. */
-  readonly others: readonly string[];
-  /** UIDs of the resources that are no people. */
+  /** UIDs of what else it takes: who is assigned beside the owner, and resources that are no people. */
   readonly needs: readonly string[];
   readonly parent: string | null;
   readonly summary: boolean;
   /** The amount is in minutes; the unit is how it was shown. */
   readonly duration: Length | null;
+  /** Whether it says a length that nobody can read. */
+  readonly hasCutSpan: boolean;
   readonly constraint: { readonly type: number; readonly on: string | null };
   readonly manualStart: string | null;
   readonly deadline: string | null;
   /** As MS Project last worked them out. */
   readonly scheduled: { readonly start: string | null; readonly finish: string | null };
   readonly percentComplete: number;
-  readonly hasBaseline: boolean;
+  /** The first of its baselines. */
+  readonly baseline: { readonly start: string | null; readonly finish: string | null } | null;
+  /** Whether there are more. */
+  readonly hasBaselines: boolean;
   /** The UID of a calendar of its own. */
   readonly calendar: string | null;
   readonly actualStart: string | null;

@@ -3,8 +3,9 @@ import type { Element } from "./xml-tree";
 import { childOf, childrenOf, numberOf, textOf } from "./xml-tree";
 
 export interface Assigned {
-  /** People first assigned first, by e-mail where there is one. */
-  readonly people: readonly string[];
+  /** Who was assigned first, by e-mail where there is one. */
+  readonly owner: string | null;
+  /** UIDs of all others, and of what is used up or paid. */
   readonly needs: readonly string[];
 }
 
@@ -19,20 +20,22 @@ const kinds: Readonly<Record<number, ProjectResource["kind"]>> = { 0: "material"
 
 export function readAssignments(root: Element): Assignments {
   const elements = childrenOf(childOf(root, "Resources"), "Resource").filter((one) => numberOf(one, "IsNull") !== 1);
-  const resources = elements.flatMap(resourceOf);
-  const others = new Set(resources.map(({ uid }) => uid));
-  const people = new Map(elements.filter((one) => !others.has(uidOf(one))).map((one) => [uidOf(one), nameOf(one)]));
-  const tasks = new Map<string, { people: string[]; needs: string[] }>();
+  const all = new Map(elements.flatMap(resourceOf).map((resource) => [resource.uid, resource]));
+  const tasks = new Map<string, { owner: string | null; needs: string[] }>();
+  const needed = new Set<string>();
   for (const assignment of childrenOf(childOf(root, "Assignments"), "Assignment")) {
     const task = textOf(assignment, "TaskUID")?.trim() ?? "";
-    const resource = textOf(assignment, "ResourceUID")?.trim() ?? "";
-    const entry = tasks.get(task) ?? { people: [], needs: [] };
-    const person = people.get(resource) ?? "";
-    if (person !== "" && !entry.people.includes(person)) entry.people.push(person);
-    if (others.has(resource) && !entry.needs.includes(resource)) entry.needs.push(resource);
+    const resource = all.get(textOf(assignment, "ResourceUID")?.trim() ?? "");
+    if (resource === undefined) continue;
+    const entry = tasks.get(task) ?? { owner: null, needs: [] };
     tasks.set(task, entry);
+    if (resource.kind === "person") entry.owner ??= resource.title;
+    if (entry.owner === resource.title || entry.needs.includes(resource.uid)) continue;
+    entry.needs.push(resource.uid);
+    needed.add(resource.uid);
   }
-  return { resources, of: (uid) => tasks.get(uid) ?? { people: [], needs: [] }, notes: calendarNotes(root, elements) };
+  const resources = [...all.values()].filter(({ kind, uid }) => kind !== "person" || needed.has(uid));
+  return { resources, of: (uid) => tasks.get(uid) ?? { owner: null, needs: [] }, notes: calendarNotes(root, elements) };
 }
 
 function uidOf(resource: Element): string {
@@ -45,9 +48,9 @@ function nameOf(resource: Element): string {
 }
 
 function resourceOf(resource: Element): readonly ProjectResource[] {
-  const kind = kinds[numberOf(resource, "Type") ?? 1];
-  const title = (textOf(resource, "Name") ?? "").trim();
-  return kind === undefined || title === "" ? [] : [{ uid: uidOf(resource), title, kind }];
+  const kind = kinds[numberOf(resource, "Type") ?? 1] ?? "person";
+  const title = kind === "person" ? nameOf(resource) : (textOf(resource, "Name") ?? "");
+  return title.trim() === "" ? [] : [{ uid: uidOf(resource), title, kind }];
 }
 
 /** A person's days off move the tasks of that person in MS Project; a plan has one calendar for everybody. */

@@ -109,9 +109,9 @@ function tasksOf(root: Element, elements: readonly Element[], assignments: Assig
     while ((above.at(-1)?.level ?? 0) >= level) above.pop();
     const parent = above.at(-1)?.uid ?? null;
     above.push({ level, uid });
-    const { people, needs } = assignments.of(uid);
+    const { owner, needs } = assignments.of(uid);
     const id = (ownIds ? ownIdOf(element) : null) ?? uid;
-    const task = taskOf(element, { uid, parent, id, owner: people[0] ?? null, others: people.slice(1), needs });
+    const task = taskOf(element, { uid, parent, id, owner, needs });
     return task.calendar === projectCalendar ? { ...task, calendar: null } : task;
   });
 }

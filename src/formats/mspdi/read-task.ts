@@ -5,7 +5,7 @@ import type { Element } from "./xml-tree";
 import { childrenOf, numberOf, textOf } from "./xml-tree";
 
 /** What stands about a task elsewhere in the file. */
-export type KnownOfTask = Pick<ProjectTask, "uid" | "parent" | "id" | "owner" | "others" | "needs">;
+export type KnownOfTask = Pick<ProjectTask, "uid" | "parent" | "id" | "owner" | "needs">;
 
 export function taskOf(element: Element, known: KnownOfTask): ProjectTask {
   const manual = numberOf(element, "Manual") === 1;
@@ -16,18 +16,27 @@ export function taskOf(element: Element, known: KnownOfTask): ProjectTask {
     notes: textOf(element, "Notes") ?? "",
     summary: numberOf(element, "Summary") === 1,
     duration: durationOf(element, manual),
+    hasCutSpan: durationOf(element, manual) === null && (textOf(element, "Duration") ?? "").trim() !== "",
     constraint: { type: numberOf(element, "ConstraintType") ?? 0, on: momentOf(element, "ConstraintDate") },
     manualStart: manual ? (momentOf(element, "ManualStart") ?? momentOf(element, "Start")) : null,
     deadline: momentOf(element, "Deadline"),
     scheduled: { start: momentOf(element, "Start"), finish: momentOf(element, "Finish") },
     percentComplete: numberOf(element, "PercentComplete") ?? 0,
-    hasBaseline: childrenOf(element, "Baseline").length > 0,
+    ...baselinesOf(element),
     calendar: calendarOf(element),
     actualStart: momentOf(element, "ActualStart"),
     actualFinish: momentOf(element, "ActualFinish"),
     remaining: minutesOf(textOf(element, "RemainingDuration")),
     links: childrenOf(element, "PredecessorLink").flatMap(linkOf),
   };
+}
+
+/** Number 0 is the one people mean; up to ten more are kept beside it. */
+function baselinesOf(element: Element): Pick<ProjectTask, "baseline" | "hasBaselines"> {
+  const all = childrenOf(element, "Baseline");
+  const first = all.find((one) => (numberOf(one, "Number") ?? 0) === 0);
+  const baseline = first === undefined ? null : { start: momentOf(first, "Start"), finish: momentOf(first, "Finish") };
+  return { baseline, hasBaselines: all.length > (first === undefined ? 0 : 1) };
 }
 
 function calendarOf(element: Element): string | null {

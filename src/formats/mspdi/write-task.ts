@@ -5,6 +5,7 @@ import type { TaskDates } from "./plan-dates";
 import type { Unit } from "./project";
 import { formatNumber } from "./project";
 import { idField } from "./read-project";
+import { baselineXml, dateXml, deadlineXml, isByHand, pinnedXml, progressXml } from "./timing-xml";
 import { element, raw } from "./xml-text";
 
 export interface Outlined {
@@ -37,29 +38,36 @@ export function taskXml({ step, number, summary }: Outlined, at: number, writing
   const minutes = step.duration === null ? 0 : minutesOf(step.duration, lengths);
   const dated = dates.get(step.id);
   const isTimed = step.duration !== null && !summary;
+  const byHand = !summary && isByHand(step, day);
+  const pinned = pinnedXml(step, day);
   const cells = [
     element("UID", uids.get(step.id) ?? ""),
     element("ID", String(at + 1)),
     element("Name", step.title),
     element("Active", "1"),
-    element("Manual", "0"),
+    element("Manual", byHand ? "1" : "0"),
     element("Type", "1"),
     element("IsNull", "0"),
     element("OutlineNumber", number),
     element("OutlineLevel", String(number.split(".").length)),
     dated === undefined ? "" : element("Start", dated.start) + element("Finish", dated.finish),
-    isTimed ? element("Duration", `PT${Math.floor(minutes / 60)}H${minutes % 60}M0S`) : "",
+    isTimed ? element("Duration", spell(minutes)) : "",
+    byHand && day !== null ? dateXml("ManualStart", day) : "",
+    byHand && isTimed ? element("ManualDuration", spell(minutes)) : "",
     isTimed ? element("DurationFormat", String(formatOf(step.duration))) : "",
     element("EffortDriven", "0"),
     element("Estimated", step.duration === null ? "1" : "0"),
     element("Milestone", step.duration !== null && minutes === 0 ? "1" : "0"),
     element("Summary", summary ? "1" : "0"),
-    element("ConstraintType", day === null ? "0" : "4"),
+    progressXml(summary ? { ...step, progress: null } : step, (words) => spell(minutesOf(words, lengths))),
+    element("ConstraintType", String(byHand ? 0 : pinned.type)),
     element("CalendarUID", (summary ? undefined : writing.calendars.get(step.calendar ?? "")) ?? "-1"),
-    day === null ? "" : element("ConstraintDate", `${day.includes("T") ? day : `${day}T00:00`}:00`),
+    byHand ? "" : pinned.date,
+    deadlineXml(step),
     step.description === "" ? "" : element("Notes", step.description),
     ...step.after.map((dependency) => linkXml(dependency, uids, lengths)),
     raw("ExtendedAttribute", element("FieldID", idField) + element("Value", step.id)),
+    baselineXml(step),
   ];
   return raw("Task", cells.join(""));
 }
@@ -78,6 +86,10 @@ function linkXml({ step, type, lag }: Dependency, uids: ReadonlyMap<string, stri
       element("LinkLag", String(Math.round(amount))) +
       element("LagFormat", String(format)),
   );
+}
+
+function spell(minutes: number): string {
+  return `PT${Math.floor(minutes / 60)}H${minutes % 60}M0S`;
 }
 
 function minutesOf(words: string, lengths: Lengths): number {

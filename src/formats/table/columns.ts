@@ -27,7 +27,17 @@ export type Field =
   | "alias"
   | "milestone"
   | "estimate"
-  | "active";
+  | "active"
+  | "constraint"
+  | "constraintDate"
+  | "deadline"
+  | "percent"
+  | "started"
+  | "finished"
+  | "remaining"
+  | "baselineStart"
+  | "baselineFinish"
+  | "status";
 
 export interface Column {
   readonly field: Field;
@@ -125,6 +135,16 @@ export const columns: readonly Column[] = [
     also: "time estimated text | original estimate | time estimate | time estimated | estimated time",
   },
   { field: "active", heading: "Active", also: "aktiv" },
+  { field: "constraint", heading: "Constraint", also: "constraint type" },
+  { field: "constraintDate", heading: "Constraint date", also: "" },
+  { field: "deadline", heading: "Must be done by", also: "deadline" },
+  { field: "percent", heading: "% Complete", also: "percent complete | complete % | progress | % abgeschlossen" },
+  { field: "started", heading: "Actual start", also: "" },
+  { field: "finished", heading: "Actual finish", also: "actual end | completed at | completed on" },
+  { field: "remaining", heading: "Remaining", also: "remaining duration" },
+  { field: "baselineStart", heading: "Baseline start", also: "" },
+  { field: "baselineFinish", heading: "Baseline finish", also: "baseline end" },
+  { field: "status", heading: "Status", also: "state | rag | rag status" },
   { field: "milestone", heading: "Milestone", also: "is milestone | meilenstein" },
 ];
 

@@ -6,6 +6,7 @@ import type { DayOrder } from "./day-words";
 import { readDay } from "./day-words";
 import type { Identified } from "./identify";
 import { readPredecessors } from "./predecessors";
+import { stepTiming } from "./step-timing";
 import type { Units } from "./timing";
 import { timing } from "./timing";
 
@@ -13,6 +14,7 @@ export interface Reading {
   readonly known: Identified;
   readonly order: DayOrder;
   readonly units: Units;
+  readonly whole: 1 | 100;
   /** Dependencies said at the other end: by the step that comes before. */
   readonly following: ReadonlyMap<string, readonly Dependency[]>;
   readonly notes: FileNote[];
@@ -27,25 +29,28 @@ export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, un
   const note = (message: string) => notes.push({ line, message });
   if (strayParent !== null)
     note(`"${strayParent.slice(0, 80)}", the group of ${id}, is no row of this table; it was left out.`);
+  const after = afterOf(row, reading);
+  const spoken = timing(
+    {
+      start: dayOf(cells.start, order),
+      finish: dayOf(cells.finish, order),
+      duration: textOf(cells.duration),
+      estimate: textOf(cells.estimate),
+      isMilestone: /^(yes|y|true|1|x|ja|oui)$/i.test((cells.milestone ?? "").trim()),
+    },
+    reading.units,
+    note,
+  );
   return {
     id,
     title: textOf(cells.title),
     description: textOf(cells.description),
     owner: ownerOf(cells.owner ?? "", note),
-    ...timing(
-      {
-        start: dayOf(cells.start, order),
-        finish: dayOf(cells.finish, order),
-        duration: textOf(cells.duration),
-        estimate: textOf(cells.estimate),
-        isMilestone: /^(yes|y|true|1|x|ja|oui)$/i.test((cells.milestone ?? "").trim()),
-      },
-      reading.units,
-      note,
-    ),
+    ...(after.length > 0 && isWorkedOut(cells.constraint) ? { ...spoken, start: null } : spoken),
+    ...stepTiming(cells, { order, whole: reading.whole, note }),
     calendar: textOf(cells.calendar),
     anchor: textOf(cells.anchor) === null ? null : readMoment(cells.anchor ?? ""),
-    after: afterOf(row, reading),
+    after,
     success: readCriteria(cells.success ?? "").flatMap((criterion) => {
       if (typeof criterion !== "string") return [criterion];
       note(`"${criterion}" is no criterion one can measure; it was left out.`);
@@ -62,6 +67,11 @@ export function rawStep(row: IdentifiedRow, reading: Reading): Record<string, un
     departments: decodeList(cells.departments ?? ""),
     key: keyOf(textOf(cells.key), note),
   };
+}
+
+/** MS Project says of a start whether anybody chose it; one that only follows from the predecessors would hold the step where it was. */
+function isWorkedOut(constraint: string | undefined): boolean {
+  return /^as (?:soon|late) as possible$/i.test((constraint ?? "").trim());
 }
 
 function textOf(cell: string | undefined): string | null {

@@ -14,6 +14,7 @@ import { planId, planTitle } from "./names";
 import { mendOutline } from "./outline";
 import type { PlanHead } from "./plan-head";
 import { followers, rawStep } from "./raw-step";
+import { wholeOf } from "./step-timing";
 import type { Cells, TableRow } from "./table-rows";
 import { rowsBelow } from "./table-rows";
 
@@ -72,7 +73,7 @@ function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: R
   const following = followers(known, notes);
   const unitOf = (field: Field) => unitOfHeading(layout.headings[layout.fields.indexOf(field)] ?? "");
   const units = { duration: unitOf("duration"), estimate: unitOf("estimate") };
-  const steps = known.rows.map((row) => rawStep(row, { known, order, units, following, notes }));
+  const steps = known.rows.map((row) => rawStep(row, { known, order, units, whole: wholeOf(rows), following, notes }));
   const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name), ...beside.plan };
   const lines: Readonly<Record<string, readonly number[]>> = { ...beside.lines, steps: rows.map(({ line }) => line) };
   const read = checkPlan({ uptake: 1, plan, steps, ...beside.sections }, ([section, at]) =>

@@ -4,6 +4,7 @@ import type { Field } from "./columns";
 import { columns } from "./columns";
 import { writeCriteria, writeMoment } from "./criteria";
 import { writePredecessors } from "./predecessors";
+import { timingCells } from "./step-timing";
 
 /** Always there, so that an empty plan is a table one can fill in. */
 const usual: ReadonlySet<Field> = new Set([
@@ -53,5 +54,6 @@ function cells(step: Step, ids: ReadonlySet<string>): Readonly<Partial<Record<Fi
     needs: encodeList(step.needs),
     departments: encodeList(step.departments),
     key: step.key ?? "",
+    ...timingCells(step),
   };
 }

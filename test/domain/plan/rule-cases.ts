@@ -217,6 +217,10 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
     },
     steps(step({ start: "2026-05-01" })),
   ],
+  "constraint-idle": [
+    steps(step({ start: "2026-05-01", constraint: { kind: "finish-no-later-than", on: "2026-05-04" } })),
+    steps(step({ start: "2026-05-01", constraint: { kind: "must-start-on" } })),
+  ],
   coverage: [steps(...covering), steps(...covering, someStep("e", { stream: "support" }))],
   "technical-without-change": [
     steps(step({ stream: "technical" })),

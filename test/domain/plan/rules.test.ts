@@ -34,7 +34,7 @@ test("a plan weighs rules its own way, also in its file; a rule nobody knows is 
   expect(planFile.parse(toPlanFile(some))).toEqual(some);
 });
 
-test.each(["unknown-reference", "start-twice", "freeze", "tuesday-test", "gate-no-threshold"])(
+test.each(["unknown-reference", "start-twice", "constraint-idle", "freeze", "tuesday-test", "gate-no-threshold"])(
   "the fix of %s leaves nothing to say",
   (rule) => {
     const some = plan(ruleCases[rule]![0]);

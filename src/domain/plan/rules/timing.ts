@@ -3,6 +3,7 @@ import type { Remark, Rule } from "../finding";
 import type { PlanOverview } from "../overview";
 import { anchorDay } from "../anchor-day";
 import { stepDay } from "../step-day";
+import type { Constraint } from "../step-timing";
 import type { TuesdayFault } from "../tuesday";
 import { proposeTuesdays, tuesdayFaults } from "../tuesday";
 
@@ -10,6 +11,7 @@ export const timingRules: readonly Rule[] = [
   { id: "tuesday-test", keeps: "M34", level: "warning", check: tuesdays },
   { id: "freeze", keeps: "M37", level: "warning", check: freezes },
   { id: "start-twice", keeps: "M5", level: "warning", check: startTwice },
+  { id: "constraint-idle", keeps: "M6", level: "warning", check: idleConstraints },
 ];
 
 const said: Readonly<Record<TuesdayFault, string>> = {
@@ -84,4 +86,23 @@ function startTwice({ plan }: PlanOverview): readonly Remark[] {
       message: `${id} has a day and an anchor; the day wins.`,
       mend: "Keep the anchor if the step moves with it, the day if it does not.",
     }));
+}
+
+/** A day of its own holds a step before any constraint does, and a constraint that holds that day needs one. */
+function idleConstraints({ plan }: PlanOverview): readonly Remark[] {
+  return plan.steps.flatMap(({ id, start, anchor, constraint }) => {
+    if (constraint === null) return [];
+    const hasDay = start !== null || anchor !== null;
+    const holdsDay = constraint.kind === "must-start-on" || constraint.kind === "by-hand";
+    if (hasDay === holdsDay) return [];
+    const message = hasDay
+      ? `${id} has a day and is ${spoken(constraint)}; the day wins.`
+      : `${id} is ${spoken(constraint)}, and has no day.`;
+    const mend = hasDay ? "Keep one of the two." : "Give it a start, or drop the constraint.";
+    return [{ item: id, field: "constraint", message, mend }];
+  });
+}
+
+function spoken(constraint: Constraint): string {
+  return `under the constraint ${constraint.kind}${"on" in constraint ? ` ${constraint.on}` : ""}`;
 }
