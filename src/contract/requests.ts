@@ -73,6 +73,7 @@ export const requests = {
   exportHistory: planRequest,
   panel: nothing,
   rollbacks: planRequest,
+  namesOf: rollback.namesRequest,
   enterReading: rollback.readingRequest,
   countReading: rollback.countRequest,
   startRollback: rollback.startRequest,
@@ -165,6 +166,7 @@ export interface Replies {
   readonly exportHistory: { readonly fileName: string; readonly text: string };
   readonly panel: PanelView;
   readonly rollbacks: RollbacksView;
+  readonly namesOf: Readonly<Record<string, string>>;
   readonly enterReading: RollbacksView;
   readonly countReading: RollbacksView;
   readonly startRollback: RollbacksView;

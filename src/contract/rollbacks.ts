@@ -29,6 +29,9 @@ export const abortRequest = z.object({ ...ofRun, reason: words(1000) });
 export const lessonRequest = z.object({ ...ofRun, text: words(2000) });
 export const rollbackRunRequest = z.object(ofRun);
 
+/** The plan's words for people. */
+export const namesRequest = z.object({ words: z.array(words(200)).max(60) });
+
 export interface RollbacksView {
   readonly zone: string;
   /** The server's clock, from which the page counts down. */

@@ -13,6 +13,7 @@ import { panel } from "#app/panel/panel";
 import { setBaseline, undoBaseline } from "#app/plan/baseline";
 import { writeFreeze } from "#app/plan/freezes";
 import { keepTable, knownTables } from "#app/plan/known-tables";
+import { namesOf } from "#app/plan/names-of";
 import { listPlans } from "#app/plan/list-plans";
 import { moveStep } from "#app/plan/move-step";
 import { overview } from "#app/plan/overview";
@@ -122,6 +123,7 @@ define("countReading", requests.countReading, (request, outside) => countReading
 define("startRollback", requests.startRollback, (request, outside) => startRollback(request, loggingOutside(outside)));
 define("tickRunStep", requests.tickRunStep, (request, outside) => tickRunStep(request, loggingOutside(outside)));
 define("abortRollback", requests.abortRollback, (request, outside) => abortRollback(request, loggingOutside(outside)));
+define("namesOf", requests.namesOf, namesOf);
 define("noteLesson", requests.noteLesson, (request, outside) => noteLesson(request, loggingOutside(outside)));
 define("announceAgain", requests.announceAgain, (request, outside) => announceAgain(request, loggingOutside(outside)));
 define("riskBoard", requests.riskBoard, riskBoard);

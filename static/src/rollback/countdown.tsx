@@ -1,6 +1,5 @@
 import type { RollbackView } from "#contract/rollbacks";
 import { sayDay } from "../parts/day";
-import { count } from "../parts/share";
 import { sayLength } from "./clock-words";
 import { useNow } from "./use-now";
 
@@ -17,7 +16,7 @@ export function Countdown({ rollback, now: answered }: Props) {
   const { minutesToRollBack: minutes, pointOfNoReturn, wayBack } = rollback;
   const now = useNow(answered, 1000);
   const takes =
-    minutes === null ? "Nobody has said how long it takes." : `Rolling back takes ${count(minutes, "minute")}.`;
+    minutes === null ? "Nobody has said how long it takes." : `Rolling back takes ${sayLength(minutes * 60_000)}.`;
   if (pointOfNoReturn === null || wayBack.kind === "unknown") {
     return (
       <div className="countdown">
@@ -27,15 +26,19 @@ export function Countdown({ rollback, now: answered }: Props) {
     );
   }
   const left = Date.parse(pointOfNoReturn) - now;
+  if (left < -weekMs) {
+    const window = Date.parse(pointOfNoReturn) + (minutes ?? 0) * 60_000;
+    return (
+      <p className="subtle">
+        The window ended on {sayDay(new Date(window).toISOString().slice(0, 10))}. {takes}
+      </p>
+    );
+  }
   const isOver = left < 0;
   return (
     <div className={isOver ? "countdown countdown-over" : "countdown"} role="timer" aria-live="off">
       <p className="countdown-line">
-        {left < -weekMs
-          ? "The way back is closed"
-          : isOver
-            ? `Too late since ${sayLength(left)}`
-            : `${sayLength(left)} left to begin`}
+        {isOver ? `Too late since ${sayLength(left)}` : `${sayLength(left)} left to begin`}
       </p>
       <p className="subtle">
         {takes} Point of no return: {sayDay(pointOfNoReturn)}.

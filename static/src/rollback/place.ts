@@ -1,4 +1,5 @@
 import type { Acting } from "./act";
+import type { NameOf } from "./use-names";
 
 /** Where a part of the page stands: the rollback it is about, the clock, and what may be done. */
 export interface Place extends Acting {
@@ -7,4 +8,6 @@ export interface Place extends Acting {
   /** The server's clock when the page was answered. */
   readonly answered: number;
   readonly clock: (at: number) => string;
+  readonly zone: string;
+  readonly nameOf: NameOf;
 }

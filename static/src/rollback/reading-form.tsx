@@ -1,7 +1,10 @@
 import { useState } from "react";
+import { addDays } from "#domain/calendar/day";
+import { dayAt, instantOf } from "#domain/calendar/zone";
 import type { ReadingView } from "#contract/rollbacks";
 import type { RequestOf } from "#contract/requests";
 import type { Place } from "./place";
+import { useNow } from "./use-now";
 
 type Content = RequestOf<"enterReading">["content"];
 
@@ -28,16 +31,19 @@ function sayLast({ last }: ReadingView, { clock }: Place): string {
 }
 
 function Entering({ reading, place }: { readonly reading: ReadingView; readonly place: Place }) {
-  const enter = (content: Content) =>
-    place.act("enterReading", { ...place.of, reading: reading.name, content, at: null });
+  const enter: Enter = (content, at = null) =>
+    place.act("enterReading", { ...place.of, reading: reading.name, content, at });
   if (reading.measures === "fact") return <YesOrNo name={reading.name} busy={place.busy} onEnter={enter} />;
   return <Amount reading={reading} place={place} onEnter={enter} />;
 }
 
+/** What was read off, and when; null: just now. */
+type Enter = (content: Content, at?: number | null) => Promise<boolean>;
+
 interface FactProps {
   readonly name: string;
   readonly busy: boolean;
-  readonly onEnter: (content: Content) => Promise<boolean>;
+  readonly onEnter: Enter;
 }
 
 function YesOrNo({ name, busy, onEnter }: FactProps) {
@@ -66,12 +72,14 @@ function YesOrNo({ name, busy, onEnter }: FactProps) {
 interface AmountProps {
   readonly reading: ReadingView;
   readonly place: Place;
-  readonly onEnter: (content: Content) => Promise<boolean>;
+  readonly onEnter: Enter;
 }
 
 function Amount({ reading, place, onEnter }: AmountProps) {
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState("");
+  const [time, setTime] = useState("");
+  const now = useNow(place.answered, 5000);
   const unit = reading.unit ?? "";
   const save = async () => {
     const content = readAmount(text, reading);
@@ -80,7 +88,7 @@ function Amount({ reading, place, onEnter }: AmountProps) {
         ? `Enter a number, as “3 ${unit}”${reading.measures === "share" ? " or “12 of 40000”" : ""}.`
         : "",
     );
-    if (content !== null && (await onEnter(content))) setText("");
+    if (content !== null && (await onEnter(content, instantBefore(now, time, place.zone)))) setText("");
   };
   return (
     <form
@@ -99,6 +107,12 @@ function Amount({ reading, place, onEnter }: AmountProps) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
+      {text.trim() === "" ? null : (
+        <label className="row">
+          read at
+          <input type="time" value={time} onChange={(event) => setTime(event.target.value)} />
+        </label>
+      )}
       <button type="submit" className="button" disabled={place.busy || text.trim() === ""}>
         Enter
       </button>
@@ -107,6 +121,14 @@ function Amount({ reading, place, onEnter }: AmountProps) {
       {wrong === "" ? null : <span className="wrong">{wrong}</span>}
     </form>
   );
+}
+
+/** The last time the clock of the plan's zone showed this; null for no time, which is just now. */
+function instantBefore(now: number, time: string, zone: string): number | null {
+  if (time === "") return null;
+  const today = dayAt(now, zone);
+  const at = instantOf(today, time, zone);
+  return at <= now ? at : instantOf(addDays(today, -1), time, zone);
 }
 
 /** A downtime counts up by itself: nobody should have to enter it every ten minutes. */

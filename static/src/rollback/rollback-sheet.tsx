@@ -11,21 +11,25 @@ import { RunOn } from "./run-on";
 import { RunRecord } from "./run-record";
 import { StartRun } from "./start-run";
 import { TriggerList } from "./trigger-list";
+import type { NameOf } from "./use-names";
 
 interface Props {
   readonly rollback: RollbackView;
   readonly view: RollbacksView;
   readonly plan: string;
+  readonly nameOf: NameOf;
   readonly onChanged: (view: RollbacksView) => void;
 }
 
-export function RollbackSheet({ rollback, view, plan, onChanged }: Props) {
+export function RollbackSheet({ rollback, view, plan, nameOf, onChanged }: Props) {
   const { id, key, title, status, owner, runs } = rollback;
   const place: Place = {
     ...useAct(onChanged),
     of: { plan, rollback: id },
     canEdit: view.canEdit,
     answered: view.now,
+    zone: view.zone,
+    nameOf,
     clock: (at) => sayClock(at, view.zone, view.now),
   };
   const on = runs.find((run) => run.status.kind === "running");
@@ -58,22 +62,23 @@ export function RollbackSheet({ rollback, view, plan, onChanged }: Props) {
         <summary>
           Runbook, {count(rollback.runbook.length, "step")}, and {count(rollback.communication.length, "message")}
         </summary>
-        <Runbook rollback={rollback} />
+        <Runbook rollback={rollback} nameOf={nameOf} />
       </details>
-      <p className="subtle">Owner: {owner ?? "nobody yet"}</p>
+      <Taught lessons={rollback.lessons} />
+      <p className="subtle">Owner: {nameOf(owner)}</p>
       <Covers covers={rollback.covers} />
     </section>
   );
 }
 
-function Runbook({ rollback }: { readonly rollback: RollbackView }) {
+function Runbook({ rollback, nameOf }: { readonly rollback: RollbackView; readonly nameOf: NameOf }) {
   return (
     <div className="stack">
       <Table
         caption="Runbook"
         columns={[
           { name: "Step", heads: "row", render: (row) => row.title },
-          { name: "Owner", render: (row) => row.owner ?? "nobody yet" },
+          { name: "Owner", render: (row) => nameOf(row.owner) },
           { name: "Takes", align: "end", render: (row) => row.duration ?? "–" },
         ]}
         rows={rollback.runbook}
@@ -89,6 +94,21 @@ function Runbook({ rollback }: { readonly rollback: RollbackView }) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** The plan was begun where an earlier one had got to. */
+function Taught({ lessons }: Pick<RollbackView, "lessons">) {
+  if (lessons.length === 0) return null;
+  return (
+    <section className="stack stack-tight">
+      <h3>What earlier runs taught</h3>
+      <ul className="bullets">
+        {lessons.map((lesson) => (
+          <li key={lesson}>{lesson}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,9 +4,16 @@ import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
 import { useAsk } from "../parts/use-ask";
 import { RollbackSheet } from "./rollback-sheet";
+import { useNames } from "./use-names";
 
-/** Two people tick the same runbook: while a run is on, the page looks again this often. */
-const followMs = 4_000;
+/** Two people tick the same runbook; a downtime that runs passes its limit by itself. */
+const [followMs, watchMs] = [4_000, 20_000];
+
+/** How often the page looks again; null while nothing can change but by hand. */
+function pace({ rollbacks }: RollbacksView): number | null {
+  if (rollbacks.some(({ runs }) => runs.some(({ status }) => status.kind === "running"))) return followMs;
+  return rollbacks.some(({ readings }) => readings.some(({ last }) => last?.isRunning === true)) ? watchMs : null;
+}
 
 interface ScreenProps {
   readonly plan: string;
@@ -47,12 +54,13 @@ interface Props {
 function Sheets({ asked, plan, only, onAgain }: Props) {
   const [done, setDone] = useState<RollbacksView | null>(null);
   const view = done !== null && done.now >= asked.now ? done : asked;
-  const isOn = view.rollbacks.some(({ runs }) => runs.some(({ status }) => status.kind === "running"));
+  const nameOf = useNames(asked);
+  const everyMs = pace(view);
   useEffect(() => {
-    if (!isOn) return undefined;
-    const beat = window.setInterval(onAgain, followMs);
+    if (everyMs === null) return undefined;
+    const beat = window.setInterval(onAgain, everyMs);
     return () => window.clearInterval(beat);
-  }, [isOn, onAgain]);
+  }, [everyMs, onAgain]);
   return (
     <div className="stack stack-wide">
       <p className="subtle">
@@ -62,7 +70,14 @@ function Sheets({ asked, plan, only, onAgain }: Props) {
       {view.rollbacks
         .filter(({ id }) => only === undefined || id === only)
         .map((rollback) => (
-          <RollbackSheet key={rollback.id} rollback={rollback} view={view} plan={plan} onChanged={setDone} />
+          <RollbackSheet
+            key={rollback.id}
+            rollback={rollback}
+            view={view}
+            plan={plan}
+            nameOf={nameOf}
+            onChanged={setDone}
+          />
         ))}
     </div>
   );

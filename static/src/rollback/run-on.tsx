@@ -64,7 +64,7 @@ function RunStep({ step, run, place }: StepProps) {
           <span className="run-title">{step.title}</span>
           <span className="subtle">
             {" "}
-            {step.owner ?? "nobody"}
+            {place.nameOf(step.owner)}
             {step.minutes === null ? "" : `, ${step.minutes} min`}
           </span>
         </span>

@@ -23,7 +23,7 @@ export function RunRecord({
           caption="Planned against actual"
           columns={[
             { name: "Step", heads: "row", render: (step: RollbackRunStep) => step.title },
-            { name: "Owner", render: (step) => step.owner ?? "nobody" },
+            { name: "Owner", render: (step) => place.nameOf(step.owner) },
             { name: "Planned", align: "end", render: (step) => at(step.plannedFinish, place) },
             { name: "Actual", align: "end", render: (step) => at(step.done?.at ?? null, place) },
             {
