@@ -7,8 +7,18 @@ export interface PlanLog {
   read(ref: PlanRef, kinds: readonly LogKind[]): Promise<readonly KeptEntry[]>;
 }
 
-/** Of rollbacks: readings, runs, notices with the tasks made for them, lessons. Of risks: decisions, rungs, reviews. And exceptions. */
-export type LogKind = "reading" | "run" | "notice" | "task" | "lesson" | "risk" | "rung" | "review" | "exception";
+/** Of rollbacks: readings, runs, notices with the tasks made for them, lessons. Of risks: decisions, rungs, reviews. Exceptions. Votes on gates. */
+export type LogKind =
+  | "reading"
+  | "run"
+  | "notice"
+  | "task"
+  | "lesson"
+  | "risk"
+  | "rung"
+  | "review"
+  | "exception"
+  | "gate";
 
 export interface LogEntry {
   readonly id: string;

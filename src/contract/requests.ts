@@ -5,7 +5,7 @@ import { answerRequest, coachRequest, observeRequest } from "./observations";
 import type { TailView } from "./observations";
 import { historyRequest } from "./drift";
 import type { DriftView, HistoryView } from "./drift";
-import { tickRequest } from "./gates";
+import { tickRequest, voteRequest, withdrawRequest } from "./gates";
 import type { GatesView } from "./gates";
 import type { PanelView } from "./panel";
 import { freezeRequest } from "./freeze";
@@ -112,6 +112,8 @@ export const requests = {
   gates: planRequest,
   decideVerdict: planRequest,
   tickChecklist: tickRequest,
+  voteGate: voteRequest,
+  withdrawGate: withdrawRequest,
   /** Which field of this site holds the verdict, for the workflow rule's page. */
   ruleField: nothing,
   listSources: planRequest,
@@ -205,6 +207,8 @@ export interface Replies {
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;
   readonly tickChecklist: null;
+  readonly voteGate: GatesView;
+  readonly withdrawGate: GatesView;
   readonly ruleField: { readonly field: string };
   readonly listSources: readonly SourceView[];
   readonly createSource: NewSecretView;

@@ -1,10 +1,11 @@
 import { factsIn } from "#adapters/store/forge-facts";
 import { observationsIn } from "#adapters/store/observations";
+import { planLog } from "#adapters/store/plan-log";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { forgeSeals } from "#adapters/sources/seals";
 import { forgeSources } from "#adapters/sources/forge-sources";
 import { forgeVerdicts } from "#adapters/verdict/forge-verdicts";
-import type { GatesOutside } from "#app/gates/gates";
+import type { GatesOutside } from "#app/gates/gates-ports";
 import { deliveryEvidence } from "#app/plan/delivery-evidence";
 import { loadPlanHead } from "#app/plan/load-plan";
 import type { Outside } from "#app/ports";
@@ -26,6 +27,8 @@ export function adoptionOutside(outside: Outside): GatesOutside {
     settings: outside.settings,
     findPerson: (name) => outside.jira.findPerson(name, outside.space?.key ?? ""),
     caller: outside.who.accountId,
+    nameOf: (account) => outside.jira.nameOf(account),
+    log: planLog(preparedDatabase),
     now: outside.clock.now(),
   };
 }

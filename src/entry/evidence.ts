@@ -14,8 +14,6 @@ export function implementedPart(outside: Outside): ImplementedPart {
     const lines = worstFirst(gateLines).map(({ sentence, verdict }) => ({
       text: sentence,
       met: verdict.colour === "GREEN",
-      mend: null,
-      item: null,
     }));
     const seen = symptoms.filter(({ seen }) => seen === "yes");
     return {

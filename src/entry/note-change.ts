@@ -1,4 +1,4 @@
-import { decideVerdict } from "#app/gates/gates";
+import { renewVerdict } from "#app/gates/gates";
 import { Refusal } from "#app/refusal";
 import { noteHint } from "#app/sync/hints";
 import { z } from "zod";
@@ -27,7 +27,7 @@ export async function noteChange(payload: unknown): Promise<void> {
   try {
     const held = identity.safeParse(await outside.jira.readProperty(issue, "uptake.item"));
     if (!held.success || held.data.kind !== "plan") return;
-    await decideVerdict({ plan: held.data.plan }, adoptionOutside(outside));
+    await renewVerdict({ plan: held.data.plan }, adoptionOutside(outside));
   } catch (error) {
     // The work item may be gone by the time its event arrives, which is up to three minutes later.
     if (!(error instanceof Refusal)) throw error;

@@ -7,7 +7,7 @@ import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
 import { erasePerson } from "#app/adoption/forget-people";
 import { importPeople } from "#app/adoption/import-people";
-import { decideVerdict, gates } from "#app/gates/gates";
+import { decideVerdict, gates, voteGate, withdrawGate } from "#app/gates/gates";
 import { tickChecklist } from "#app/gates/checklist";
 import { panel } from "#app/panel/panel";
 import { setBaseline, undoBaseline } from "#app/plan/baseline";
@@ -160,6 +160,8 @@ define("nameCoach", requests.nameCoach, (request, outside) => nameCoach(request,
 define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
 define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
 define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));
+define("voteGate", requests.voteGate, (request, outside) => voteGate(request, adoptionOutside(outside)));
+define("withdrawGate", requests.withdrawGate, (request, outside) => withdrawGate(request, adoptionOutside(outside)));
 define("tickChecklist", requests.tickChecklist, tickChecklist);
 define("ruleField", requests.ruleField, async (_, outside) => ({
   field: await adoptionOutside(outside).verdicts.field(),

@@ -1,16 +1,16 @@
 import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
-import type { GatesView } from "#contract/gates";
+import type { GateLine, GatesView, voteRequest, withdrawRequest } from "#contract/gates";
 import type { SnapshotView } from "#contract/adoption";
 import type { planRequest } from "#contract/sync";
 import { deliveryLines, gateVerdict } from "#domain/governance/gates";
-import type { DeliveryEvidence, GateLine } from "#domain/governance/gates";
 import { verdictText } from "#domain/governance/verdict-text";
+import type { GateName } from "#domain/governance/votes";
 import type { z } from "zod";
 import { readSnapshot, takeSnapshot } from "../adoption/read-snapshot";
-
-export interface GatesOutside extends AdoptionOutside {
-  readonly delivery: (loaded: LoadedPlan) => Promise<DeliveryEvidence>;
-}
+import type { GatesOutside } from "./gates-ports";
+import { adoptionLine, deliveryLine } from "./lines";
+import { castVote, tableOf, takeBack, voteView } from "./vote";
+import type { Ballot, Table } from "./vote";
 
 export async function gates({ plan }: z.output<typeof planRequest>, outside: GatesOutside): Promise<GatesView> {
   const loaded = await outside.loadPlan(plan);
@@ -34,35 +34,81 @@ async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promi
   return snapshot;
 }
 
-async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOutside): Promise<GatesView> {
-  const { plan, key } = loaded;
-  const first = deliveryLines(await outside.delivery(loaded));
-  const second = snapshot.gateLines.map(adoptionLine);
+/** G5: a vote rests on the evidence as it is at that moment, not as the page showed it. */
+export async function voteGate(request: z.output<typeof voteRequest>, outside: GatesOutside): Promise<GatesView> {
+  const loaded = await outside.loadPlan(request.plan);
+  const snapshot = await takeSnapshot(loaded, null, outside);
+  await castVote(request, await ballot(loaded, snapshot, request.gate, outside), outside);
+  return view(loaded, snapshot, outside);
+}
+
+export async function withdrawGate(
+  request: z.output<typeof withdrawRequest>,
+  outside: GatesOutside,
+): Promise<GatesView> {
+  const loaded = await outside.loadPlan(request.plan);
+  const snapshot = await readSnapshot(loaded, null, outside);
+  await takeBack(request, await ballot(loaded, snapshot, request.gate, outside), outside);
+  return view(loaded, snapshot, outside);
+}
+
+async function ballot(
+  loaded: LoadedPlan,
+  snapshot: SnapshotView,
+  gate: GateName,
+  outside: GatesOutside,
+): Promise<Ballot> {
+  const table = await tableOf(loaded, outside);
+  const lines = await linesOf(gate, { loaded, snapshot, table }, outside);
+  const isMeasured = gate === "implementation";
   return {
-    plan: { id: plan.id, title: plan.title, key },
-    gates: [
-      { gate: "delivery", title: "Gate 1: delivery", verdict: gateVerdict(first), lines: first },
-      { gate: "implementation", title: "Gate 2: implementation", verdict: gateVerdict(second), lines: second },
-    ],
-    written: await outside.verdicts.read(key),
+    loaded,
+    table,
+    view: voteView(table, { gate, lines, caller: outside.caller }),
+    snapshot: isMeasured ? snapshot.id : null,
   };
 }
 
-function adoptionLine({ metric, sentence, verdict }: SnapshotView["gateLines"][number]): GateLine {
-  if (verdict.colour === "GREEN") return { text: sentence, met: true, mend: null, item: null };
-  // Too many tickets are mended like a curve that does not fall: by asking what they are about.
-  const reason = metric === "hdr" && verdict.reason === "threshold" ? "trend" : verdict.reason;
-  return { text: sentence, met: false, mend: mends[reason], item: null };
+interface Evidence {
+  readonly loaded: LoadedPlan;
+  readonly snapshot: SnapshotView;
+  readonly table: Table;
 }
 
-const mends = {
-  threshold: "The departments below the line need help where they work: see Adoption, by department.",
-  trend: "See which process the tickets are about; a job card or a retraining bends the curve.",
-  "insufficient-n": "Wait until at least ten people have started.",
-  "insufficient-weeks": "Wait for four settled weeks.",
-  "stale-data": "The system that reports usage has fallen silent: see Settings, Sources.",
-  guard: "Too few of the people who started are at work in the new system for few tickets to mean anything.",
-  undefined: "Nobody has been watched for that long yet: wait, or move the clock of the metric in the plan.",
-  "no-evidence": "Nothing reports usage yet: create a source under Settings.",
-  "no-decision": "Whoever decided it says under Adoption what was given up for it.",
-} as const;
+async function linesOf(
+  gate: GateName,
+  { loaded, snapshot, table }: Evidence,
+  outside: GatesOutside,
+): Promise<readonly GateLine[]> {
+  const about = { plan: loaded.plan, nameOf: nameIn(table) };
+  if (gate === "implementation") return snapshot.gateLines.map((line) => adoptionLine(line, about));
+  return deliveryLines(await outside.delivery(loaded)).map((line) => deliveryLine(line, about));
+}
+
+/** What somebody is called whom the plan names by e-mail. */
+function nameIn({ voters, names }: Table): (written: string) => string {
+  return (written) => {
+    const account = voters.find(({ name }) => name === written)?.account ?? "";
+    return names.get(account) ?? written;
+  };
+}
+
+const titles: Readonly<Record<GateName, string>> = {
+  delivery: "Gate 1: delivery",
+  implementation: "Gate 2: implementation",
+};
+
+async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOutside): Promise<GatesView> {
+  const { plan, key } = loaded;
+  const table = await tableOf(loaded, outside);
+  const gateView = async (gate: GateName) => {
+    const lines = await linesOf(gate, { loaded, snapshot, table }, outside);
+    const vote = voteView(table, { gate, lines, caller: outside.caller });
+    return { gate, title: titles[gate], verdict: gateVerdict(lines), lines, vote };
+  };
+  return {
+    plan: { id: plan.id, title: plan.title, key, zone: plan.zone },
+    gates: [await gateView("delivery"), await gateView("implementation")],
+    written: await outside.verdicts.read(key),
+  };
+}

@@ -1,8 +1,9 @@
 import { green, red } from "#domain/adoption/verdict";
 import type { Verdict } from "#domain/adoption/verdict";
 
-/** One plain line of what a gate asks, met or not, and who can mend it. */
+/** One plain line of what a gate asks, met or not, and how it is mended. */
 export interface GateLine {
+  readonly about: "steps" | "risks" | "rollback" | "owner" | "checklist";
   readonly text: string;
   readonly met: boolean;
   readonly mend: string | null;
@@ -28,7 +29,7 @@ export interface DeliveryEvidence {
 }
 
 /** G3: a gate without a line proves nothing; every line must be met. */
-export function gateVerdict(lines: readonly GateLine[]): Verdict {
+export function gateVerdict(lines: readonly Pick<GateLine, "met">[]): Verdict {
   if (lines.length === 0) return red("no-evidence");
   return lines.every(({ met }) => met) ? green : red("threshold");
 }
@@ -38,11 +39,13 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
   const { done, total, untriaged, needsRollback, rollbacks, owner, checklist } = evidence;
   const worked: Omit<GateLine, "item">[] = [
     {
+      about: "steps",
       text: `${done} of ${total} steps up to delivery are done`,
       met: total > 0 && done === total,
       mend: "The owners of the open steps finish them on the board, or the plan moves them behind delivery.",
     },
     {
+      about: "risks",
       text:
         untriaged.length === 0
           ? "Every pre-delivery risk has a decision"
@@ -51,6 +54,7 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
       mend: "The project manager closes, retags or escalates each on the risk board.",
     },
     {
+      about: "rollback",
       text: needsRollback
         ? `Live systems, data or operations are affected: ${rollbacks} rollback plans`
         : "Nothing live is affected: no rollback plan is needed",
@@ -58,6 +62,7 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
       mend: "The technical lead writes a rollback with triggers and a runbook.",
     },
     {
+      about: "owner",
       text: owner === null ? "No implementation owner is named" : `${owner} owns the implementation`,
       met: owner !== null,
       mend: "The sponsor names one person in the plan.",
@@ -69,6 +74,7 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
 }
 
 function checklistLine({ item, by }: ChecklistItem): GateLine {
-  if (by !== null) return { text: `${item}, says ${by}`, met: true, mend: null, item };
-  return { text: item, met: false, mend: "Whoever has seen it done ticks it, under their own name.", item };
+  const line = { about: "checklist", item } as const;
+  if (by !== null) return { ...line, text: `${item}, says ${by}`, met: true, mend: null };
+  return { ...line, text: item, met: false, mend: "Whoever has seen it done ticks it, under their own name." };
 }

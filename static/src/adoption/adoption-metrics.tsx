@@ -1,4 +1,5 @@
 import type { MetricView, SnapshotView } from "#contract/adoption";
+import { sayInstantIn } from "../parts/day";
 import { sayReason } from "../parts/reason";
 import { Verdict } from "../parts/verdict";
 
@@ -54,12 +55,7 @@ function footOf({ n, caution, verdict }: MetricView): string {
 }
 
 function sayAge({ cut, ageHours, plan }: SnapshotView): string {
-  const when =
-    cut === null
-      ? "never"
-      : new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: plan.zone }).format(
-          new Date(cut),
-        );
+  const when = cut === null ? "never" : sayInstantIn(cut, plan.zone);
   const age =
     ageHours === null
       ? ""

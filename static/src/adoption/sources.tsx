@@ -1,9 +1,9 @@
 import type { SnapshotView } from "#contract/adoption";
-import { sayInstant } from "../parts/day";
+import { sayInstantIn } from "../parts/day";
 import { Table } from "../parts/table";
 
 /** Where the facts come from; the slowest of them decides how far the numbers reach. */
-export function Sources({ view: { sources, id, release, cut } }: { readonly view: SnapshotView }) {
+export function Sources({ view: { sources, id, release, cut, plan } }: { readonly view: SnapshotView }) {
   if (sources.length === 0) return null;
   return (
     <section className="stack stack-tight">
@@ -12,10 +12,10 @@ export function Sources({ view: { sources, id, release, cut } }: { readonly view
         caption="Numbers reach as far as the source that reports latest"
         columns={[
           { name: "Source", heads: "row", render: (row) => row.name },
-          { name: "Heard from", render: (row) => sayWhen(row.lastSeen) },
+          { name: "Heard from", render: (row) => sayWhen(row.lastSeen, plan.zone) },
           {
             name: "Complete up to",
-            render: (row) => `${sayWhen(row.completeTo)}${row.completeTo === cut ? ", the slowest" : ""}`,
+            render: (row) => `${sayWhen(row.completeTo, plan.zone)}${row.completeTo === cut ? ", the slowest" : ""}`,
           },
           { name: "Events", align: "end", render: (row) => row.events?.toLocaleString("en") ?? "not shown" },
         ]}
@@ -29,6 +29,6 @@ export function Sources({ view: { sources, id, release, cut } }: { readonly view
   );
 }
 
-function sayWhen(instant: string | null): string {
-  return instant === null ? "never" : sayInstant(instant);
+function sayWhen(instant: string | null, zone: string): string {
+  return instant === null ? "never" : sayInstantIn(instant, zone);
 }

@@ -39,3 +39,9 @@ export function sayLocalDay(then: Date): string {
 export function sayLocalTime(then: Date): string {
   return [then.getHours(), then.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
 }
+
+/** `24 Feb 2027, 09:12`: an instant in the plan's zone, which the page names once. */
+export function sayInstantIn(instant: string, zone: string): string {
+  const format = { dateStyle: "medium", timeStyle: "short", timeZone: zone } as const;
+  return new Intl.DateTimeFormat("en-GB", format).format(new Date(instant));
+}

@@ -45,7 +45,7 @@ export function PlanTab({ tab, plan, go, onChange }: Props) {
         </Suspense>
       );
     case "gates":
-      return <GatesScreen plan={plan.id} />;
+      return <GatesScreen plan={plan.id} go={go} />;
     case "settings":
       return <SettingsScreen plan={plan} />;
     default:
