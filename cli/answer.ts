@@ -31,10 +31,10 @@ export async function answer(args: readonly string[], terminal: Terminal): Promi
   }
 }
 
-async function run(command: Command, args: readonly string[], { input }: Terminal): Promise<Answer> {
+async function run(command: Command, args: readonly string[], { input, say }: Terminal): Promise<Answer> {
   const options = { ...command.options, json: { type: "boolean" } } as const;
   const { positionals, values } = parsed(() => parseArgs({ args: [...args], options, allowPositionals: true }));
-  return command.run({ words: positionals, values, input });
+  return command.run({ words: positionals, values, input, say });
 }
 
 function parsed<T>(parse: () => T): T {

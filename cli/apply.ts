@@ -18,12 +18,12 @@ import { syncAnswer } from "./sync-answer";
 
 /** `apply FILE`: brings plan and Jira together, after finishing whatever an earlier apply was cut off from. */
 export async function applyFile(asked: Asked): Promise<Answer> {
-  const open = await openSync(asked);
-  const { plan, outside } = open;
   const undo = textOf(asked.values, "undo");
-  if (undo !== null) return undone(open, asked, undo);
   // Whoever resumes has said yes to the apply that was cut off, however little of it had begun.
   const goes = asked.values.yes === true || asked.values.resume === true;
+  const open = await openSync(asked, goes || undo !== null ? "write" : "look");
+  const { plan, outside } = open;
+  if (undo !== null) return undone(open, asked, undo);
   const resumed = goes ? await resume(open) : null;
   // A way back that was cut off is gone to its end; going forth again is asked for with --yes.
   if (resumed?.direction === "undo" && asked.values.yes !== true) return takenBack(open, asked, resumed);

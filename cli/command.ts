@@ -11,6 +11,8 @@ export interface Asked {
   readonly words: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly input: () => Promise<string>;
+  /** To whoever waits, on stderr. */
+  readonly say: (text: string) => void;
 }
 
 export interface Answer {

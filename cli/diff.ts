@@ -7,13 +7,14 @@ import type { Answer, Asked } from "./command";
 import { Misuse, only, required, textOf } from "./command";
 import { connect, inSpace } from "./connect";
 import { openKept } from "./kept-file";
+import type { Opening } from "./kept-file";
 import { planFrom } from "./plan-source";
 import { differs, syncAnswer } from "./sync-answer";
 import { stat } from "node:fs/promises";
 
 /** `diff FILE`: what bringing plan and Jira together would do. Changes nothing in Jira. */
 export async function diffFile(asked: Asked): Promise<Answer> {
-  const { plan, outside } = await openSync(asked);
+  const { plan, outside } = await openSync(asked, "look");
   const proposed = await proposeKeeping(plan, asked, outside);
   const view = proposalView(proposed.proposal, await beside(proposed, outside));
   const answer = await syncAnswer({ view, run: null }, outside, asked.values.json === true);
@@ -26,11 +27,12 @@ export interface OpenSync {
   readonly outside: Outside;
 }
 
-export async function openSync({ words, values }: Asked): Promise<OpenSync> {
+export async function openSync({ words, values, say }: Asked, mode: Opening["mode"]): Promise<OpenSync> {
   const path = only(words);
   const { plan } = await planFrom(path);
   const [site, space] = [required(values, "site"), required(values, "space")];
-  const file = await openKept(path, plan.id, `${site.replace(/\/+$/, "")} ${space}`);
+  const place = `${site.replace(/\/+$/, "")} ${space}`;
+  const file = await openKept({ path, plan: plan.id, place, mode, say });
   return { path, plan, outside: await inSpace(await connect(values, file), space) };
 }
 

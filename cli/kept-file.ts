@@ -3,6 +3,7 @@ import type { Kept } from "#adapters/store/kept-runs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { lockOf, takeLock } from "./lock";
 import { refuse } from "./refuse";
 
 const record = z.record(z.string(), z.any());
@@ -25,12 +26,26 @@ export interface KeptFile {
   readonly save: () => Promise<void>;
 }
 
+export interface Opening {
+  /** Of the plan file. */
+  readonly path: string;
+  readonly plan: string;
+  /** Site and space. */
+  readonly place: string;
+  /** `look`: while another process writes it is read as it is, and left so. */
+  readonly mode: "look" | "write";
+  readonly say: (text: string) => void;
+}
+
 /** What the command line remembers of a plan: one file beside it, written whole and moved into place. */
-export async function openKept(planPath: string, planId: string, place: string): Promise<KeptFile> {
-  const path = join(dirname(planPath), ".uptake", `${planId}.json`);
+export async function openKept(opening: Opening): Promise<KeptFile> {
+  const { plan, place } = opening;
+  const path = join(dirname(opening.path), ".uptake", `${plan}.json`);
+  const isOurs = await lock(path, opening);
   const sites = await readSites(path);
   const mine: Kept = sites[place] ?? emptyKept();
   sites[place] = mine;
+  if (!isOurs) return { kept: mine, save: async () => undefined };
   // A worker of an earlier process is gone; only this one works here now.
   for (const name of Object.keys(mine.leases)) if (name.startsWith("run:")) delete mine.leases[name];
   let writing = Promise.resolve();
@@ -43,6 +58,31 @@ export async function openKept(planPath: string, planId: string, place: string):
     kept: mine,
     save: () => (writing = writing.then(write)),
   };
+}
+
+const patienceMs = 15 * 60_000;
+
+/** Two processes never write one memory: whoever comes second waits, or only looks. */
+async function lock(memory: string, { mode, say }: Opening): Promise<boolean> {
+  const path = lockOf(memory);
+  let holder = takeLock(path);
+  if (holder !== null && mode === "look") return false;
+  if (holder !== null) say(`Process ${holder} works on this plan; this goes on when that has ended.\n`);
+  for (let waited = 0; holder !== null; waited += lookMs) {
+    if (waited > patienceMs) throw stillBusy(holder, path);
+    await new Promise((resolve) => setTimeout(resolve, lookMs));
+    holder = takeLock(path);
+  }
+  return true;
+}
+
+const lookMs = 200;
+
+function stillBusy(holder: number, path: string) {
+  return refuse(
+    `Process ${holder} still works on this plan.`,
+    `Stop it, then run this again. If it is none of Uptake's, delete ${path}.`,
+  );
 }
 
 async function readSites(path: string): Promise<Record<string, Kept>> {

@@ -1,5 +1,9 @@
 import { answer } from "./answer";
 
+// Killed outright, whoever started this tells nothing: work that nobody waits for any more ends with them.
+process.once("disconnect", () => process.exit(1));
+process.channel?.unref();
+
 process.exitCode = await answer(process.argv.slice(2), {
   out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
   say: (text) => void process.stderr.write(text),

@@ -12,7 +12,7 @@ import { refuse } from "./refuse";
 
 /** `pull FILE`: what Jira has moved goes into the file; all else in it stays letter for letter. */
 export async function pullFile(asked: Asked): Promise<Answer> {
-  const { path, plan, outside } = await openSync(asked);
+  const { path, plan, outside } = await openSync(asked, "write");
   if (!/\.(ya?ml|json)$/i.test(path)) {
     throw refuse(`${path} is not a plan file in YAML.`, "Convert it with --to yaml, and keep the plan in that file.");
   }

@@ -24,7 +24,8 @@ async function buildWhenStale() {
 
 function runOn(node) {
   const child = spawn(existsSync(node) ? node : process.execPath, [program, ...process.argv.slice(2)], {
-    stdio: "inherit",
+    // Over the channel it learns when this process is gone, however it went.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => {
