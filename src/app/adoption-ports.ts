@@ -1,6 +1,7 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch } from "#contract/usage-event";
 import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
+import type { StoredRows } from "#domain/adoption/storage";
 import type { Observation } from "#domain/adoption/observation";
 import type { Plan } from "#domain/plan/plan";
 import type { BadLine } from "#formats/event-batch";
@@ -27,6 +28,20 @@ export interface Facts {
   erasePerson(person: number, plan: string | null): Promise<void>;
   /** Plans that have any fact. */
   plans(): Promise<readonly string[]>;
+}
+
+/** How much room facts take, and what can be done about it. */
+export interface Storage {
+  /** Plans with facts about people. */
+  plans(): Promise<readonly string[]>;
+  rows(plan: string): Promise<StoredRows>;
+  /** Weeks whose hours are kept a person, as 202614. */
+  weeks(plan: string): Promise<readonly number[]>;
+  /** Keeps of a week only how many of each wave worked in it. */
+  totalWeek(plan: string, week: number): Promise<void>;
+  /** Forgets the single days of people who need them no more. */
+  forgetDays(plan: string, people: readonly number[]): Promise<void>;
+  forgetPlan(plan: string): Promise<void>;
 }
 
 export interface KnownAccount {

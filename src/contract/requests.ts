@@ -25,6 +25,7 @@ import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView, UploadView } from "./sources";
 import { createSourceRequest, erasePersonRequest, peopleRequest, sourceRequest, uploadRequest } from "./sources";
+import type { StorageView } from "./storage";
 import { knownTable } from "./known-tables";
 import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
@@ -122,6 +123,7 @@ export const requests = {
   removeSource: sourceRequest,
   importPeople: peopleRequest,
   erasePerson: erasePersonRequest,
+  storage: planRequest,
   uploadEvents: uploadRequest,
   listSpaces: nothing,
   setupPreview: setupRequest,
@@ -215,6 +217,7 @@ export interface Replies {
   readonly rotateSource: NewSecretView;
   readonly removeSource: null;
   readonly erasePerson: null;
+  readonly storage: StorageView;
   readonly importPeople: PeopleView;
   readonly uploadEvents: UploadView;
   readonly listSpaces: readonly SpaceView[];

@@ -5,6 +5,7 @@ import { adoption, gadget, gadgets } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
 import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
+import { storage } from "#app/adoption/storage";
 import { erasePerson } from "#app/adoption/forget-people";
 import { importPeople } from "#app/adoption/import-people";
 import { decideVerdict, gates, voteGate, withdrawGate } from "#app/gates/gates";
@@ -172,6 +173,7 @@ define("rotateSource", requests.rotateSource, (request, outside) => rotateSource
 define("removeSource", requests.removeSource, (request, outside) => removeSource(request, adoptionOutside(outside)));
 define("importPeople", requests.importPeople, (request, outside) => importPeople(request, adoptionOutside(outside)));
 define("erasePerson", requests.erasePerson, (request, outside) => erasePerson(request, adoptionOutside(outside)));
+define("storage", requests.storage, (request, outside) => storage(request, adoptionOutside(outside)));
 define("uploadEvents", requests.uploadEvents, (request, outside) =>
   uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue }),
 );

@@ -2,8 +2,10 @@ import { privacy } from "@forge/api";
 import { factsIn } from "#adapters/store/forge-facts";
 import { migrate } from "#adapters/store/migrate";
 import { observationsIn } from "#adapters/store/observations";
+import { storageIn } from "#adapters/store/storage";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
+import { keepHouse } from "#app/adoption/keep-house";
 import { reportPeople } from "#app/adoption/forget-people";
 import { renewVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
@@ -59,6 +61,7 @@ const runDays = 400;
 
 export async function everyDay(): Promise<typeof done> {
   await runRecords(preparedDatabase).forgetBefore(Date.now() - runDays * 86_400_000);
+  await keepHouse({ ...adoptionOutside(outsideForApp(600)), storage: storageIn(preparedDatabase) });
   return done;
 }
 

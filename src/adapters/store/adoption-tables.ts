@@ -55,6 +55,12 @@ export const adoptionTables: readonly (readonly [name: string, statement: string
       PRIMARY KEY (plan, week, person))`,
   ],
   [
+    "v018_worked_total",
+    `CREATE TABLE IF NOT EXISTS worked_total (
+      plan VARCHAR(64) NOT NULL, week INT NOT NULL, wave VARCHAR(64) NOT NULL, active INT NOT NULL,
+      PRIMARY KEY (plan, week, wave))`,
+  ],
+  [
     "v017_account",
     `CREATE TABLE IF NOT EXISTS account (
       account VARCHAR(128) NOT NULL, person BIGINT NOT NULL, seen_at BIGINT NOT NULL,

@@ -4,7 +4,7 @@ import { snapshotBody } from "./snapshot-body";
 import { spellWeek } from "#domain/calendar/week";
 import type { SourceFacts, WeekFacts } from "#domain/adoption/facts";
 import { numberIn, textIn } from "./database";
-import type { Database } from "./database";
+import type { Database, Row } from "./database";
 import { toStored, never } from "./instants";
 import { mergeBatch } from "./merge-batch";
 import { erasePerson } from "./erase-person";
@@ -69,14 +69,22 @@ async function readWeeks(database: Database, plan: string, wave: string | null):
       `SELECT f.week AS week, COUNT(*) AS n FROM ${table} f${join} WHERE f.plan = ? GROUP BY f.week`,
       params,
     );
-  const active = new Map((await count("worked")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
-  const tickets = new Map((await count("ticket")).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
-  const weeks = [...new Set([...active.keys(), ...tickets.keys()])].toSorted((a, b) => a - b);
+  const totals = database.rows(
+    `SELECT week, SUM(active) AS n FROM worked_total WHERE plan = ?${wave === null ? "" : " AND wave = ?"} GROUP BY week`,
+    wave === null ? [plan] : [plan, wave],
+  );
+  const [active, old, tickets] = [byWeek(await count("worked")), byWeek(await totals), byWeek(await count("ticket"))];
+  const weeks = [...new Set([...active.keys(), ...old.keys(), ...tickets.keys()])].toSorted((a, b) => a - b);
   return weeks.map((week) => ({
     week: spellWeek(week),
-    active: active.get(week) ?? 0,
+    // What came in late for a week that is a total already adds nothing to it.
+    active: Math.max(active.get(week) ?? 0, old.get(week) ?? 0),
     tickets: tickets.get(week) ?? 0,
   }));
+}
+
+function byWeek(rows: readonly Row[]): ReadonlyMap<number, number> {
+  return new Map(rows.map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
 }
 
 async function readSources(database: Database, plan: string): Promise<SourceFacts[]> {

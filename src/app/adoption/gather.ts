@@ -1,12 +1,12 @@
 import type { Facts } from "../adoption-ports";
 import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
-import { latestDays, weekThree } from "#domain/adoption/work";
 import { withWaves } from "#domain/adoption/waves";
 import { everyWeek, sumWeeks } from "#domain/adoption/weeks";
 import { weekOfDay } from "#domain/calendar/week";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
 import { cutOf, goLiveDays } from "./plan-clock";
+import { weeksWanted } from "./weeks-wanted";
 
 /** Everything the numbers of a plan are made of. All waves are read even for one: what may be shown of it depends on the others. */
 export interface Gathered {
@@ -40,13 +40,4 @@ async function weeksOf(facts: Facts, plan: Plan, cut: number | null): Promise<Pi
     [...goLiveDays(plan)].map(async ([wave, day]) => [wave, await read(day, wave || null)] as const),
   );
   return { weeks: sumWeeks(own.map(([, weeks]) => weeks)), waveWeeks: new Map(own) };
-}
-
-/** Of the hours people worked only the third weeks and the latest days are read. */
-function weeksWanted(plan: Plan, cut: number | null): readonly number[] {
-  if (cut === null) return [];
-  const cutDay = dayAt(cut, plan.zone);
-  const third = [...goLiveDays(plan).values()].map(weekThree).filter(({ last }) => last < cutDay);
-  const days = [...third.flatMap(({ first, last }) => [first, last]), ...latestDays(cutDay)];
-  return [...new Set(days.map(weekOfDay))];
 }

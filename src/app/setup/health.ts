@@ -1,6 +1,10 @@
 import type { HealthView } from "#contract/setup";
+import { storageOf } from "#contract/storage";
+import type { StorageMeter } from "#contract/storage";
+import { budgetBytes, isTight } from "#domain/adoption/storage";
 import { planSetup } from "#domain/setup/plan-setup";
 import type { Outside } from "../ports";
+import { readMeter } from "../adoption/keep-house";
 import { findMapping } from "../sync/space-mapping";
 import { readSite } from "./read-site";
 import { mustAdminister, spaceOf } from "./read-setup";
@@ -32,6 +36,7 @@ export async function health({ space: ref }: { readonly space: string }, outside
   const again = "Run the set-up again; it adds only what is missing.";
   return {
     checks: [
+      storageCheck(await readMeter(outside.settings)),
       check("Work types", gone.length, {
         fine: "All four work types exist.",
         wrong: `${gone.length} mapped work types are gone.`,
@@ -54,6 +59,20 @@ export async function health({ space: ref }: { readonly space: string }, outside
       }),
     ],
   };
+}
+
+function storageCheck(meter: StorageMeter | null): Check {
+  const { siteBytes } = storageOf(meter, "");
+  const taken = `Facts about adoption take ${megabytes(siteBytes)} of ${megabytes(budgetBytes)} MB`;
+  return check("Storage", isTight(siteBytes) ? 1 : 0, {
+    fine: `${taken}.`,
+    wrong: `${taken}; old weeks are kept as totals.`,
+    mend: "Report fewer processes: each one a person works with on a day takes a row until that person is settled.",
+  });
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 ** 2).toFixed(bytes < 10 * 1024 ** 2 ? 1 : 0);
 }
 
 function check(name: string, wrongs: number, said: { fine: string; wrong: string; mend: string }): Check {

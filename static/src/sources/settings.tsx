@@ -6,6 +6,7 @@ import { AskedFor } from "../parts/asked-for";
 import { ErasePerson } from "./erase-person";
 import { NewSecret } from "./new-secret";
 import { NewSource } from "./new-source";
+import { StorageMeter } from "./storage-meter";
 import { UploadEvents } from "./upload-events";
 import { SourceCard } from "./source-card";
 import { PeopleImport } from "../adoption/people-import";
@@ -21,6 +22,7 @@ export function SettingsScreen({ plan }: { readonly plan: PlanSummary }) {
           <Sources plan={plan.id} sources={sources} onChanged={again} />
           <UploadEvents plan={plan} />
           <PeopleImport plan={plan.id} />
+          <StorageMeter plan={plan.id} />
           <ErasePerson plan={plan.id} />
         </div>
       )}
