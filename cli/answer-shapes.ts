@@ -62,7 +62,14 @@ const schedule = z.strictObject({
     }),
   ),
   cycle: z.array(z.string()).nullable(),
-  conflicts: z.array(z.looseObject({ kind: z.string(), id: z.string() })),
+  conflicts: z.array(
+    z.strictObject({
+      kind: z.enum(["pinned-before-predecessors", "later-than-planned", "deadline-missed"]),
+      id: z.string(),
+      wanted: instant,
+      possible: instant,
+    }),
+  ),
   faults: z.array(z.looseObject({ kind: z.string() })),
 });
 
