@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import type { Plan } from "#domain/plan/plan";
 import Button from "@atlaskit/button/default/button";
 import type { PlanPageView } from "#contract/plan-page";
 import type { PlanSummary } from "#contract/plans";
@@ -111,7 +112,7 @@ function PlanBoard({ view, onAgain, onApplied }: BoardProps) {
       <PlanShape plan={plan} rows={rows} />
       <PlanFindings findings={rows.otherFindings} />
       <PendingEdits plan={view.plan} edits={edits} onReview={() => setReviewing(true)} />
-      {cycle === null ? null : <Cycle cycle={cycle} />}
+      {cycle === null ? null : <Cycle plan={plan} cycle={cycle} />}
       {plan.steps.length === 0 ? (
         <p className="subtle">No steps yet. Apply a plan file to create them.</p>
       ) : (
@@ -136,11 +137,19 @@ function ReadOnly({ message, mend }: { readonly message: string; readonly mend: 
   );
 }
 
-function Cycle({ cycle }: { readonly cycle: readonly string[] }) {
+function Cycle({ plan, cycle }: { readonly plan: Plan; readonly cycle: readonly string[] }) {
+  const titles = new Map(plan.steps.map(({ id, title }) => [id, title]));
   return (
     <div className="note note-refused" role="alert">
       <h3>These steps wait for each other</h3>
-      <p>{cycle.join(" → ")}</p>
+      <ol>
+        {cycle.map((id) => (
+          <li key={id}>
+            {titles.get(id)} <span className="faint">{id}</span>
+          </li>
+        ))}
+      </ol>
+      <p>Each follows the one above it, and the first follows the last.</p>
       <p className="note-mend">No dates can be computed. Remove one of these links, in the column After or in Jira.</p>
     </div>
   );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { linksOf } from "../timeline/links";
 import type { Line, Span } from "../timeline/outline";
-import { lineFrom, spanOf } from "../timeline/outline";
+import { lineFrom } from "../timeline/outline";
 import { pictureOf, printedPicture } from "../timeline/picture";
 import type { Picture } from "../timeline/picture";
 import { lineHeight } from "../timeline/schedule-bar";
@@ -27,8 +27,8 @@ interface Asked extends PlanProps {
   readonly onTell: (item: string) => void;
 }
 
-/** The page lets the picture be no wider than this beside the names. */
-const screenWidth = 1000;
+/** What stands beside the bars at least, in pixels. */
+const namesWidth = 240;
 
 /** The bars beside the table, and what keys and pointer do to them. */
 export function useBars(asked: Asked) {
@@ -37,7 +37,9 @@ export function useBars(asked: Asked) {
   const [picked, setPicked] = useState<string | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const { marks } = view;
-  const picture = printing ? printedPicture(rows, marks) : pictureOf(rows, { marks, zoom, room: screenWidth });
+  const picture = printing
+    ? printedPicture(rows, marks)
+    : pictureOf(rows, { marks, zoom, room: document.documentElement.clientWidth - namesWidth });
   useStartAt(frame, startOf(asked, picture));
   const grip = usePull({ perDay: picture.scale.perDay, onPull: moving.take });
   const active = reachable(lines, picked);
@@ -86,22 +88,26 @@ function actOf({ key }: KeyboardEvent, { active, lines, canEdit, moving, frame, 
 }
 
 /** Where one begins to look: the first open step at about today; the table at its beginning. */
-function startOf({ view, plan, rows, lines, shown, zoom }: Asked, picture: Picture) {
+function startOf({ view, plan, lines, shown, zoom }: Asked, picture: Picture) {
   const look = `${shown} ${zoom}`;
   if (shown === "table") return { x: 0, y: 0, covered: 0, look };
   const covered = columnsFor(shown, extraColumns({ plan, view })).reduce((sum, { width }) => sum + width, 0);
   const firstOpen = lines.findIndex(({ row }) => row !== null && !row.done && !row.isGroup);
-  const x = xOf(picture.scale, placeOf(rows, picture.today));
+  const x = xOf(picture.scale, placeOf(lines, picture));
   return { x, y: Math.max(0, firstOpen - 3) * lineHeight, covered, look };
 }
 
-/** Today, as long as something is planned there; else the nearest day with work. */
-function placeOf({ rows }: PlanProps["rows"], today: number): number {
-  const spans = rows.flatMap((row) => spanOf(row) ?? []);
-  if (spans.length === 0) return today;
-  const first = Math.min(...spans.map(({ from }) => from));
-  return Math.max(first, Math.min(today, Math.max(...spans.map(({ to }) => to))));
+/** Today, as long as a bar lies about there; else the nearest one of those that are shown. */
+function placeOf(lines: readonly Line[], { today, scale }: Picture): number {
+  const spans = lines.flatMap(({ row, span }) => (row === null || row.isGroup || span === null ? [] : [span]));
+  const away = ({ from, to }: Span) => Math.max(from - today, today - to, 0);
+  const [nearest] = spans.toSorted((a, b) => away(a) - away(b));
+  if (nearest === undefined || away(nearest) * scale.perDay < inSight) return today;
+  return nearest.from > today ? nearest.from : nearest.to;
 }
+
+/** Pixels beside today that are in sight on most pages. */
+const inSight = 200;
 
 function ghostsOf(preview: Moving["preview"]): ReadonlyMap<string, Span> {
   return new Map(preview?.moves.map(({ item, span }) => [item, span]));

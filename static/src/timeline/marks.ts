@@ -2,6 +2,8 @@ import { dayNumber } from "./schedule-scale";
 
 export interface Mark {
   readonly name: string;
+  /** What is written: as much of the name as there is room for. */
+  readonly word: string;
   readonly day: number;
   readonly lane: number;
   readonly kind: "today" | "no-return" | "anchor";
@@ -12,9 +14,9 @@ interface Day {
   readonly day: string;
 }
 
-const mostLanes = 4;
+const mostLanes = 6;
 
-/** Names above the picture in as many lanes as it takes for none to cover another, at most four. */
+/** Names above the picture in as many lanes as it takes for none to cover another; what finds no room has its line alone. */
 export function marksOf(days: readonly Day[], perDay: number): readonly Mark[] {
   const ends: number[] = [];
   return merged(days)
@@ -24,9 +26,10 @@ export function marksOf(days: readonly Day[], perDay: number): readonly Mark[] {
       const free = Array.from({ length: mostLanes }, (_, lane) => lane).find(
         (lane) => (ends[lane] ?? -Infinity) <= from,
       );
+      const word = free === undefined ? "" : shortened(name);
       const lane = free ?? mostLanes - 1;
-      ends[lane] = from + shortened(name).length * 6.5 + 14;
-      return { name: shortened(name), day: dayNumber(day), lane, kind: kindOf(name) };
+      if (free !== undefined) ends[free] = from + word.length * 6.5 + 14;
+      return { name, word, day: dayNumber(day), lane, kind: kindOf(name) };
     });
 }
 

@@ -23,15 +23,16 @@ export const ScheduleHead = memo(function ScheduleHead({ picture }: { readonly p
           </text>
         ),
       )}
-      {marks.map(({ name, day, lane, kind }) => {
+      {marks.map(({ name, word, day, lane, kind }) => {
         const x = xOf(scale, day);
         const y = tickHeight + lane * laneHeight;
         return (
           <g key={`${name} ${String(day)}`} className={`mark mark-${kind}`}>
+            <title>{name}</title>
             <line x1={x} x2={x} y1={y} y2={height} />
             <path d={`M${String(x)} ${String(y + 3)} l4 5 l-4 5 l-4 -5 z`} />
             <text x={x + 8} y={y + 12}>
-              {name}
+              {word}
             </text>
           </g>
         );

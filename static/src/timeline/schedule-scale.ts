@@ -66,11 +66,14 @@ function tickAt(day: number, zoom: Zoom): Tick | null {
   const isMonday = date.getUTCDay() === 1;
   const isFirst = date.getUTCDate() === 1;
   switch (zoom) {
-    case "day":
+    case "day": {
+      const number = String(date.getUTCDate());
+      // A column has room for one of the two.
       return {
         day,
-        label: `${weekdays[date.getUTCDay()] ?? ""} ${String(date.getUTCDate())}${isFirst || isMonday ? ` ${name}` : ""}`,
+        label: isFirst || isMonday ? `${number} ${name}` : `${weekdays[date.getUTCDay()] ?? ""} ${number}`,
       };
+    }
     case "week":
       return isMonday ? { day, label: `${String(date.getUTCDate())} ${name}` } : null;
     case "month":

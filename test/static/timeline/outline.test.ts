@@ -68,6 +68,17 @@ test("M6 names of days that are close stand in lanes of their own", () => {
   expect(marksOf(days, 8).map(({ lane }) => lane)).toEqual([0, 1, 0]);
 });
 
+test("names without room are left to the pointer rather than written over each other", () => {
+  const days = Array.from({ length: 9 }, (_, at) => ({
+    name: `Go-live of wave ${String(at)}`,
+    day: `2026-03-0${String(at + 1)}`,
+  }));
+  const marks = marksOf(days, 2);
+  expect(marks.map(({ word }) => word).filter((word) => word !== "")).toHaveLength(6);
+  expect(new Set(marks.slice(0, 6).map(({ lane }) => lane)).size).toBe(6);
+  expect(marks.every(({ name }) => name.startsWith("Go-live of wave"))).toBe(true);
+});
+
 test("M11 points of no return of one day are named together", () => {
   const turn = (name: string) => ({ name: `Point of no return: ${name}`, day: "2026-03-02T08:00:00+00:00" });
   expect(marksOf([turn("one"), turn("two")], 8).map(({ name, kind }) => [name, kind])).toEqual([
@@ -77,7 +88,7 @@ test("M11 points of no return of one day are named together", () => {
 });
 
 test.each([
-  ["day", ["Sa 28", "Su 1 Mar", "Mo 2 Mar", "Tu 3"]],
+  ["day", ["Sa 28", "1 Mar", "2 Mar", "Tu 3"]],
   ["week", ["2 Mar"]],
   ["month", ["Mar 2026"]],
   ["quarter", []],
