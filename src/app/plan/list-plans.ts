@@ -4,11 +4,12 @@ import type { JiraItem, Outside } from "../ports";
 import { planItemId } from "../sync/desired";
 import { identityOf } from "../sync/held";
 import { readItems } from "../sync/read-items";
-import { findMapping } from "../sync/space-mapping";
+import { findMapping, mappingOf } from "../sync/space-mapping";
 import { readPlanProperty } from "./plan-property";
 
-/** The plans of this space, or outside any space all the person may see. */
+/** The plans of this space, or outside any space all the person may see. A space that is not set up is told so first. */
 export async function listPlans(_: object, outside: Outside): Promise<readonly PlanSummary[]> {
+  if (outside.space !== null) await mappingOf(outside.settings, outside.space);
   const space = outside.space === null ? null : outside.space.key;
   const found = await outside.jira.findIds({ plan: null, kind: "plan", space });
   const known = outside.space === null ? [] : await outside.runs.plansIn(outside.space.id, planItemId);

@@ -256,3 +256,9 @@ test("M6 a step that may start together with another waits only until that one h
   world.move("freeze", doing);
   expect(await ready()).toContain("May start: Train the team");
 });
+
+test("M94 a space that is not set up says so before any plan is begun in it", async () => {
+  const world = await planWorld(migration);
+  await world.outside.settings.remove(`mapping:${world.outside.space?.id ?? ""}`);
+  await expect(listPlans({}, world.outside)).rejects.toMatchObject({ code: "setup_missing" });
+});
