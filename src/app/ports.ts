@@ -1,3 +1,4 @@
+import type { Precomputation } from "./jql/precomputation";
 import type { ItemKind } from "#domain/sync/item";
 import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraAdmin } from "./admin-ports";
@@ -75,6 +76,9 @@ export interface Jira {
   readProperty(issue: string, key: string): Promise<unknown>;
   /** What changed in these work items and when, as far as Jira shows them. */
   changes(issues: readonly string[]): Promise<readonly FieldChange[]>;
+  /** What the app's JQL functions stand for in searches people have made lately; only the app may ask. */
+  precomputations(): Promise<readonly Precomputation[]>;
+  precompute(changed: readonly Precomputation[]): Promise<void>;
   /** Ids of the site's priorities, the highest first. */
   priorities(): Promise<readonly string[]>;
   removeProperty(issue: string, key: string): Promise<void>;

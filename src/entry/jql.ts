@@ -1,5 +1,5 @@
-import { answerFunction } from "#app/jql/answer-function";
-import { Refusal } from "#app/refusal";
+import { answerClause } from "#app/jql/answer-clause";
+import type { ClauseAnswer } from "#app/jql/answer-clause";
 import { z } from "zod";
 import { outsideForApp } from "./outside";
 
@@ -8,13 +8,7 @@ const call = z.object({
 });
 
 /** Jira keeps the fragment as a precomputation, and applies the searcher's own permissions to what it finds. */
-export async function jql(payload: unknown): Promise<{ jql: string } | { error: string }> {
+export async function jql(payload: unknown): Promise<ClauseAnswer> {
   const { functionName, operator, arguments: words } = call.parse(payload).clause;
-  try {
-    const fragment = await answerFunction({ name: functionName, words }, outsideForApp(20));
-    return { jql: operator === "not in" ? `NOT (${fragment})` : fragment };
-  } catch (error) {
-    if (error instanceof Refusal) return { error: `${error.message} ${error.mend}` };
-    throw error;
-  }
+  return answerClause({ name: functionName, operator, words }, outsideForApp(20));
 }

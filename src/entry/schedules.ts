@@ -9,6 +9,7 @@ import { keepHouse } from "#app/adoption/keep-house";
 import { reportPeople } from "#app/adoption/forget-people";
 import { renewVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
+import { keepFunctionsFresh } from "#app/jql/keep-fresh";
 import { escalateDue } from "#app/risk/escalate";
 import { watchTriggers } from "#app/rollback/watch-triggers";
 import { sweepAll, sweepHinted } from "#app/sync/hints";
@@ -45,6 +46,7 @@ export async function prepare(): Promise<void> {
 export async function everyHour(): Promise<typeof done> {
   await migrate();
   await sweepAll(outsideForApp(600));
+  await keepFunctionsFresh(outsideForApp(120));
   const outside = loggingOutside(outsideForApp(240));
   for (const { id } of await listPlans({}, outside)) {
     try {

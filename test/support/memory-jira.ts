@@ -9,6 +9,7 @@ import type {
   JiraLink,
   RequiredField,
 } from "#app/ports";
+import type { Precomputation } from "#app/jql/precomputation";
 import type { SpaceMapping } from "#domain/setup/mapping";
 
 /** The mapping of a space whose types are all on one level, as set-up makes them. */
@@ -42,6 +43,8 @@ export interface MemoryJira extends Jira {
   readonly history: FieldChange[];
   readonly comments: { readonly issue: string; readonly lines: readonly CommentLine[] }[];
   reads: number;
+  /** What Jira keeps of the app's JQL functions. */
+  precomputed: readonly Precomputation[];
   required: readonly RequiredField[];
   /** Whom Jira gives work to that nobody was named for. */
   defaultAssignee: string | null;
@@ -81,6 +84,7 @@ export function memoryJira(): MemoryJira {
     unindexed,
     reads: 0,
     required: [],
+    precomputed: [],
     defaultAssignee: null,
     around: () => undefined,
     edit(issue, change) {
@@ -131,6 +135,10 @@ export function memoryJira(): MemoryJira {
     async changes(issues) {
       jira.reads += 1;
       return history.filter(({ issue }) => issues.includes(issue));
+    },
+    precomputations: async () => jira.precomputed,
+    precompute: async (changed) => {
+      jira.precomputed = changed;
     },
     priorities: async () => ["1", "2", "3", "4", "5"],
     count: async () => items.size,

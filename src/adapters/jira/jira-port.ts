@@ -21,6 +21,7 @@ import { createItems } from "./create-items";
 import { fieldsToRead, parseItem, unreadable } from "./parse-item";
 import { findPerson, personOf, suggestPeople } from "./people";
 import { statusOf } from "./refused";
+import { precompute, precomputations } from "./precomputations";
 import { priorities } from "./priorities";
 import { requiredFields } from "./required-fields";
 import { countItems, newestNumber, searchIds, searchTitled } from "./search";
@@ -55,6 +56,8 @@ export function jiraPort(client: JiraClient): Jira {
       await client.ask({ method: "PUT", path: `/rest/api/3/issue/${ref(issue)}/properties/${ref(key)}`, body: value });
     },
     changes: (issues) => changes(client, issues),
+    precomputations: () => precomputations(client),
+    precompute: (changed) => precompute(client, changed),
     priorities: () => priorities(client),
     comment: (issue, lines) => comment(client, issue, lines),
     readProperty: (issue, key) => readProperty(client, issue, key),

@@ -1,7 +1,9 @@
+import { openPlan } from "../plan/find-plan";
 import { planTable } from "../plan/plan-table";
 import type { Outside } from "../ports";
 import { Refusal } from "../refusal";
 import { riskBoard } from "../risk/risk-board";
+import { optionOfTag } from "../sync/native";
 
 export interface FunctionCall {
   readonly name: string;
@@ -21,13 +23,13 @@ export async function answerFunction({ name, words }: FunctionCall, outside: Out
   }
   switch (name) {
     case "risksOf":
-      return ofKind(plan, "risk");
+      return ofKind(await known(plan, outside), "risk");
     case "rollbacksOf":
-      return ofKind(plan, "rollback");
+      return ofKind(await known(plan, outside), "rollback");
     case "staleRisks":
-      return `${ofKind(plan, "risk")} AND statusCategory != Done AND updated <= -${daysIn(second)}d`;
+      return `${ofKind(await known(plan, outside), "risk")} AND statusCategory != Done AND updated <= -${daysIn(second)}d`;
     case "openPreDelivery":
-      return keys(await openPreDelivery(plan, outside));
+      return openPreDelivery(plan, outside);
     case "criticalPath":
       return keys(await rowsWhere(plan, outside, ({ critical }) => critical));
     case "blockedSteps":
@@ -65,14 +67,31 @@ async function blocked(plan: string, outside: Outside): Promise<string[]> {
     .flatMap(({ key }) => key ?? []);
 }
 
-async function openPreDelivery(plan: string, outside: Outside): Promise<string[]> {
+/** Live where the tag is a field of Jira's own; an empty tag counts as before delivery, as on the board. */
+async function openPreDelivery(plan: string, outside: Outside): Promise<string> {
+  const { phase } = (await openPlan(plan, outside)).mapping.fields;
+  const field = /^customfield_(\d+)$/.exec(phase ?? "")?.[1];
+  if (field === undefined) return keys(await openByProperty(plan, outside));
+  const tag = `(cf[${field}] = "${optionOfTag("pre-delivery")}" OR cf[${field}] is EMPTY)`;
+  return `${ofKind(plan, "risk")} AND statusCategory != Done AND ${tag}`;
+}
+
+async function openByProperty(plan: string, outside: Outside): Promise<string[]> {
   const board = await riskBoard({ plan }, outside);
   const over = new Set(board.statuses.filter(({ category }) => category === "done").map(({ name }) => name));
   const lane = board.lanes.find(({ tag }) => tag === "pre-delivery");
   return (lane?.cards ?? []).filter(({ status }) => !over.has(status)).map(({ key }) => key);
 }
 
+/** A name that is no plan's finds nothing for ever, and nobody would know why. */
+async function known(plan: string, outside: Outside): Promise<string> {
+  return (await openPlan(plan, outside)).id;
+}
+
+/** True of no work item, and allowed of every field list. */
+const nothing = 'created < "1970-01-02"';
+
 /** Jira takes at most a thousand values on the right-hand side; an empty list would be a syntax error. */
 function keys(found: readonly string[]): string {
-  return found.length === 0 ? "key is EMPTY" : `key in (${found.slice(0, 1000).join(", ")})`;
+  return found.length === 0 ? nothing : `key in (${found.slice(0, 1000).join(", ")})`;
 }

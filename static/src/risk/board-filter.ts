@@ -31,5 +31,5 @@ export function jqlOf(board: RiskBoardView, filter: BoardFilter): string {
   const isAll = JSON.stringify(filter) === JSON.stringify(everything);
   const keys = filtered(board, filter).lanes.flatMap(({ cards }) => cards.map(({ key }) => key));
   if (isAll) return board.jql;
-  return keys.length === 0 ? "key is EMPTY" : `key in (${keys.join(", ")}) ORDER BY key`;
+  return keys.length === 0 ? 'created < "1970-01-02"' : `key in (${keys.join(", ")}) ORDER BY key`;
 }

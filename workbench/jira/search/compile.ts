@@ -97,7 +97,8 @@ async function terminalTest<I>(clause: TerminalClause, world: World<I>): Promise
   const { operand } = clause;
   if (operand === undefined) throw new JqlError(`Error in the JQL Query: the field '${field.name}' needs a value.`);
   const fragment = await appFragment(clause, operand, world);
-  if (fragment !== null) return isNegative(operator) ? (issue) => !fragment(issue) : fragment;
+  // The fragment stands for the whole clause, its operator included.
+  if (fragment !== null) return fragment;
   const values = await operandValues(operand, clause, world);
   return valueTest(field, operator, field.name.toLowerCase() === "resolution" ? values.map(unresolved) : values, world);
 }

@@ -73,9 +73,9 @@ const world: World<Item> = {
   field: (name) => fields[name.toLowerCase()] ?? null,
   property: (entity, key, path) =>
     `${entity}:${key}:${path}` === "issue:uptake.item:plan" ? field("plan", "set", () => term("crm")) : null,
-  call: async ({ name, values }) =>
+  call: async ({ name, values, operator }) =>
     name === "stale"
-      ? { kind: "jql", jql: `points > ${values[0]}` }
+      ? { kind: "jql", jql: `points ${operator === "not in" ? "<=" : ">"} ${values[0]}` }
       : { kind: "values", values: name === "me" ? ["eve"] : ["A-2"] },
 };
 async function found(jql: string): Promise<string> {
@@ -110,7 +110,7 @@ describe("JQL", () => {
     ["status changed after 2026-03-06", ""],
     ["status changed during (2026-03-04, 2026-03-06)", "A-1"],
     ["key in stale(5)", "A-2"],
-    ["key not in stale(5)", "A-1 A-3"],
+    ["key not in stale(5)", "A-1"],
     ["key in others()", "A-2"],
     ["issue.property[uptake.item].plan = CRM", "A-1 A-2 A-3"],
     ["", "A-1 A-2 A-3"],

@@ -26,11 +26,13 @@ async function stocked(): Promise<TestSite & { admin: Send }> {
     arguments: [{ name: "plan", required: true }],
   };
   let asked = 0;
+  // The fragment stands for the whole clause, so that the operator is the app's to read.
+  const isNegative = (payload: unknown) => JSON.stringify(payload).includes("not in");
   const invoke = async (_: string, payload: unknown) => {
     asked += 1;
     return JSON.stringify(payload).includes("broken")
       ? { error: "No plan is called broken." }
-      : { jql: `labels = risk AND summary !~ asked${asked}` };
+      : { jql: `${isNegative(payload) ? "NOT " : ""}(labels = risk AND summary !~ asked${asked})` };
   };
   await site.jira.install(
     testApp({ "jira:entityProperty": [{ key: "i", ...index }], "jira:jqlFunction": [call] }, invoke),
