@@ -45,7 +45,8 @@ const level = 0.95;
  */
 export function rateJump(recent: Exposed, before: Exposed): RateJump {
   const ratio = rateRatio(recent, before, level);
-  const verdict = ratio.lower === null ? "unknown" : ratio.lower > 1 ? "jump" : "none";
+  const isSilent = recent.count + before.count === 0;
+  const verdict = isSilent || ratio.lower === null ? "unknown" : ratio.lower > 1 ? "jump" : "none";
   return { ...ratio, recent, before, verdict };
 }
 

@@ -17,14 +17,16 @@ const undefinedRatio: RateRatio = { ratio: null, lower: null, upper: null, p: nu
  * The exact comparison of two Poisson rates, given the total: under ratio 1 the first count is binomial with
  * n = x₁ + x₂ and p = t₁ / (t₁ + t₂). The interval turns Clopper and Pearson's ends into odds, times t₂ / t₁; the
  * p-value adds up every outcome that is no likelier than the one seen. Convention: R's `poisson.test`.
- * An infinite ratio or end (no event in the second) is `null`; so is everything when nothing happened at all.
+ * An infinite ratio or end (no event in the second) is `null`. Where nothing happened at all any ratio fits: from 0 up, p = 1. Without exposure
+ * on one side nothing can be compared.
  */
 export function rateRatio(first: Exposed, second: Exposed, level: number): RateRatio {
   checkExposed(first);
   checkExposed(second);
   checkLevel(level);
   const n = first.count + second.count;
-  if (n === 0 || first.exposure === 0 || second.exposure === 0) return undefinedRatio;
+  if (first.exposure === 0 || second.exposure === 0) return undefinedRatio;
+  if (n === 0) return { ...undefinedRatio, lower: 0, p: 1 };
   const scale = second.exposure / first.exposure;
   const ends = clopperPearsonEnds(first.count, n, level);
   return {

@@ -115,9 +115,10 @@ describe("M42 before and after, as R's poisson.test", () => {
     expect(found.p).toBeCloseTo(0.31803654, 8);
   });
 
-  test("nothing happened, or nowhere to happen: undefined; no event in the second: no finite ratio", () => {
+  test("nothing happened: any ratio fits; nowhere to happen: undefined; no event in the second: no finite ratio", () => {
     const nothing = { ratio: null, lower: null, upper: null, p: null };
-    expect(rateRatio({ count: 0, exposure: 5 }, { count: 0, exposure: 5 }, 0.95)).toEqual(nothing);
+    const any = { ...nothing, lower: 0, p: 1 };
+    expect(rateRatio({ count: 0, exposure: 5 }, { count: 0, exposure: 5 }, 0.95)).toEqual(any);
     expect(rateRatio({ count: 2, exposure: 0 }, { count: 1, exposure: 5 }, 0.95)).toEqual(nothing);
     const found = rateRatio({ count: 4, exposure: 5 }, { count: 0, exposure: 5 }, 0.95);
     expect(found).toMatchObject({ ratio: null, upper: null, p: expect.closeTo(0.125, 12) });
