@@ -22,7 +22,8 @@ export function renderUser({ siteUrl }: Linked, user: User): object {
   const { id: accountId, accountType, displayName, active, timeZone } = user;
   const self = `${siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`;
   const avatarUrls = avatars(`${siteUrl}/avatars/user`);
-  const shown = accountType === "atlassian" ? { emailAddress: user.email } : {};
+  // Whoever keeps their address to themselves has none here; an app has none at all.
+  const shown = accountType === "app" || user.email === "" ? {} : { emailAddress: user.email };
   return { self, accountId, accountType, ...shown, avatarUrls, displayName, active, timeZone };
 }
 

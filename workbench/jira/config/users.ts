@@ -117,15 +117,22 @@ function picked({ site, query }: Call): Answer {
   });
 }
 
+/** Of a group in one page. */
+const mostMembers = 50;
+
 function members({ site, query }: Call): Answer {
   const [id, name] = [query.get("groupId"), query.get("groupname")];
   const group = site.store.collection("group").find((known) => known.id === id || known.name === name);
   if (group === null) throw new Problem(404, [`The group named '${name ?? id ?? ""}' does not exist.`]);
   const users = group.memberIds.flatMap((accountId) => site.store.collection("user").get(accountId) ?? []);
+  const shown = query.get("includeInactiveUsers") === "true" ? users : users.filter(({ active }) => active);
+  if (numberOf(query, "maxResults", mostMembers) > mostMembers)
+    throw new Problem(400, [`The maximum number of members is ${mostMembers}.`]);
   return ok(
     pageOf(
-      users.map((user) => renderUser(site, user)),
+      shown.map((user) => renderUser(site, user)),
       query,
+      mostMembers,
     ),
   );
 }

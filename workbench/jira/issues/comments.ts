@@ -82,10 +82,11 @@ export function addComment(call: Call, issue: Issue, body: unknown): Comment {
 }
 
 /** The comments as a field of the work item shows them. */
-export function commentPage(call: Call, issue: Issue): object {
-  const comments = commentsOf(call, issue).map((comment) => renderComment(call, comment));
+export function commentPage(call: Call, issue: Issue, most: number): object {
+  const all = commentsOf(call, issue);
+  const comments = all.slice(0, most).map((comment) => renderComment(call, comment));
   const self = `${call.site.siteUrl}/rest/api/3/issue/${issue.id}/comment`;
-  return { comments, self, maxResults: comments.length, total: comments.length, startAt: 0 };
+  return { comments, self, maxResults: comments.length, total: all.length, startAt: 0 };
 }
 
 /** A new and an edited comment arrive as the same event, and the work item counts as updated. */

@@ -17,6 +17,8 @@ export interface Wanted {
   readonly fields: readonly string[];
   readonly expand: readonly string[];
   readonly properties: readonly string[];
+  /** A search shows only the first comments of each work item. */
+  readonly mostComments?: number;
 }
 
 /** A work item as GET and search show it. */
@@ -39,7 +41,16 @@ export function renderIssue(call: Call, issue: Issue, wanted: Wanted): object {
     ...(known.length > 0 ? { properties: Object.fromEntries(known.map((key) => [key, issue.properties[key]])) } : {}),
     ...(wanted.fields.length === 0
       ? {}
-      : { fields: Object.fromEntries(fields.map((field) => [field.id, renderField(call, issue, field)])) }),
+      : {
+          fields: Object.fromEntries(
+            fields.map((field) => [
+              field.id,
+              field.id === "comment"
+                ? commentPage(call, issue, wanted.mostComments ?? Infinity)
+                : renderField(call, issue, field),
+            ]),
+          ),
+        }),
   };
 }
 
@@ -104,8 +115,6 @@ function renderField(call: Call, issue: Issue, field: Field): unknown {
       return subtasks(call, issue).map((child) => issueRef(call, child));
     case "issuelinks":
       return renderLinksOf(call, issue);
-    case "comment":
-      return commentPage(call, issue);
     case "worklog":
       return worklogPage(call, issue);
     case "watches": {

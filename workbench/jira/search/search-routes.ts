@@ -4,7 +4,7 @@ import { Problem } from "../problem";
 import { listOf, numberOf, ok, readBody, route, type Answer, type Call, type Route } from "../router";
 import { foundBy } from "./queries";
 
-const most = { idsAndKeys: 5000, others: 100, reconciled: 50, properties: 5 };
+const most = { idsAndKeys: 5000, others: 100, reconciled: 50, properties: 5, comments: 20 };
 const texts = z.array(z.string()).optional();
 const asked = z.object({
   jql: z.string().optional(),
@@ -56,6 +56,7 @@ async function search(call: Call, wanted: z.infer<typeof asked>): Promise<Answer
     fields,
     expand: expand.split(",").filter((name) => !["names", "schema"].includes(name)),
     properties,
+    mostComments: most.comments,
   };
   const issues = found.slice(start, end).map((issue) => {
     const isBare = fields.every((field) => field === "id") && properties.length === 0;
