@@ -6,6 +6,7 @@ import type { Observation } from "#domain/adoption/observation";
 import type { Plan } from "#domain/plan/plan";
 import type { BadLine } from "#formats/event-batch";
 import type { Settings } from "./ports";
+import type { HiddenFrom } from "./work-items/hidden-from";
 
 /** The store of merged facts. */
 export interface Facts {
@@ -127,7 +128,18 @@ export interface Observations {
   forgetPerson(account: string): Promise<void>;
 }
 
+/** What of a plan is counted from work items, and who may see the numbers. */
+export interface CountedItems {
+  /** Definitions that look by themselves, and so hold up the cut as long as they have not looked. */
+  sources(plan: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** From whoever asks. */
+  hiddenFrom(plan: string): Promise<HiddenFrom>;
+  /** From somebody who sees the plan's own work item and nothing else. */
+  hiddenInField(loaded: LoadedPlan): Promise<HiddenFrom>;
+}
+
 export interface AdoptionOutside {
+  readonly countedItems: CountedItems;
   readonly observations: Observations;
   readonly settings: Settings;
   /** The account of the one person who answers to an e-mail or account id. */

@@ -30,6 +30,8 @@ import { knownTable } from "./known-tables";
 import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
 import type { TemplateView } from "./templates";
+import * as teams from "./teams";
+import * as items from "./work-items";
 import type { ProposalView, RunView, RunningView, UndoView } from "./sync";
 import { applyRequest, planRequest, proposeRequest, runRequest } from "./sync";
 
@@ -125,6 +127,15 @@ export const requests = {
   erasePerson: erasePersonRequest,
   storage: planRequest,
   uploadEvents: uploadRequest,
+  listItemSources: planRequest,
+  previewItems: items.previewItemsRequest,
+  defineItems: items.defineItemsRequest,
+  lookNow: items.lookNowRequest,
+  removeItems: items.itemSourceRequest,
+  listTeams: planRequest,
+  findGroups: teams.findGroupsRequest,
+  setTeams: teams.keepTeamsRequest,
+  importCustomers: teams.customersRequest,
   listSpaces: nothing,
   setupPreview: setupRequest,
   setupApply: setupApplyRequest,
@@ -220,6 +231,15 @@ export interface Replies {
   readonly storage: StorageView;
   readonly importPeople: PeopleView;
   readonly uploadEvents: UploadView;
+  readonly listItemSources: readonly items.ItemSourceView[];
+  readonly previewItems: items.ItemsPreview;
+  readonly defineItems: items.ItemSourceView;
+  readonly lookNow: items.ItemSourceView;
+  readonly removeItems: null;
+  readonly listTeams: readonly teams.TeamView[];
+  readonly findGroups: readonly teams.FoundGroup[];
+  readonly setTeams: readonly teams.TeamView[];
+  readonly importCustomers: teams.CustomersView;
   readonly listSpaces: readonly SpaceView[];
   readonly setupPreview: SetupView;
   readonly setupApply: SetupView;

@@ -10,6 +10,8 @@ import { deliveryEvidence } from "#app/plan/delivery-evidence";
 import { loadPlanHead } from "#app/plan/load-plan";
 import type { Outside } from "#app/ports";
 import { mayDo } from "#app/sync/may-write";
+import { hiddenFrom, hiddenInField } from "#app/work-items/hidden-from";
+import { itemSources } from "#app/work-items/kept-sources";
 
 /** The ports of adoption and gates, on top of those that reach Jira. */
 export function adoptionOutside(outside: Outside): GatesOutside {
@@ -23,6 +25,11 @@ export function adoptionOutside(outside: Outside): GatesOutside {
     mustAdminister: ({ spaceId }) =>
       mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["ADMINISTER_PROJECTS"]),
     mustEdit: ({ spaceId }) => mayDo(outside.jira, { accountId: outside.who.accountId, spaceId }, ["EDIT_ISSUES"]),
+    countedItems: {
+      sources: (plan) => itemSources(plan, outside.settings),
+      hiddenFrom: (plan) => hiddenFrom(plan, { ...outside, caller: outside.who.accountId }),
+      hiddenInField: ({ plan, spaceId }) => hiddenInField(plan.id, spaceId, outside.settings),
+    },
     observations: observationsIn(preparedDatabase),
     settings: outside.settings,
     findPerson: (name) => outside.jira.findPerson(name, outside.space?.key ?? ""),

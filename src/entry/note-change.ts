@@ -1,14 +1,20 @@
 import { renewVerdict } from "#app/gates/gates";
 import { Refusal } from "#app/refusal";
 import { noteHint } from "#app/sync/hints";
+import { lookHinted } from "#app/work-items/look-around";
 import { z } from "zod";
 import { adoptionOutside } from "./adoption-outside";
+import { itemsOutside } from "./items-outside";
 import { outsideForApp } from "./outside";
 
-const ref = z.object({ id: z.string() });
+const ref = z.object({
+  id: z.string(),
+  fields: z.object({ project: z.object({ id: z.string() }).nullish() }).nullish(),
+});
 const moved = z.object({ field: z.string(), from: z.string().nullish(), to: z.string().nullish() });
 const id = z.coerce.string();
 const event = z.object({
+  eventType: z.string().catch(""),
   issue: ref.optional(),
   changelog: z.object({ items: z.array(moved).catch([]) }).optional(),
   // A link's event names its two ends and no work item.
@@ -21,6 +27,10 @@ const identity = z.object({ plan: z.string(), kind: z.string() });
 export async function noteChange(payload: unknown): Promise<void> {
   const told = event.parse(payload);
   const outside = outsideForApp(20);
+  const space = told.issue?.fields?.project?.id;
+  if (space !== undefined) await lookHinted(space, itemsOutside(outside));
+  // A new work item is in no plan yet, and a comment moves none.
+  if (/:(created|commented):issue$/.test(told.eventType)) return;
   await noteHint(concerned(told), outside);
   const issue = told.issue?.id;
   if (issue === undefined) return;

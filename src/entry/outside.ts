@@ -2,6 +2,7 @@ import { asApp, asPerson } from "#adapters/jira/forge-transport";
 import { adminPort } from "#adapters/jira/admin-port";
 import { createBudget } from "#adapters/jira/budget";
 import { createClient } from "#adapters/jira/client";
+import type { JiraClient } from "#adapters/jira/client";
 import { jiraPort } from "#adapters/jira/jira-port";
 import { patient } from "#adapters/jira/patient";
 import type { Transport } from "#adapters/jira/transport";
@@ -19,13 +20,17 @@ const clock: Clock = {
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
 
+/** Jira with the eyes of the person and with those of the app, on one budget. */
+export function jiraClients(): { readonly person: JiraClient; readonly app: JiraClient } {
+  const budget = createBudget(clock);
+  const spend = (transport: Transport): JiraClient =>
+    createClient(patient(transport, { clock, chance: Math.random, budget }));
+  return { person: spend(asPerson), app: spend(asApp) };
+}
+
 /** Fills the ports for one invocation. Everything is made anew: a warm process serves other sites as well. */
 export function outsideFor(caller: Caller, secondsLeft: number): Outside {
-  const budget = createBudget(clock);
-  const spend = (transport: Transport): ReturnType<typeof createClient> =>
-    createClient(patient(transport, { clock, chance: Math.random, budget }));
-  const person = spend(asPerson);
-  const app = spend(asApp);
+  const { person, app } = jiraClients();
   return {
     jira: jiraPort(person),
     jiraAsApp: jiraPort(app),

@@ -56,6 +56,10 @@ import { retryRun } from "#app/sync/retry";
 import { running } from "#app/sync/running";
 import { cancelRun, listRuns, showRun, undoRun } from "#app/sync/runs";
 import { undoPreview } from "#app/sync/undo-preview";
+import { findGroups, listTeams, setTeams } from "#app/people/teams";
+import { importCustomers } from "#app/people/import-customers";
+import { defineItems, listItemSources, lookNow, preview, removeItems } from "#app/work-items/item-sources";
+import type { ItemsOutside } from "#app/work-items/work-item-ports";
 import { requests } from "#contract/requests";
 import type { Replies, RequestName } from "#contract/requests";
 import type { z } from "zod";
@@ -64,6 +68,7 @@ import { callerIn } from "./caller";
 import { gateOf, implementedPart } from "./evidence";
 import { handle } from "./handle";
 import { outsideFor } from "./outside";
+import { itemsOutside } from "./items-outside";
 import { loggingOutside } from "./logging-outside";
 
 /** A page waits no longer than this; Forge ends the call at 25 seconds. */
@@ -79,6 +84,11 @@ function define<N extends RequestName, S extends z.ZodType>(
   definitions.define(name, ({ payload, context }) =>
     handle(schema, payload, (request) => run(request, outsideFor(callerIn(context), secondsForPages))),
   );
+}
+
+/** With the ports of what is counted from work items. */
+function counting<R, T>(run: (request: R, outside: ItemsOutside) => Promise<T>) {
+  return (request: R, outside: Outside): Promise<T> => run(request, itemsOutside(outside));
 }
 
 define("listPlans", requests.listPlans, listPlans);
@@ -177,6 +187,15 @@ define("storage", requests.storage, (request, outside) => storage(request, adopt
 define("uploadEvents", requests.uploadEvents, (request, outside) =>
   uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue }),
 );
+define("listItemSources", requests.listItemSources, counting(listItemSources));
+define("previewItems", requests.previewItems, counting(preview));
+define("defineItems", requests.defineItems, counting(defineItems));
+define("lookNow", requests.lookNow, counting(lookNow));
+define("removeItems", requests.removeItems, counting(removeItems));
+define("listTeams", requests.listTeams, counting(listTeams));
+define("findGroups", requests.findGroups, counting(findGroups));
+define("setTeams", requests.setTeams, counting(setTeams));
+define("importCustomers", requests.importCustomers, counting(importCustomers));
 define("listSpaces", requests.listSpaces, listSpaces);
 define("setupPreview", requests.setupPreview, setupPreview);
 define("setupApply", requests.setupApply, setupApply);

@@ -13,8 +13,11 @@ import { keepFunctionsFresh } from "#app/jql/keep-fresh";
 import { escalateDue } from "#app/risk/escalate";
 import { watchTriggers } from "#app/rollback/watch-triggers";
 import { sweepAll, sweepHinted } from "#app/sync/hints";
+import { joinAccounts, lookAround, readAllTeams } from "#app/work-items/look-around";
+import type { Outside } from "#app/ports";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
+import { itemsOutside } from "./items-outside";
 import { loggingOutside } from "./logging-outside";
 import { outsideForApp } from "./outside";
 
@@ -25,6 +28,7 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   const app = outsideForApp(240);
   await sweepHinted(app);
   await watchTriggers(loggingOutside(app));
+  await lookAround(await plansOf(app), itemsOutside(outsideForApp(120)));
   const outside = adoptionOutside(app);
   for (const plan of await outside.facts.plans()) {
     try {
@@ -37,6 +41,10 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   return done;
 }
 
+async function plansOf({ runs }: Outside): Promise<readonly string[]> {
+  return (await runs.plans()).map(({ plan }) => plan);
+}
+
 /** Right after an installation or an upgrade, so that the first page finds its tables. */
 export async function prepare(): Promise<void> {
   await migrate();
@@ -45,7 +53,9 @@ export async function prepare(): Promise<void> {
 /** Asks for the decisions that are due; a plan whose work item has gone must not keep the others waiting. */
 export async function everyHour(): Promise<typeof done> {
   await migrate();
-  await sweepAll(outsideForApp(600));
+  const app = outsideForApp(600);
+  await sweepAll(app);
+  await readAllTeams(await plansOf(app), itemsOutside(app));
   await keepFunctionsFresh(outsideForApp(120));
   const outside = loggingOutside(outsideForApp(240));
   for (const { id } of await listPlans({}, outside)) {
@@ -62,6 +72,8 @@ export async function everyHour(): Promise<typeof done> {
 const runDays = 400;
 
 export async function everyDay(): Promise<typeof done> {
+  const app = outsideForApp(600);
+  await joinAccounts(await plansOf(app), itemsOutside(app));
   await runRecords(preparedDatabase).forgetBefore(Date.now() - runDays * 86_400_000);
   await keepHouse({ ...adoptionOutside(outsideForApp(600)), storage: storageIn(preparedDatabase) });
   return done;

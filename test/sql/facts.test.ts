@@ -1,6 +1,7 @@
 import { factsIn } from "#adapters/store/forge-facts";
 import { mostCandidates } from "#adapters/store/candidates";
 import { defaultRule, firstIndependent } from "#domain/adoption/independence";
+import { rosterIn } from "#adapters/store/roster";
 import { observationsIn } from "#adapters/store/observations";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import type { Facts } from "#app/adoption-ports";
@@ -219,6 +220,30 @@ describe.each(engines)("facts on %s", (_, open) => {
         expect(await facts.people("erp", null)).toEqual([]);
       }),
       { numRuns: 10 },
+    );
+  });
+
+  test("J3 two names of one person, joined at any moment and as often as you like, are as if there had been one", async () => {
+    const roster = rosterIn(store.database);
+    await assert(
+      asyncProperty(anyBatches, integer({ min: 0, max: 6 }), async (batches, early) => {
+        const renamed = batches.map((one) => ({
+          ...one,
+          rows: one.rows.map((row): PackedRow => (row[0] === 2 ? [1, row[1], row[2], row[3], row[4], row[5]] : row)),
+        }));
+        await store.clear();
+        for (const one of renamed) await facts.merge(one);
+        const once = await everything(facts);
+        await store.clear();
+        for (const [at, one] of batches.entries()) {
+          if (at === early) await roster.join("crm", 2, 1);
+          await facts.merge(one);
+        }
+        await roster.join("crm", 2, 1);
+        await roster.join("crm", 2, 1);
+        expect(await everything(facts)).toEqual(once);
+      }),
+      { numRuns: 15 },
     );
   });
 

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { adminPort } from "#adapters/jira/admin-port";
 import { createBudget } from "#adapters/jira/budget";
 import { createClient } from "#adapters/jira/client";
+import type { JiraClient } from "#adapters/jira/client";
 import { jiraPort } from "#adapters/jira/jira-port";
 import { patient } from "#adapters/jira/patient";
 import type { Transport } from "#adapters/jira/transport";
@@ -21,6 +22,8 @@ export interface JiraWorld extends TestJira {
   readonly queued: string[];
   /** The same app with another person before it, in this space or another. */
   readonly as: (caller: Caller, space?: { readonly id: string; readonly key: string }) => Outside;
+  /** The app before an account; before nobody for null. */
+  readonly client: (account: string | null) => JiraClient;
 }
 
 /**
@@ -65,7 +68,8 @@ export async function jiraWorld(line: Partial<Line> = {}): Promise<JiraWorld> {
     const there = { id: space.id, key: space.key };
     return { ...outside, jira: jiraPort(client), admin: adminPort(client), who: { accountId: who }, space: there };
   };
-  return { ...site, outside, kept, queued, as };
+  const client: JiraWorld["client"] = (account) => speak({ ...app, actingFor: account });
+  return { ...site, outside, kept, queued, as, client };
 }
 
 /** How far Jira is away, and how one waits. */

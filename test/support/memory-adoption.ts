@@ -1,6 +1,8 @@
 import { memoryFacts } from "#app/adoption/memory-facts";
 import type { AdoptionOutside, PersonRow } from "#app/adoption-ports";
 import { Refusal } from "#app/refusal";
+import { nothingHidden } from "#app/work-items/hidden-from";
+import type { HiddenFrom } from "#app/work-items/hidden-from";
 import type { PackedRow } from "#contract/usage-event";
 import type { Observation } from "#domain/adoption/observation";
 import type { Plan } from "#domain/plan/plan";
@@ -15,6 +17,8 @@ export interface AdoptionDesk {
   may: readonly ("see" | "edit" | "administer")[];
   plan: Plan;
   now: number;
+  /** What Jira does not show who asks. */
+  hidden: HiddenFrom;
   report(rows: readonly PackedRow[]): Promise<void>;
   list(people: readonly Omit<PersonRow, "version" | "accessAt" | "leftAt">[]): Promise<void>;
 }
@@ -35,6 +39,7 @@ export function adoptionDesk(plan: Plan, now: number): AdoptionDesk {
     may: ["see", "edit", "administer"],
     plan,
     now,
+    hidden: nothingHidden,
     async report(rows) {
       const head = {
         plan: plan.id,
@@ -58,6 +63,11 @@ export function adoptionDesk(plan: Plan, now: number): AdoptionDesk {
   };
   const outsideOf = (): AdoptionOutside => ({
     facts,
+    countedItems: {
+      sources: async () => [],
+      hiddenFrom: async () => desk.hidden,
+      hiddenInField: async () => nothingHidden,
+    },
     observations: {
       note: async (_, observation) => void observations.push(observation),
       list: async () => observations,

@@ -19,7 +19,10 @@ const peopleAtOnce = 200;
  * an earlier transaction that arrives later merely pushes out the last one. Most of what arrives lies behind it already, so that is
  * looked up first: of a rollout's tenth week hardly a row is written.
  */
-export async function mergeCandidates(database: Database, { plan, rows }: PackedBatch): Promise<void> {
+export async function mergeCandidates(
+  database: Database,
+  { plan, rows }: Pick<PackedBatch, "plan" | "rows">,
+): Promise<void> {
   const own = Map.groupBy(rows.filter(isDone), ([person]) => person);
   const people = [...own.keys()];
   for (let from = 0; from < people.length; from += peopleAtOnce) {

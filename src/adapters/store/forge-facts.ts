@@ -8,6 +8,7 @@ import type { Database, Row } from "./database";
 import { toStored, never } from "./instants";
 import { mergeBatch } from "./merge-batch";
 import { erasePerson } from "./erase-person";
+import { listedTable } from "./person-table";
 import { readPeople } from "./read-people";
 import { readPlans } from "./read-plans";
 import { readWorked } from "./read-worked";
@@ -39,14 +40,7 @@ export function factsIn(database: Database): Facts {
   };
 }
 
-const listed = ["wave", "department", "access_at", "left_at"];
-
 async function putPeople(database: Database, plan: string, people: readonly PersonRow[]): Promise<void> {
-  const columns = ["plan", "person", ...listed, "version", "seen_access", "seen_left"];
-  const merge = listed
-    .map((column) => `${column} = IF(VALUES(version) >= version, VALUES(${column}), ${column})`)
-    .concat("version = GREATEST(version, VALUES(version))")
-    .join(", ");
   const rows = people.map((row) => [
     plan,
     row.person,
@@ -58,7 +52,7 @@ async function putPeople(database: Database, plan: string, people: readonly Pers
     never,
     never,
   ]);
-  await upsert(database, { table: "person", columns, merge }, rows);
+  await upsert(database, listedTable, rows);
 }
 
 async function readWeeks(database: Database, plan: string, wave: string | null): Promise<WeekFacts[]> {

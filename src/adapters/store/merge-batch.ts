@@ -6,13 +6,14 @@ import { keepAccounts } from "./accounts";
 import { dailyRows, dailyTable } from "./daily";
 import { never } from "./instants";
 import { loginTable, logins, workedTable, workedWeeks } from "./merge-work";
+import { reportedTable } from "./person-table";
 import { upsert } from "./upsert";
 
 /** One batch part into the tables: merged in memory first, then a handful of statements, each of which may run twice. */
 export async function mergeBatch(database: Database, batch: PackedBatch): Promise<void> {
   const seen = firstSeen(batch);
   await upsert(database, strangers, seen.strangers);
-  await upsert(database, people, seen.reported);
+  await upsert(database, reportedTable, seen.reported);
   await mergeCandidates(database, batch);
   await upsert(database, dailyTable, dailyRows(batch));
   await upsert(database, workedTable, workedWeeks(batch));
@@ -24,14 +25,8 @@ export async function mergeBatch(database: Database, batch: PackedBatch): Promis
   await upsert(database, batches, [done]);
 }
 
-const people = {
-  table: "person",
-  columns: ["plan", "person", "wave", "department", "access_at", "left_at", "version", "seen_access", "seen_left"],
-  merge: "seen_access = LEAST(seen_access, VALUES(seen_access)), seen_left = LEAST(seen_left, VALUES(seen_left))",
-};
-
 /** Nothing is reported of them but that they are there: where a row stands already, there is nothing to merge. */
-const strangers = { ...people, merge: null };
+const strangers = { ...reportedTable, merge: null };
 
 /** The version goes last: MySQL assigns from left to right, and the others compare against what is still there. */
 const tickets = {

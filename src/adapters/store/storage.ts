@@ -29,7 +29,7 @@ export function storageIn(database: Database): Storage {
       for (const table of ["candidate", "daily", "login", "ticket", "person"] as const) {
         await deletePeople(database, table, plan);
       }
-      for (const table of ["worked_total", "batch"]) {
+      for (const table of ["worked_total", "batch", "customer", "member"]) {
         await database.write(`DELETE FROM ${table} WHERE plan = ?`, [plan]);
       }
     },

@@ -15,6 +15,7 @@ import type { Basis, SnapshotInput } from "./basis";
 import { computeSnapshot } from "./compute-snapshot";
 import { adoptionClock, askedOf } from "./plan-clock";
 import { snapshotInput } from "./read-snapshot";
+import { mustSee } from "./seen-by";
 import { hidden, isMeasureShown, shownMeasure } from "./shown-measures";
 import { departmentNames, departmentPart, exclusions, isDepartmentShown } from "./shown-parts";
 
@@ -23,6 +24,7 @@ type Asked = z.output<typeof arithmeticRequest>;
 /** Everything one number is made of. Whoever may not see the number does not see its inputs either. */
 export async function arithmetic(asked: Asked, outside: AdoptionOutside): Promise<ArithmeticView> {
   const loaded = await outside.loadPlan(asked.plan);
+  mustSee(asked.metric, await outside.countedItems.hiddenFrom(loaded.plan.id));
   return arithmeticOf(await snapshotInput(loaded, asked.wave, outside), asked);
 }
 

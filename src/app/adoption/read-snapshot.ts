@@ -5,6 +5,7 @@ import { dayAt } from "#domain/calendar/zone";
 import type { SnapshotInput } from "./basis";
 import { computeSnapshot } from "./compute-snapshot";
 import { gather } from "./gather";
+import { seenBy } from "./seen-by";
 import { noteThresholds } from "./thresholds-kept";
 
 const minute = 60_000;
@@ -21,9 +22,10 @@ export async function readSnapshot(
   wave: string | null,
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
+  const hidden = await outside.countedItems.hiddenFrom(loaded.plan.id);
   const kept = await outside.facts.snapshot(loaded.plan.id, wave);
-  if (kept !== null && (await isFresh(kept, outside))) return aged(kept, outside.now);
-  return takeSnapshot(loaded, wave, outside);
+  const isKept = kept !== null && (await isFresh(kept, outside));
+  return seenBy(isKept ? aged(kept, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
 }
 
 /** Young enough, and nothing has been reported since. */
@@ -35,6 +37,7 @@ async function isFresh(kept: SnapshotView, { facts, now }: AdoptionOutside): Pro
   return sources.every(({ lastSeenAt }) => lastSeenAt === null || lastSeenAt < computedAt);
 }
 
+/** For the app itself, which sees everything. */
 export async function takeSnapshot(
   loaded: LoadedPlan,
   wave: string | null,
@@ -52,7 +55,7 @@ export async function snapshotInput(
   outside: AdoptionOutside,
 ): Promise<SnapshotInput> {
   const { facts, seals, now } = outside;
-  const sources = await outside.sources.list(plan.id);
+  const sources = [...(await outside.sources.list(plan.id)), ...(await outside.countedItems.sources(plan.id))];
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
   const [gathered, observations, history] = await Promise.all([
     gather(facts, plan, new Set(sourceNames.keys())),

@@ -9,6 +9,7 @@ import { Refusal } from "../refusal";
 import { basisOf, noDepartment } from "./basis";
 import type { Basis } from "./basis";
 import { snapshotInput } from "./read-snapshot";
+import { mustSee } from "./seen-by";
 
 /** As many as one person can help in a week or two. */
 const mostRows = 100;
@@ -20,6 +21,8 @@ export async function tail(request: z.output<typeof adoptionRequest>, outside: A
   const loaded = await outside.loadPlan(request.plan);
   const coach = await coachOf(loaded.plan.id, outside);
   if (coach === null || coach !== outside.caller) return { coach, rows: [], more: 0 };
+  // The list counts tickets and names what was last tried, so it takes eyes for both.
+  mustSee("hdr", await outside.countedItems.hiddenFrom(loaded.plan.id));
   const basis = basisOf(await snapshotInput(loaded, request.wave, outside));
   const people = basis.input.people.filter(({ wave }) => request.wave === null || wave === request.wave);
   const waiting = waitingTail(people, basis.clock);

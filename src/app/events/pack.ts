@@ -13,9 +13,9 @@ interface Head extends Pick<PackedBatch, "plan" | "zone" | "source" | "batch" | 
   readonly completeTo: number | null;
 }
 
-/** As Atlassian writes the ids of its accounts. */
+/** As Atlassian writes the ids of its accounts; those of portal customers begin with `qm:`. */
 export function isAccount(person: string): boolean {
-  return /^(?:\d{6}:[0-9a-f-]{36}|[0-9a-f]{24})$/.test(person);
+  return /^(?:\d{6}:[0-9a-f-]{36}|[0-9a-f]{24}|qm:[0-9a-f-]{36}:[0-9a-f-]{36})$/.test(person);
 }
 
 /** Sets aside what belongs to nobody, numbers the people, and cuts the rest into parts the queue can carry. */

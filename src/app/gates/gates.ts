@@ -7,6 +7,7 @@ import { verdictText } from "#domain/governance/verdict-text";
 import type { GateName } from "#domain/governance/votes";
 import type { z } from "zod";
 import { readSnapshot, takeSnapshot } from "../adoption/read-snapshot";
+import { seenBy } from "../adoption/seen-by";
 import type { GatesOutside } from "./gates-ports";
 import { adoptionLine, deliveryLine } from "./lines";
 import { castVote, tableOf, takeBack, voteView } from "./vote";
@@ -20,7 +21,8 @@ export async function gates({ plan }: z.output<typeof planRequest>, outside: Gat
 /** Works the evidence out anew and writes the verdict the workflow rule reads. */
 export async function decideVerdict({ plan }: z.output<typeof planRequest>, outside: GatesOutside): Promise<GatesView> {
   const loaded = await outside.loadPlan(plan);
-  return view(loaded, await writeVerdict(loaded, outside), outside);
+  const snapshot = await writeVerdict(loaded, outside);
+  return view(loaded, seenBy(snapshot, await outside.countedItems.hiddenFrom(loaded.plan.id)), outside);
 }
 
 /** The same for the app's own round, which shows nobody the first gate and so need not read every step for it. */
@@ -30,14 +32,16 @@ export async function renewVerdict({ plan }: z.output<typeof planRequest>, outsi
 
 async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promise<SnapshotView> {
   const snapshot = await takeSnapshot(loaded, null, outside);
-  await outside.verdicts.write(loaded.key, verdictText(snapshot.gate, outside.now));
+  const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded));
+  await outside.verdicts.write(loaded.key, verdictText(gate, outside.now));
   return snapshot;
 }
 
 /** G5: a vote rests on the evidence as it is at that moment, not as the page showed it. */
 export async function voteGate(request: z.output<typeof voteRequest>, outside: GatesOutside): Promise<GatesView> {
   const loaded = await outside.loadPlan(request.plan);
-  const snapshot = await takeSnapshot(loaded, null, outside);
+  const taken = await takeSnapshot(loaded, null, outside);
+  const snapshot = seenBy(taken, await outside.countedItems.hiddenFrom(loaded.plan.id));
   await castVote(request, await ballot(loaded, snapshot, request.gate, outside), outside);
   return view(loaded, snapshot, outside);
 }

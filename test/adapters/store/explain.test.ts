@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "#adapters/store/database";
 import { factsIn } from "#adapters/store/forge-facts";
 import { audienceIn, planLog } from "#adapters/store/plan-log";
+import { rosterIn } from "#adapters/store/roster";
 import { sqlRuns } from "#adapters/store/sql-runs";
 import { storageIn } from "#adapters/store/storage";
 import type { PackedBatch } from "#contract/usage-event";
@@ -12,6 +13,8 @@ import type { Store } from "../../support/store";
 const large = [
   "person",
   "account",
+  "customer",
+  "member",
   "candidate",
   "daily",
   "worked",
@@ -76,6 +79,17 @@ beforeAll(async () => {
   await facts.sources("crm");
   await facts.plans();
   await facts.accounts();
+  const roster = rosterIn(database);
+  await roster.putCustomers("crm", [[3, 1]]);
+  await roster.customers("crm", [3]);
+  await roster.known("crm", [1, 2]);
+  await roster.listed("crm", [1, 2]);
+  await roster.putMembers("crm", "g", [1, 2]);
+  await roster.members("crm", "g");
+  await roster.dropMembers("crm", "g", [2]);
+  await roster.join("crm", 2, 1);
+  await roster.tickets("crm", "jira-");
+  await roster.dropTickets("crm", ["jira-1"]);
   await facts.erasePerson(1, null);
   await facts.merge({ ...batch, part: 2 });
   const storage = storageIn(database);
