@@ -80,16 +80,47 @@ describe("M92 a workbook as people keep it", () => {
     expect(three.steps.map(({ parent }) => parent)).toEqual([null, "a", "b", "a"]);
   });
 
-  test("colour that may mean a status is not read, and that is said", async () => {
+  test("a colour whose meaning no cell says is not read, and that is said", async () => {
     const coloured = (row: number, text: string, style: number) =>
       `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${text}</t></is></c><c r="B${row}" s="${style}" t="inlineStr"><is><t>x</t></is></c></row>`;
     const rows = textRow(1, ["Task", "Owner"]) + coloured(2, "A", 4) + coloured(3, "B", 0) + coloured(4, "C", 0);
     const { notes } = await read(workbook({ sheets: [{ name: "P", rows }] }));
     expect(notes).toContain(
-      'Some cells of "P" are coloured; colours are not read, so a status they stand for is lost.',
+      'Some cells of "P" are coloured, and no cell says what the colours mean; a status they stand for is lost.',
     );
     const plain = textRow(1, ["Task", "Owner"]) + coloured(2, "A", 0);
     expect((await read(workbook({ sheets: [{ name: "P", rows: plain }] }))).notes).toEqual([]);
+  });
+
+  test("a colour with a legend is the status it stands for", async () => {
+    const cell = (at: string, text: string, style: number) =>
+      `<c r="${at}" s="${style}"${text === "" ? "/>" : ` t="inlineStr"><is><t>${text}</t></is></c>`}`;
+    const legend = { name: "Legend", rows: `<row r="1">${cell("A1", "", 4)}${cell("B1", "Done", 0)}</row>` };
+    const done = async (heading: readonly string[], cells: string) => {
+      const rows = `${textRow(1, heading)}<row r="2">${cells}</row>${textRow(3, ["B", "Ben"])}`;
+      const { steps, notes } = await read(workbook({ sheets: [{ name: "P", rows }, legend] }));
+      return [steps.map(({ progress }) => progress?.percent ?? null), notes];
+    };
+    const inColumn = cell("A2", "A", 0) + cell("B2", "Ana", 0) + cell("C2", "", 4);
+    expect(await done(["Task", "Owner", "Status"], inColumn)).toEqual([[100, null], []]);
+    expect(await done(["Task", "Owner"], cell("A2", "A", 4) + cell("B2", "Ana", 0))).toEqual([[100, null], []]);
+  });
+
+  test("what is hidden is read only when asked for, or when there is nothing else", async () => {
+    const sheets = [
+      {
+        name: "Old",
+        rows: textRow(1, ["Task", "Owner", "Duration"]) + textRow(2, ["Gone", "Ana", "1d"]),
+        isHidden: true,
+      },
+      { name: "Plan", rows: textRow(1, ["Task", "Owner"]) + textRow(2, ["Load", "Ben"]) },
+    ];
+    const titles = async (bytes: Uint8Array, sheet: string | null = null) =>
+      (await read(bytes, sheet)).steps.map(({ title }) => title);
+    expect(await titles(workbook({ sheets }))).toEqual(["Load"]);
+    expect((await read(workbook({ sheets }))).notes).toEqual([]);
+    expect(await titles(workbook({ sheets }), "Old")).toEqual(["Gone"]);
+    expect(await titles(workbook({ sheets: sheets.slice(0, 1) }))).toEqual(["Gone"]);
   });
 
   test("M75 the register of risks beside the steps comes along, its closed risks do not", async () => {

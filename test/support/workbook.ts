@@ -6,6 +6,7 @@ export interface WorkbookSheet {
   readonly rows: string;
   /** What stands behind it: merged cells. */
   readonly rest?: string;
+  readonly isHidden?: boolean;
 }
 
 interface WorkbookParts {
@@ -25,7 +26,12 @@ const packages = "http://schemas.openxmlformats.org/package/2006";
 
 /** A workbook from its XML, so that a test can hold what no library would write. */
 export function workbook({ sheets, date1904 = false, styles = usualStyles }: WorkbookParts): Uint8Array {
-  const list = sheets.map(({ name }, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("");
+  const list = sheets
+    .map(({ name, isHidden }, at) => {
+      const state = isHidden === true ? ' state="hidden"' : "";
+      return `<sheet name="${name}" sheetId="${at + 1}"${state} r:id="rId${at + 1}"/>`;
+    })
+    .join("");
   const targets = sheets.map(
     (_, at) => `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
   );

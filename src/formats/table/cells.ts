@@ -16,11 +16,18 @@ export function decodeText(cell: string): string {
 }
 
 /** Where one cell names several people; a comma alone may stand inside a name. */
-export const severalPeople = /[;\n]|,\s*(?=[^\s,;]+@)/;
+const severalPeople = /[;\n]|,\s*(?=[^\s,;]+@)/;
+
+/** `Silva, Ana` is one person, `Ana Silva, Ben Kay` are two. */
+export function betweenPeople(cell: string): RegExp {
+  const parts = cell.split(",");
+  const areWhole = parts.length > 1 && parts.every((part) => /\S\s+\S/.test(part.trim()));
+  return areWhole ? /[;,\n]/ : severalPeople;
+}
 
 /** A name that would read as several people is quoted. */
 export function encodePerson(person: string): string {
-  return severalPeople.test(person) ? JSON.stringify(person) : encodeText(person);
+  return betweenPeople(person).test(person) ? JSON.stringify(person) : encodeText(person);
 }
 
 /** A list for people where it reads back as the same list, JSON where it does not. */

@@ -28,6 +28,7 @@ export type Field =
   | "milestone"
   | "estimate"
   | "active"
+  | "uid"
   | "constraint"
   | "constraintDate"
   | "deadline"
@@ -51,44 +52,44 @@ export const columns: readonly Column[] = [
   {
     field: "id",
     heading: "ID",
-    also: "step id | task id | row id | unique id | uid | nr | nr. | no | no. | # | row | vorgangsnummer",
+    also: "step id | task id | row id | nr | nr. | no | no. | # | row | vorgangsnummer | step # | step no | step no. | task # | task no | task no. | item # | item no | item no. | number | ref | ref. | s/n | sr no | sr. no. | n° | nº | num | card id",
   },
   {
     field: "title",
     heading: "Title",
-    also: "step | task name | task | summary | name | activity | activity name | action | action step | item | item name | work package | subject | vorgangsname | vorgang | aufgabe | tâche | nom de la tâche | nombre de tarea",
+    also: "step | task name | task | summary | name | activity | activity name | action | action step | item | item name | work package | subject | vorgangsname | vorgang | aufgabe | tâche | nom de la tâche | nombre de tarea | card name | what | to do | to-do | action items | task description | activity description | action description | libellé | tarea | nom | nombre | attività | nome attività | atividade | taak | taaknaam",
   },
   {
     field: "description",
     heading: "Description",
-    also: "details | task content | notes | note | comments | notizen | beschreibung | remarks",
+    also: "details | task content | notes | note | comments | notizen | beschreibung | remarks | task details | card description | how | remarques | observaciones | opmerkingen | note attività | anmerkungen | bemerkung | bemerkungen",
   },
   {
     field: "owner",
     heading: "Owner",
-    also: "assignee email | owner email | assignee | assignees | assigned to | task owner | person responsible | responsible | accountable | person | people | lead | resource names | resources | resource | who | ressourcennamen | verantwortlich | zuständig",
+    also: "assignee email | owner email | assignee | assignees | assigned to | task owner | person responsible | responsible | accountable | person | people | lead | resource names | resources | resource | who | ressourcennamen | verantwortlich | zuständig | members | person in charge | pic | responsable | noms ressources | nombres de los recursos | nomi risorse | encargado | eigenaar | bearbeiter",
   },
   {
     field: "start",
     heading: "Start",
-    also: "start date text | start date | planned start | scheduled start | custom field start date | custom field target start | timeline - start | timeline start | begin | begins | from | anfang | beginn | début",
+    also: "start date text | start date | planned start | scheduled start | custom field start date | custom field target start | timeline - start | timeline start | begin | begins | from | anfang | beginn | début | commence | comienzo | inicio | inizio | start op",
   },
   {
     field: "finish",
     heading: "Finish",
-    also: "finish date | end | end date | planned finish | planned end | scheduled finish | timeline - end | timeline end | due | due date text | due date | custom field target end | deadline | until | ende | fertig | fertigstellung | fin",
+    also: "finish date | end | end date | planned finish | planned end | scheduled finish | timeline - end | timeline end | due | due date text | due date | custom field target end | deadline | until | ende | fertig | fertigstellung | fin | by when | due by | complete by | completion | completion date | target date | end by | échéance | vencimiento | fecha de vencimiento | scadenza | fine | término | bis | fällig | frist",
   },
   { field: "anchor", heading: "Anchor", also: "relative to" },
   {
     field: "duration",
     heading: "Duration",
-    also: "length | planned duration | dauer | durée",
+    also: "length | planned duration | dauer | durée | duración | durata | duração | duur",
   },
   { field: "calendar", heading: "Calendar", also: "task calendar | vorgangskalender" },
   {
     field: "after",
     heading: "Predecessors",
-    also: "after | depends on | dependencies | dependency | dependent on | blocked by | blocked by dependencies | waiting on | wbs predecessors | unique id predecessors | inward issue link blocks | predecessor | vorgänger | prédécesseurs",
+    also: "after | depends on | dependencies | dependency | dependent on | blocked by | blocked by dependencies | waiting on | wbs predecessors | unique id predecessors | inward issue link blocks | predecessor | vorgänger | prédécesseurs | depends on step | depends on task | prerequisite | prerequisites | pre-requisites | dependent upon | abhängig von | voraussetzung | predecesoras | predecessori | predecessoras | voorafgaande taken",
   },
   {
     field: "before",
@@ -124,10 +125,11 @@ export const columns: readonly Column[] = [
     heading: "WBS",
     also: "outline number | wbs code | wbs number | psp-code | gliederungsnummer",
   },
+  { field: "uid", heading: "Unique ID", also: "uid | eindeutige nummer | n° unique" },
   {
     field: "alias",
     heading: "Other name",
-    also: "unique id | issue id | task custom id | custom id | row number",
+    also: "issue id | task custom id | custom id | row number",
   },
   {
     field: "estimate",
@@ -167,8 +169,24 @@ export interface Claim {
 /** `Start Date*`, `start_date`, `Custom field (Start date)` and `Start date (dd/mm/yyyy)` say the same. */
 export function claimsOf(heading: string): readonly Claim[] {
   const exact = claims(plainHeading(heading));
-  return exact.length > 0 ? exact : claims(plainHeading(heading.replaceAll(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, " ")));
+  if (exact.length > 0) return exact;
+  const bare = plainHeading(heading.replaceAll(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, " "));
+  const plain = claims(bare);
+  return plain.length > 0
+    ? plain
+    : claims(withoutFiller(bare)).map(({ field, rank }) => ({ field, rank: rank + likely }));
 }
+
+/** Words that people put around what a column holds: "planned start date", "responsible person". */
+const filler =
+  /(?:^| )(?:planned|scheduled|target|expected|estimated|proposed|date|day|name|person|people|text|step|task|item|the|of|for)(?= |$)/g;
+
+function withoutFiller(heading: string): string {
+  return heading.replaceAll(filler, "").trim();
+}
+
+/** Read with a guess, so any heading that says it outright goes before. */
+const likely = 50;
 
 export function fieldOf(heading: string): Field | null {
   return claimsOf(heading)[0]?.field ?? null;

@@ -81,9 +81,15 @@ function readClock(text: string): string | null {
 /** A spreadsheet that lost the format of a cell shows a day as its number: days since 1899-12-30. Milliseconds are ClickUp's. */
 function serialDay(said: string): string | null {
   if (/^\d{13}$/.test(said)) return new Date(Number(said)).toISOString().slice(0, 10);
-  const serial = /^(\d{5})(?:\.0*)?$/.exec(said)?.[1];
+  const [, serial, part = "0"] = /^(\d{5})(?:\.(\d{0,12}))?$/.exec(said) ?? [];
   if (serial === undefined || Number(serial) < 30_000 || Number(serial) > 80_000) return null;
-  return dayOf(dayNumber("1899-12-30") + Number(serial));
+  const minutes = Math.round(Number(`0.${part}`) * 1440);
+  const day = dayOf(dayNumber("1899-12-30") + Number(serial) + Math.floor(minutes / 1440));
+  return minutes % 1440 === 0 ? day : `${day}T${clockOf(minutes % 1440)}`;
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 export interface DayCell {

@@ -10,11 +10,26 @@ interface UnitWord {
 
 /** Units as planning tools of several languages write them, and the plan's word for each. */
 const units: readonly UnitWord[] = [
-  { means: "m", times: 1, elapsedTimes: 1, said: /^(m|min|mins|minutes?|minuten?)\.?$/ },
-  { means: "h", times: 1, elapsedTimes: 1, said: /^(h|hr|hrs|hours?|std|stunden?|heures?)\.?$/ },
-  { means: "d", times: 1, elapsedTimes: 1, said: /^(d|days?|dy|dys|t|tage?|jours?|j|días?|dias?)\.?$/ },
-  { means: "w", times: 1, elapsedTimes: 1, said: /^(w|wk|wks|weeks?|wochen?|semaines?|semanas?)\.?$/ },
-  { means: "d", times: 20, elapsedTimes: 30, said: /^(mo|mos|mon|mons|months?|monate?|mois|meses|mes)\.?$/ },
+  { means: "m", times: 1, elapsedTimes: 1, said: /^(m|min|mins|minutes?|minuten?|minutos?|minut[oi])\.?$/ },
+  { means: "h", times: 1, elapsedTimes: 1, said: /^(h|hr|hrs|hours?|std|stunden?|heures?|horas?|or[ae]|uur)\.?$/ },
+  {
+    means: "d",
+    times: 1,
+    elapsedTimes: 1,
+    said: /^(d|days?|dy|dys|t|tage?n?|jours?|jrs?|j|días?|dias?|giorn[oi]|g|dag|dagen)\.?$/,
+  },
+  {
+    means: "w",
+    times: 1,
+    elapsedTimes: 1,
+    said: /^(w|wk|wks|weeks?|wochen?|sem|sems|semaines?|semanas?|settiman[ae]|sett|weken)\.?$/,
+  },
+  {
+    means: "d",
+    times: 20,
+    elapsedTimes: 30,
+    said: /^(mo|mos|mon|mons|months?|monate?n?|mois|meses|mes|mês|mes[ei]|maand|maanden)\.?$/,
+  },
 ];
 
 /** Longer than this is a sentence. */

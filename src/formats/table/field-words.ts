@@ -39,5 +39,6 @@ export const allFields: readonly { readonly field: Field; readonly words: string
   { field: "baselineFinish", words: "Finish once agreed on" },
   { field: "milestone", words: "Milestone: yes or no" },
   { field: "active", words: "Active: rows that say no are left out" },
+  { field: "uid", words: "ID that stays when rows move" },
   { field: "alias", words: "Another name of the step" },
 ];

@@ -12,10 +12,13 @@ export interface Identified {
   readonly find: (name: string) => string | null;
 }
 
+/** By which of the two numbers of a step its successors name it, where a tool writes both: the row it stands in, or one that stays. */
+export type SaidBy = "id" | "uid";
+
 /** Gives each row an id and its group: from columns of their own, from an outline number, a level, or the indent of the title. */
-export function identify(rows: readonly TableRow[]): Identified {
+export function identify(rows: readonly TableRow[], said: SaidBy = "id"): Identified {
   const ids = idsOf(rows);
-  const find = finder(rows, ids);
+  const find = finder(rows, ids, said);
   const parents = parentsOf(rows, ids, find);
   return {
     rows: rows.map((row, at) => ({
@@ -29,12 +32,24 @@ export function identify(rows: readonly TableRow[]): Identified {
 
 function idsOf(rows: readonly TableRow[]): readonly string[] {
   const name = unique();
+  const titles = rows.map(({ cells }) => slug(decodeText(cells.title ?? "")));
+  const times = Map.groupBy(titles, (title) => title);
   return rows.map(({ cells }, at) => {
-    const given = (cells.id ?? "").trim() || (cells.key ?? cells.outline ?? "").trim();
-    if (given === "") return name(slug(decodeText(cells.title ?? "")) || `step-${at + 1}`);
+    const given = (cells.uid ?? "").trim() || (cells.id ?? "").trim() || (cells.key ?? cells.outline ?? "").trim();
+    if (given === "") {
+      const title = titles[at] ?? "";
+      const isAlone = (times.get(title)?.length ?? 0) < 2;
+      return name((isAlone ? title : withPlace(title, cells)) || `step-${at + 1}`);
+    }
     // What somebody gave twice stays as given: the check of the plan then says so.
     return idText(given) === given ? given : name(idText(given));
   });
+}
+
+/** Steps of one title are told apart by where they belong, which stays when rows move; only then by their order. */
+function withPlace(title: string, { parent, phase, wave, owner }: TableRow["cells"]): string {
+  const place = [parent, phase, wave, owner].map((cell) => slug(decodeText(cell ?? ""))).find((word) => word !== "");
+  return place === undefined ? title : slug(`${title} ${place}`);
 }
 
 /** `1.2.` and `A 1` are ids to those who write them; a plan's ids hold no blanks. */
@@ -44,12 +59,13 @@ function idText(given: string): string {
 }
 
 /** Names in the order in which they are believed: ids, other names, numbers of rows, titles. */
-function finder(rows: readonly TableRow[], ids: readonly string[]): Identified["find"] {
+function finder(rows: readonly TableRow[], ids: readonly string[], said: SaidBy): Identified["find"] {
   const names = new Map<string, string>();
   const add = (name: string | undefined, at: number) => {
     const said = (name ?? "").trim();
     if (said !== "" && !names.has(said)) names.set(said, ids[at] ?? "");
   };
+  if (said === "id") rows.forEach(({ cells }, at) => void (cells.uid !== undefined && add(cells.id, at)));
   ids.forEach((id, at) => add(id, at));
   ids.forEach((id, at) => add(id.replace(/\.$/, ""), at));
   rows.forEach(({ cells }, at) => add(cells.id, at));

@@ -43,7 +43,7 @@ const deepestHeading = 200;
 export function findHeading(rows: Rows): number | null {
   const known = rows.slice(0, deepestHeading).map((row) => {
     const fields = new Set(row.map((cell) => claimsOf(cell)[0]?.field).filter((field) => field !== undefined));
-    return fields.has("title") ? fields.size : 0;
+    return fields.has("title") || (fields.has("description") && fields.size > 2) ? fields.size : 0;
   });
   const most = Math.max(0, ...known);
   return most === 0 ? null : known.indexOf(most);
@@ -67,7 +67,11 @@ export function fieldsOf(headings: readonly string[]): readonly (Field | null)[]
     taken.set(at, field);
     held.add(field);
   }
-  return headings.map((_, at) => taken.get(at) ?? null);
+  const fields = headings.map((_, at) => taken.get(at) ?? null);
+  // Where nothing else names the step, what describes it does.
+  return held.has("title") || held.size < 3
+    ? fields
+    : fields.map((field) => (field === "description" ? "title" : field));
 }
 
 /** What could name a step is its id before it is one more name for it, and a deadline is when it is due unless another column says that. */

@@ -3,6 +3,7 @@ import type { Dependency, DependencyType } from "#domain/plan/plan";
 import { parseJson } from "./cells";
 import { readDuration } from "./duration-words";
 
+/** What MS Project calls the four kinds in English, German, French, Spanish, Italian, Portuguese and Dutch. */
 const types: Readonly<Record<string, DependencyType>> = {
   FS: "FS",
   SS: "SS",
@@ -12,9 +13,24 @@ const types: Readonly<Record<string, DependencyType>> = {
   AA: "SS",
   EE: "FF",
   AE: "SF",
+  FD: "FS",
+  DD: "SS",
+  DF: "SF",
+  FC: "FS",
+  CC: "SS",
+  CF: "SF",
+  FI: "FS",
+  II: "SS",
+  IF: "SF",
+  TI: "FS",
+  TT: "FF",
+  IT: "SF",
+  EB: "FS",
+  BB: "SS",
+  BE: "SF",
 };
 
-const tail = /^\s*(FS|SS|FF|SF|EA|AA|EE|AE)?\s*(?:([+-])\s*(.+))?$/i;
+const tail = new RegExp(String.raw`^\s*(${Object.keys(types).join("|")})?\s*(?:([+-])\s*(.+))?$`, "i");
 
 /** `export; 3FS+2d, mapping SS-1 day`. `find` turns what a person wrote for a step into its id. */
 export function readPredecessors(
@@ -69,7 +85,14 @@ function readListed(
 const longest = 400;
 
 /** How what stands behind a step begins: a type, a lag, a blank before either. */
-const mayFollow = new Set("fsaeFSAE+- \t\u00A0");
+const mayFollow = new Set([
+  ...Object.keys(types).flatMap((type) => [type.charAt(0), type.charAt(0).toLowerCase()]),
+  "+",
+  "-",
+  " ",
+  "\t",
+  "\u00A0",
+]);
 
 /** The longest beginning that is a step wins, so that an id may end in "SS". */
 function readPredecessor(text: string, find: (name: string) => string | null): Dependency | null {

@@ -1,6 +1,6 @@
 import type { Dependency } from "#domain/plan/plan";
 import type { FileNote } from "../read-result";
-import { decodeList, decodeText, severalPeople } from "./cells";
+import { decodeList, decodeText, betweenPeople } from "./cells";
 import { readCriteria, readMoment } from "./criteria";
 import type { DayOrder } from "./day-words";
 import { readDay } from "./day-words";
@@ -101,8 +101,10 @@ function ownerOf(cell: string, note: (message: string) => void): string | null {
 
 /** `Ana[50%],Ben` is MS Project's way to name two people, `[Ana,Ben]` ClickUp's; elsewhere a comma may stand inside a name. */
 function peopleIn(cell: string): readonly string[] {
+  const unnamed = cell.replaceAll(/ \([a-z0-9_.-]{1,40}\)(?=\s*(?:,|$))/g, " [100%]");
+  if (unnamed !== cell) return peopleIn(unnamed);
   const listed = /^\[[^[\]]*\]$/.test(cell.trim()) ? cell.trim().slice(1, -1) : cell;
-  const mark = listed !== cell || /\[\d+(?:[.,]\d+)?\s*%\]/.test(cell) ? /[;,\n]/ : severalPeople;
+  const mark = listed !== cell || /\[\d+(?:[.,]\d+)?\s*%\]/.test(cell) ? /[;,\n]/ : betweenPeople(cell);
   return listed
     .split(mark)
     .map((person) => person.replace(/\[\d+(?:[.,]\d+)?\s*%\]\s*$/, "").trim())

@@ -37,6 +37,8 @@ export function readTable(table: Table, choices: TableChoices): ReadResult {
   }
   const notes: FileNote[] = [];
   const rows = mendOutline(rowsBelow(table, layout, notes), notes);
+  if (rows.length === 0 && Object.keys(table.beside.plan).length === 0)
+    notes.push({ line: table.lines[layout.row] ?? null, message: "No row below the headings names a step." });
   if (rows.length > maxSteps) return refuse(`${table.name} has more than ${maxSteps} steps.`, "Split the plan.");
   const found = orderOf(rows, layout, choices);
   if (found.kind === "unclear") return asked(found.samples);
@@ -69,7 +71,8 @@ interface Read {
 }
 
 function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: Read): ReadResult {
-  const known = identify(rows);
+  const isByUid = /\bunique\b/i.test(layout.headings[layout.fields.indexOf("after")]?.replaceAll("_", " ") ?? "");
+  const known = identify(rows, isByUid ? "uid" : "id");
   const following = followers(known, notes);
   const unitOf = (field: Field) => unitOfHeading(layout.headings[layout.fields.indexOf(field)] ?? "");
   const units = { duration: unitOf("duration"), estimate: unitOf("estimate") };

@@ -10,6 +10,8 @@ import type { Cells } from "./table-rows";
 export interface Sheet extends Cells {
   /** Empty where a file has one table without a name. */
   readonly name: string;
+  /** Nobody who opens the file sees it; lists for menus stand there, and what was given up. */
+  readonly isHidden?: boolean;
   /** What is to be said if the steps come from this sheet. */
   readonly remarks: readonly string[];
 }
@@ -35,7 +37,7 @@ export function readSheets(file: Sheets, name: string, choices: TableChoices): R
   if (choices.sheet !== null && sheet.name !== choices.sheet) return noSuchSheet(name, sheets, choices.sheet);
   const read = readTable({ ...sheet, name, head, beside }, choices);
   if (read.kind === "refused") return read;
-  const free = sheets.filter((other) => other !== sheet && !taken.has(other.name));
+  const free = sheets.filter((other) => other !== sheet && !taken.has(other.name) && other.isHidden !== true);
   const others = free.filter((other) => knownColumns(other) > 2).map((other) => `"${other.name}"`);
   const message = `Read from "${sheet.name}"; ${others.join(", ")} also looks like a table of steps.`;
   const chosen: readonly FileNote[] = others.length === 0 || choices.sheet !== null ? [] : [{ line: null, message }];
@@ -52,8 +54,11 @@ export function chosenSheet({ sheets, taken }: Pick<Sheets, "sheets" | "taken">,
   const said = choices.sheet === null ? undefined : sheets.find(({ name }) => name === choices.sheet);
   const free = sheets.filter(({ name }) => !taken.has(name));
   const [best] = (free.length > 0 ? free : sheets)
-    .map((sheet) => ({ sheet, known: knownColumns(sheet) }))
-    .toSorted((a, b) => b.known - a.known || b.sheet.rows.length - a.sheet.rows.length);
+    .map((sheet) => ({ sheet, known: knownColumns(sheet), isShown: sheet.isHidden !== true }))
+    .map((one) => ({ ...one, isShown: one.isShown && one.known > 0 }))
+    .toSorted(
+      (a, b) => Number(b.isShown) - Number(a.isShown) || b.known - a.known || b.sheet.rows.length - a.sheet.rows.length,
+    );
   return said ?? best?.sheet ?? null;
 }
 

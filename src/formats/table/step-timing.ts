@@ -4,6 +4,7 @@ import type { Field } from "./columns";
 import type { DayOrder } from "./day-words";
 import { readDay } from "./day-words";
 import { readDuration } from "./duration-words";
+import { isDone, isOpen } from "./status-words";
 import type { RowCells } from "./table-rows";
 
 type Note = (message: string) => void;
@@ -61,20 +62,14 @@ function constraintOf(cells: RowCells, { order, note }: Said): unknown {
   return null;
 }
 
-/** Of the words of a status, a plan keeps those that say that nothing is left to do; those that say that nothing is done need no keeping. */
-const done =
-  /^(?:done|complete|completed|closed|finished|resolved|delivered|erledigt|abgeschlossen|fertig|terminé|hecho|terminado)$/i;
-
-const open = /^(?:|open|to ?do|not started|new|backlog|planned|waiting|offen|nicht begonnen|à faire|pendiente)$/i;
-
 function progressOf(cells: RowCells, said: Said): Record<string, unknown> {
   const [started, finished] = [momentOf(cells.started, said.order), momentOf(cells.finished, said.order)];
   const remaining = (cells.remaining ?? "").trim();
   const left = remaining === "" ? null : readDuration(remaining);
   const share = percentOf(cells.percent, said.whole);
   const status = (cells.status ?? "").trim();
-  const percent = share ?? (done.test(status) ? 100 : null);
-  if (share === null && !done.test(status) && !open.test(status))
+  const percent = share ?? (isDone(status) ? 100 : null);
+  if (share === null && !isDone(status) && !isOpen(status))
     said.note(`Of a status a plan keeps only that a step is done: "${status.slice(0, 80)}" was left out.`);
   const isSaid = (percent ?? 0) > 0 || started !== null || finished !== null;
   return isSaid ? { progress: { percent, started, finished, remaining: left } } : {};

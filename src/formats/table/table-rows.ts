@@ -2,6 +2,7 @@ import type { FileNote } from "../read-result";
 import type { Field } from "./columns";
 import { listFields } from "./columns";
 import type { Layout } from "./layout";
+import { fieldsOf } from "./layout";
 
 /** A table as text cells; `lines[i]` is where row i stands in the file. */
 export interface Cells {
@@ -35,34 +36,65 @@ export interface TableRow {
  */
 export function rowsBelow(cells: Cells, layout: Layout, notes: FileNote[]): readonly TableRow[] {
   const { lines, levels } = cells;
-  const { row, headings, fields } = layout;
-  const rows = filled(cells, fields);
+  const { row, headings } = layout;
+  const rows = filled(cells, layout.fields);
   const again = headingsAgain(rows, layout);
   const found: TableRow[] = [];
   let place = 0;
   let group = again.size > 0 ? loneCell(rows[row - 1]) : null;
+  let current: Headed = { fields: layout.fields, isSub: false };
   for (let at = row + 1; at < rows.length; at++) {
     const cells = rows[at] ?? [];
     const line = lines[at] ?? at + 1;
-    if (again.has(at)) continue;
+    const headed = again.has(at) ? { fields: layout.fields, isSub: false } : otherHeadings(cells);
+    if (headed !== null) current = headed;
+    if (headed !== null) continue;
     const lone = again.has(at + 1) ? loneCell(cells) : null;
     if (lone !== null) group = lone;
     if (lone !== null) continue;
     place += 1;
-    const named = { ...(group === null ? {} : { phase: group }), ...namedCells(cells, fields) };
+    if (current.isSub && (cells[0] ?? "").trim() !== "") current = { fields: layout.fields, isSub: false };
+    const named = { ...(group === null ? {} : { phase: group }), ...namedCells(cells, current.fields) };
+    const level = (levels[at] ?? 0) + (current.isSub ? 1 : 0);
+    const why = whyLeftOut(named);
     if ((named.title ?? "").trim() === "") noteUntitled(cells, line, notes);
-    else if (/^(no|false|0|nein)$/i.test((named.active ?? "").trim()))
-      notes.push({ line, message: "This row is not active and was left out." });
-    else found.push({ cells: named, line, place, level: levels[at] ?? 0 });
+    else if (why !== null) notes.push({ line, message: why });
+    else found.push({ cells: named, line, place, level });
     if (cells.slice(headings.length).some((cell) => cell.trim() !== ""))
       notes.push({ line, message: "This row has more cells than there are headings; the cells beyond were not read." });
   }
   return found;
 }
 
+interface Headed {
+  readonly fields: Layout["fields"];
+  /** Its rows belong to the row above them, as monday.com writes subitems: below headings of their own, with an empty first cell. */
+  readonly isSub: boolean;
+}
+
+/** Other headings than those of the table, for the rows below them; null for a row that is none. */
+function otherHeadings(cells: readonly string[]): Headed | null {
+  const fields = fieldsOf(cells);
+  const known = new Set(fields.filter((field) => field !== null));
+  if (known.size < 3 || !known.has("title") || known.size * 2 < cells.filter((cell) => cell.trim() !== "").length)
+    return null;
+  return { fields, isSub: /^sub-?(?:items|tasks)$/i.test((cells[0] ?? "").trim()) };
+}
+
+function whyLeftOut(named: RowCells): string | null {
+  if (isTotal(named)) return "This row sums up the others and was left out.";
+  return /^(no|false|0|nein)$/i.test((named.active ?? "").trim()) ? "This row is not active and was left out." : null;
+}
+
 function headingsAgain(rows: Cells["rows"], { row, headings }: Layout): ReadonlySet<number> {
   const text = sameText(headings);
   return new Set(rows.flatMap((cells, at) => (at > row && cells.length > 0 && sameText(cells) === text ? [at] : [])));
+}
+
+/** A word for a sum, and nothing that only a step has. */
+function isTotal({ title = "", id, owner, start, after }: RowCells): boolean {
+  const isSum = /^(?:(?:grand )?totals?|sum|summe|gesamt(?:summe)?|somme|suma|totale|totaal)\s*:?$/i.test(title.trim());
+  return isSum && [id, owner, start, after].every((cell) => (cell ?? "").trim() === "");
 }
 
 function loneCell(cells: readonly string[] | undefined): string | null {

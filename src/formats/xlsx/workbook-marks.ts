@@ -8,7 +8,8 @@ import { sheetMarks } from "./sheet-marks";
 /** How the cells of a style look, as far as people use looks to say something. */
 export interface Look {
   readonly indent: number;
-  readonly isFilled: boolean;
+  /** The colour it is filled with, as the file names it; null where it is not. */
+  readonly fill: string | null;
 }
 
 export type WorkbookMarks =
@@ -17,51 +18,57 @@ export type WorkbookMarks =
       /** By the name of the sheet. */
       readonly sheets: ReadonlyMap<string, SheetMarks>;
       readonly looks: readonly Look[];
+      /** Names of the sheets that nobody sees. */
+      readonly hidden: ReadonlySet<string>;
     }
   | { readonly kind: "refused"; readonly reason: "damaged" | "too-large" };
 
 /** What the reader of values leaves out: merged cells, groups of rows, indents and fills. */
 export async function workbookMarks(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<WorkbookMarks> {
-  const paths = await sheetPaths(bytes, entries);
-  if (paths === null) return { kind: "refused", reason: "damaged" };
+  const listed = await listedSheets(bytes, entries);
+  if (listed === null) return { kind: "refused", reason: "damaged" };
   const sheets = new Map<string, SheetMarks>();
-  for (const [name, path] of paths) {
+  for (const { name, path } of listed) {
     const text = await textAt(bytes, entries, path);
     const read = text === null ? ({ kind: "refused", reason: "damaged" } as const) : sheetMarks(text);
     if (read.kind === "refused") return read;
     sheets.set(name, read.marks);
   }
-  return { kind: "marks", sheets, looks: await looksOf(bytes, entries) };
+  const hidden = new Set(listed.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])));
+  return { kind: "marks", sheets, looks: await looksOf(bytes, entries), hidden };
 }
 
-async function sheetPaths(
-  bytes: Uint8Array,
-  entries: readonly ZipEntry[],
-): Promise<ReadonlyMap<string, string> | null> {
+interface Listed {
+  readonly name: string;
+  readonly path: string;
+  readonly isHidden: boolean;
+}
+
+async function listedSheets(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<readonly Listed[] | null> {
   const workbook = await rootAt(bytes, entries, "xl/workbook.xml");
   const relations = await rootAt(bytes, entries, "xl/_rels/workbook.xml.rels");
   if (workbook === null || relations === null) return null;
   const targets = new Map(
     childrenOf(relations, "Relationship").map(({ attributes }) => [attributes["Id"] ?? "", attributes["Target"] ?? ""]),
   );
-  return new Map(
-    childrenOf(childOf(workbook, "sheets"), "sheet").flatMap(({ attributes }) => {
-      const target = targets.get(attributes["r:id"] ?? attributes["id"] ?? "") ?? "";
-      const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-      return /worksheets\//.test(path) ? [[attributes["name"] ?? "", path] as const] : [];
-    }),
-  );
+  return childrenOf(childOf(workbook, "sheets"), "sheet").flatMap(({ attributes }) => {
+    const target = targets.get(attributes["r:id"] ?? attributes["id"] ?? "") ?? "";
+    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+    const isHidden = /hidden/i.test(attributes["state"] ?? "");
+    return /worksheets\//.test(path) ? [{ name: attributes["name"] ?? "", path, isHidden }] : [];
+  });
 }
 
 async function looksOf(bytes: Uint8Array, entries: readonly ZipEntry[]): Promise<readonly Look[]> {
   const root = await rootAt(bytes, entries, "xl/styles.xml");
   const fills = childrenOf(childOf(root, "fills"), "fill").map((fill) => {
-    const pattern = childOf(fill, "patternFill")?.attributes["patternType"] ?? "none";
-    return pattern !== "none" && pattern !== "gray125";
+    const pattern = childOf(fill, "patternFill");
+    const kind = pattern?.attributes["patternType"] ?? "none";
+    return kind === "none" || kind === "gray125" ? null : JSON.stringify(childOf(pattern, "fgColor")?.attributes ?? {});
   });
   return childrenOf(childOf(root, "cellXfs"), "xf").map((style) => ({
     indent: Number(childOf(style, "alignment")?.attributes["indent"] ?? 0) || 0,
-    isFilled: fills[Number(style.attributes["fillId"] ?? 0)] === true,
+    fill: fills[Number(style.attributes["fillId"] ?? 0)] ?? null,
   }));
 }
 

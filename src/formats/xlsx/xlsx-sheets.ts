@@ -5,6 +5,8 @@ import type { Sheet, Sheets } from "../table/sheets";
 import { zipEntries } from "../zip";
 import { findHeading } from "../table/layout";
 import { noHead } from "../table/plan-head";
+import type { Legend } from "./colour-status";
+import { fillAt, legendOf, spellColours } from "./colour-status";
 import { readBeside } from "./read-beside";
 import type { SheetMarks } from "./sheet-marks";
 import type { Look, WorkbookMarks } from "./workbook-marks";
@@ -25,7 +27,16 @@ export async function xlsxSheets(bytes: Uint8Array, name: string): Promise<Sheet
   const values = await valuesOf(bytes);
   if (values === null) return damaged(name);
   const read = readBeside(values);
-  return { kind: "sheets", sheets: values.map((sheet) => withMarks(sheet, marks)), head: noHead, ...read };
+  const legend = legendOf(
+    values.map(({ name, rows }) => ({ rows, marks: marks.sheets.get(name) })),
+    marks.looks,
+  );
+  return {
+    kind: "sheets",
+    sheets: values.map((sheet) => withMarks(sheet, { ...marks, legend })),
+    head: noHead,
+    ...read,
+  };
 }
 
 /** The old format and a password both show in the first bytes: those of Microsoft's compound file. */
@@ -76,7 +87,13 @@ function cellText(cell: unknown): string {
   return typeof cell === "string" || typeof cell === "boolean" ? String(cell) : "";
 }
 
-function withMarks({ name, rows }: SheetValues, { sheets, looks }: Extract<WorkbookMarks, { kind: "marks" }>): Sheet {
+/** A workbook beyond the values of its cells. */
+interface Seen extends Extract<WorkbookMarks, { kind: "marks" }> {
+  readonly legend: Legend;
+}
+
+function withMarks({ name, rows }: SheetValues, seen: Seen): Sheet {
+  const { sheets, looks, hidden, legend } = seen;
   const marks = sheets.get(name);
   const lines = rows.map((_, at) => at + 1);
   if (!marks) return { name, rows, lines, levels: [], merges: [], remarks: [] };
@@ -85,13 +102,16 @@ function withMarks({ name, rows }: SheetValues, { sheets, looks }: Extract<Workb
   const isGrouped = levels.some((level) => level > 0);
   return {
     name,
-    rows,
+    rows: spellColours({ rows, marks }, looks, legend),
     lines,
     levels: isGrouped ? levels : indents,
     merges: marks.merges,
+    isHidden: hidden.has(name),
     remarks: [
-      ...(isColoured(rows, marks, looks)
-        ? [`Some cells of "${name}" are coloured; colours are not read, so a status they stand for is lost.`]
+      ...(isColoured(rows, marks, seen)
+        ? [
+            `Some cells of "${name}" are coloured, and no cell says what the colours mean; a status they stand for is lost.`,
+          ]
         : []),
       ...(marks.unanswered > 0
         ? [
@@ -107,17 +127,18 @@ function indentOf(styles: ReadonlyMap<number, number> | undefined, looks: readon
   return Math.max(0, ...[...(styles?.values() ?? [])].map((style) => looks[style]?.indent ?? 0));
 }
 
-/** Bands of whole rows and columns filled from top to bottom are decoration; a cell filled for itself says something. */
-function isColoured(rows: SheetValues["rows"], { styles }: SheetMarks, looks: readonly Look[]): boolean {
-  const body = rows.map((row, at) => ({ row, at })).slice((findHeading(rows) ?? 0) + 1);
-  const isFilled = (at: number, column: number) => looks[styles.get(at)?.get(column) ?? 0]?.isFilled === true;
+/**
+ * Bands of whole rows and columns filled from top to bottom in one colour are decoration; a cell filled for itself says something, and
+ * where no legend says what, that is lost.
+ */
+function isColoured(rows: SheetValues["rows"], marks: SheetMarks, { looks, legend }: Seen): boolean {
+  const body = rows.map((row, at) => ({ row, at })).slice((findHeading(rows) ?? -1) + 1);
+  const fill = (row: number, column: number) => fillAt(marks, looks, { row, column });
   const columns = Array.from({ length: Math.max(0, ...body.map(({ row }) => row.length)) }, (_, at) => at);
-  const mixed = columns.filter((column) => {
-    const filled = body.filter(({ at }) => isFilled(at, column)).length;
-    return filled > 0 && filled < body.length;
-  });
+  const mixed = columns.filter((column) => new Set(body.map(({ at }) => fill(at, column))).size > 1);
   return body.some(({ row, at }) => {
     const said = row.map((_, column) => column).filter((column) => row[column] !== "");
-    return mixed.some((column) => isFilled(at, column)) && said.some((column) => !isFilled(at, column));
+    const isUnknown = (column: number) => fill(at, column) !== null && !legend.has(fill(at, column) ?? "");
+    return mixed.some(isUnknown) && said.some((column) => fill(at, column) === null);
   });
 }
