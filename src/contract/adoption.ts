@@ -52,10 +52,12 @@ export interface ArithmeticView extends MetricView {
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
 export interface SnapshotView {
   /** Of this shape: one kept by an older release is computed anew. */
-  readonly version: 2;
+  readonly version: 3;
   readonly id: string;
   /** Of everything it was worked out from; the same facts under the same release give the same numbers. */
   readonly inputHash: string;
+  /** Of what every source had reported by then; once they have reported more, the snapshot is worked out anew. */
+  readonly reported: string;
   /** Of the code that worked it out. */
   readonly release: string;
   readonly plan: { readonly id: string; readonly title: string; readonly zone: string };

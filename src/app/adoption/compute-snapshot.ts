@@ -29,7 +29,7 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   ];
   const today = dayAt(now, plan.zone);
   const body = {
-    version: 2 as const,
+    version: 3 as const,
     release,
     plan: { id: plan.id, title: plan.title, zone: plan.zone },
     wave: waveOf(plan, wave),
@@ -56,7 +56,8 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const inputHash = inputHashOf(input);
   const ageHours = evidence.ageHours;
   const id = `s-${input.hash(`${inputHash} ${JSON.stringify(body)}`).slice(0, 12)}`;
-  return { ...body, id, inputHash, computedAt: new Date(now).toISOString(), ageHours };
+  const reported = reportedBy(input.sources, input.hash);
+  return { ...body, id, inputHash, reported, computedAt: new Date(now).toISOString(), ageHours };
 }
 
 /** The clock of the day is no input, so that looking again later changes the age of a snapshot and not its name. */
@@ -65,6 +66,11 @@ function inputHashOf({ plan, wave, hash, ...input }: SnapshotInput): string {
   const { people, weeks, worked, sources, observations, history } = input;
   const facts = [people, weeks, worked, sources, observations, history];
   return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates, kpis }, wave, ...facts]));
+}
+
+/** Of a batch that waits in a queue neither its arrival nor its newest event tells when it was merged; the counts do. */
+export function reportedBy(sources: readonly SourceFacts[], hash: (text: string) => string): string {
+  return hash(JSON.stringify(sources.toSorted((a, b) => (a.source < b.source ? -1 : 1)))).slice(0, 12);
 }
 
 function freshness({ source, lastSeenAt, completeTo, events }: SourceFacts, { input, cuts }: Basis) {

@@ -3,7 +3,7 @@ import type { SnapshotView } from "#contract/adoption";
 import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { dayAt } from "#domain/calendar/zone";
 import type { SnapshotInput } from "./basis";
-import { computeSnapshot } from "./compute-snapshot";
+import { computeSnapshot, reportedBy } from "./compute-snapshot";
 import { gather } from "./gather";
 import { seenBy } from "./seen-by";
 import { noteThresholds } from "./thresholds-kept";
@@ -28,13 +28,12 @@ export async function readSnapshot(
   return seenBy(isKept ? aged(kept, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
 }
 
-/** Young enough, and nothing has been reported since. */
-async function isFresh(kept: SnapshotView, { facts, now }: AdoptionOutside): Promise<boolean> {
+/** Young enough, and nothing has been merged since. */
+async function isFresh(kept: SnapshotView, { facts, seals, now }: AdoptionOutside): Promise<boolean> {
   const computedAt = Date.parse(kept.computedAt);
   if (now - computedAt >= freshMinutes * minute) return false;
   if (kept.cut !== null && isTooOld(kept.cut, computedAt) !== isTooOld(kept.cut, now)) return false;
-  const sources = await facts.sources(kept.plan.id);
-  return sources.every(({ lastSeenAt }) => lastSeenAt === null || lastSeenAt < computedAt);
+  return reportedBy(await facts.sources(kept.plan.id), (text) => seals.hash(text)) === kept.reported;
 }
 
 /** For the app itself, which sees everything. */
