@@ -222,6 +222,9 @@ export interface GateSummary {
 }
 
 export interface GadgetView {
+  readonly plan: string;
+  /** Where the plan's page is. */
+  readonly spaceKey: string;
   readonly title: string;
   readonly wave: string | null;
   readonly ageHours: number | null;
@@ -230,6 +233,10 @@ export interface GadgetView {
   readonly cards: readonly MetricView[];
   /** Shares by day for the small curve, 0 to 1; empty when there is none to show. */
   readonly spark: readonly number[];
+  /** Its interval, day by day. */
+  readonly band: readonly (readonly [lower: number, upper: number])[];
+  /** How many were still waiting, day by day: late days rest on few people. */
+  readonly waiting: readonly number[];
   /** Tickets a person, week by week. */
   readonly weeks: readonly Pick<WeekView, "week" | "ratio" | "provisional">[];
   readonly naive: string | null;

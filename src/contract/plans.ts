@@ -14,7 +14,15 @@ export interface PlanSummary {
 
 export interface OverviewView {
   readonly plan: PlanSummary;
-  readonly delivered: { readonly done: number; readonly total: number; readonly verdict: VerdictView };
+  readonly delivered: {
+    readonly done: number;
+    readonly total: number;
+    /** On the steps that are to be done by the delivery day. */
+    readonly verdict: VerdictView;
+    readonly sentence: string;
+    /** How far the work has slipped, e.g. "baseline +2 d". */
+    readonly baseline: string;
+  };
   readonly implemented: { readonly verdict: VerdictView; readonly lines: readonly string[] };
   readonly next: readonly NextAction[];
   readonly milestones: readonly { readonly name: string; readonly day: string }[];

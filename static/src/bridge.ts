@@ -61,6 +61,15 @@ export const submit = (value: object): Promise<void> => view.submit(value);
 export const history = (): ReturnType<typeof view.createHistory> => view.createHistory();
 export const openItem = (key: string): Promise<void> => router.navigate({ target: "issue", issueKey: key });
 
+/** A tab of the page *Implementation* of a space, with a plan on it. */
+export const openTab = ({ spaceKey, tab, plan }: { spaceKey: string; tab: string; plan: string }): Promise<void> =>
+  router.navigate({
+    target: "module",
+    moduleKey: "uptake-space",
+    projectKey: spaceKey,
+    path: `${tab}/${encodeURIComponent(plan)}`,
+  });
+
 export interface Notice {
   readonly type: "success" | "error" | "info";
   readonly title: string;

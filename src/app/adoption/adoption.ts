@@ -36,5 +36,5 @@ export async function gadget(
   outside: AdoptionOutside,
 ): Promise<GadgetView> {
   const loaded = await outside.loadPlan(config.plan);
-  return gadgetView(await readSnapshot(loaded, config.wave, outside), config);
+  return gadgetView(await readSnapshot(loaded, config.wave, outside), loaded.key, config);
 }

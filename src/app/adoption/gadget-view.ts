@@ -4,17 +4,22 @@ import { days } from "#domain/adoption/sentence";
 import type { z } from "zod";
 
 /** The part of a snapshot that fits a glance of ten seconds. */
-export function gadgetView(snapshot: SnapshotView, config: z.infer<typeof gadgetConfig>): GadgetView {
+export function gadgetView(snapshot: SnapshotView, key: string, config: z.infer<typeof gadgetConfig>): GadgetView {
   const wanted = new Set<string>(config.cards);
   const cards = snapshot.metrics.filter(({ metric }) => wanted.has(metric));
+  const points = snapshot.curve?.points ?? [];
   return {
+    plan: snapshot.plan.id,
+    spaceKey: key.slice(0, key.lastIndexOf("-")),
     title: snapshot.plan.title,
     wave: snapshot.wave?.title ?? null,
     ageHours: snapshot.ageHours,
     stale: snapshot.ageHours !== null && snapshot.ageHours > oldestEvidenceHours,
     snapshot: snapshot.id,
     cards,
-    spark: (snapshot.curve?.points ?? []).map(({ share }) => share),
+    spark: points.map(({ share }) => share),
+    band: points.map(({ share, lower, upper }) => [lower ?? share, upper ?? share]),
+    waiting: points.map(({ waiting }) => waiting),
     weeks: snapshot.weeks.map(({ week, ratio, provisional }) => ({ week, ratio, provisional })),
     naive: naiveSentence(snapshot),
     gate: snapshot.gate,

@@ -2,6 +2,7 @@ import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
 import type { SnapshotView } from "#contract/adoption";
 import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { dayAt } from "#domain/calendar/zone";
+import { Refusal } from "../refusal";
 import type { SnapshotInput } from "./basis";
 import { computeSnapshot, reportedBy } from "./compute-snapshot";
 import { gather } from "./gather";
@@ -22,10 +23,20 @@ export async function readSnapshot(
   wave: string | null,
   outside: AdoptionOutside,
 ): Promise<SnapshotView> {
+  mustHaveWave(loaded, wave);
   const hidden = await outside.countedItems.hiddenFrom(loaded.plan.id);
   const kept = await outside.facts.snapshot(loaded.plan.id, wave);
   const isKept = kept !== null && (await isFresh(kept, outside));
   return seenBy(isKept ? aged(kept, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
+}
+
+/** A wave that was taken out of the plan has no numbers, which is not the same as bad ones. */
+function mustHaveWave({ plan }: LoadedPlan, wave: string | null): void {
+  if (wave === null || plan.waves.some(({ id }) => id === wave)) return;
+  throw new Refusal("not_found", {
+    message: `The plan "${plan.title}" has no wave "${wave}" any more.`,
+    mend: "Choose another wave: of a gadget under Configure, on the page above.",
+  });
 }
 
 /** Young enough, and nothing has been merged since. */

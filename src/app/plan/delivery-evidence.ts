@@ -1,14 +1,13 @@
 import type { DeliveryEvidence } from "#domain/governance/gates";
 import { rollbackDuty } from "#domain/rollback/duty";
-import type { Plan } from "#domain/plan/plan";
 import type { LoadedPlan } from "../adoption-ports";
 import { checklistOf } from "../gates/checklist";
 import type { Outside } from "../ports";
 import { deliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
 import type { LivePlan } from "./live-plan";
-import { lastDay, planDates } from "#domain/schedule/plan-dates";
 import { readPlanProperty } from "./plan-property";
+import { untilDelivery } from "./until-delivery";
 
 /** What the first gate looks at, read from Jira at this moment. */
 export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Promise<DeliveryEvidence> {
@@ -29,18 +28,6 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
       outside,
     ),
   };
-}
-
-/** The plan with the steps that are to be finished by the delivery day; all of them where it names no such day. */
-function untilDelivery(plan: Plan, now: number): Plan {
-  const day = plan.anchors["delivery"];
-  if (day === undefined) return plan;
-  const dates = planDates(plan, now);
-  const isBefore = (id: string) => {
-    const dated = dates.of(id);
-    return dated === null || lastDay(dated) <= day;
-  };
-  return { ...plan, steps: plan.steps.filter((step) => isBefore(step.id)) };
 }
 
 /** What the plan's work item names and Jira does not show counts as not done: a gate must not look open to whoever sees less. */

@@ -4,13 +4,37 @@ import { rollbackTimes } from "#domain/rollback/times";
 
 type Milestones = OverviewView["milestones"];
 
-/** The days everybody asks for: anchors, each wave's go-live, and the last moment to turn back. */
+/** The days everybody asks for: anchors, each wave's go-live, where hyper-care begins (M44), and the last moment to turn back. */
 export function milestones(plan: Plan): Milestones {
+  return inOrder([...oneStopADay([...anchorDays(plan), ...hyperCare(plan)]), ...turningPoints(plan)]);
+}
+
+/** From the first go-live on, whatever the contract's calendar says. */
+function hyperCare({ anchors, waves }: Plan): Milestones {
+  if (anchors["hypercare"] !== undefined) return [];
+  const days = [anchors["golive"] ?? null, ...waves.map(({ golive }) => golive)].filter((day) => day !== null);
+  const first = days.toSorted()[0];
+  return first === undefined ? [] : [{ name: "hyper-care begins", day: first }];
+}
+
+function oneStopADay(stops: Milestones): Milestones {
+  const days = Map.groupBy(stops, ({ day }) => day);
+  return [...days].map(([day, those]) => ({ day, name: [...new Set(those.map(({ name }) => name))].join(", ") }));
+}
+
+/** Of several in one day the earliest is the one to know. */
+function turningPoints(plan: Plan): Milestones {
   const turns = plan.rollbacks.flatMap((rollback) => {
     const day = rollbackTimes(rollback, plan).pointOfNoReturn;
     return day === null ? [] : [{ name: `Point of no return: ${rollback.title || rollback.id}`, day }];
   });
-  return inOrder([...anchorDays(plan), ...turns]);
+  const days = Map.groupBy(inOrder(turns), ({ day }) => day.slice(0, 10));
+  return [...days.values()].flatMap((those) =>
+    those.slice(0, 1).map((first) => ({
+      ...first,
+      name: those.length === 1 ? first.name : `First of ${those.length} points of no return`,
+    })),
+  );
 }
 
 export function anchorDays(plan: Plan): Milestones {

@@ -8,6 +8,8 @@ import type { Plan } from "#domain/plan/plan";
 import type { LoadedPlan } from "../adoption-ports";
 import type { JiraItem, Outside } from "../ports";
 import type { PlanRef } from "../sync/run-ports";
+import { baselineOf } from "./baseline";
+import { baselineWords } from "./baseline-words";
 import { deliverySummary } from "./delivery-summary";
 import type { DeliverySummary } from "./delivery-summary";
 import { livePlan } from "./live-plan";
@@ -15,6 +17,7 @@ import type { LivePlan } from "./live-plan";
 import { milestones } from "./milestones";
 import { planDates } from "#domain/schedule/plan-dates";
 import { planSummary } from "./plan-summary";
+import { untilDelivery } from "./until-delivery";
 
 /** What the overview says beside delivery, from whoever measures it. */
 export type ImplementedPart = (loaded: LoadedPlan) => Promise<{
@@ -51,14 +54,36 @@ export async function overview(
   const ref = { space: mapping.space.id, plan: id };
   const review = await parts.nextReview({ ref, plan, items: risks });
   const delivery = deliverySummary(live);
+  const delivered = await deliveredPart(live, delivery, outside);
   return {
     plan: planSummary(plan, item.key),
-    delivered: { done: delivery.done, total: delivery.total, verdict: deliveredVerdict(delivery) },
+    delivered,
     implemented,
     next: [...reviewAction(review, risks), ...nextActions(live, delivery, outside)].slice(0, mostActions),
     milestones: milestones(plan),
-    symptoms: [...watermelon(deliveredVerdict(delivery), outcomes), ...symptoms],
+    symptoms: [...watermelon(delivered.verdict, outcomes), ...symptoms],
     today: dayAt(outside.clock.now(), plan.zone),
+  };
+}
+
+/** The colour is of what was to be done by the delivery day: what follows it is implementation (M20). */
+async function deliveredPart(
+  { plan, items, mapping }: LivePlan,
+  { done, total }: DeliverySummary,
+  outside: Outside,
+): Promise<OverviewView["delivered"]> {
+  const now = outside.clock.now();
+  const due = deliverySummary({ plan: untilDelivery(plan, now), items });
+  const ref = { space: mapping.space.id, plan: plan.id };
+  const { baseline } = await baselineOf(ref, new Set(items.keys()), outside);
+  const sentence =
+    due.total === 0 ? "No step is due by delivery." : `${due.done} of ${due.total} due by delivery are done.`;
+  return {
+    done,
+    total,
+    verdict: deliveredVerdict(due),
+    sentence,
+    baseline: baselineWords(baseline, planDates(plan, now).report.items),
   };
 }
 

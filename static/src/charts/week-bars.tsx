@@ -3,6 +3,9 @@ import type { GadgetView } from "#contract/adoption";
 const height = 40;
 const step = 12;
 
+/** Room for so many weeks at least, so that a bar of few weeks is no slab. */
+const leastWeeks = 8;
+
 /** Tickets a person, a bar a week; hollow while tickets may still come in. */
 export function WeekBars({ weeks }: Pick<GadgetView, "weeks">) {
   const most = Math.max(...weeks.map(({ ratio }) => ratio ?? 0));
@@ -10,7 +13,7 @@ export function WeekBars({ weeks }: Pick<GadgetView, "weeks">) {
   return (
     <svg
       className="week-bars"
-      viewBox={`0 0 ${String(weeks.length * step)} ${String(height + 1)}`}
+      viewBox={`0 0 ${String(Math.max(leastWeeks, weeks.length) * step)} ${String(height + 1)}`}
       preserveAspectRatio="none"
       role="img"
     >

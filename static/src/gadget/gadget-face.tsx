@@ -1,4 +1,5 @@
 import type { GadgetView } from "#contract/adoption";
+import { flagRefusal, openTab } from "../bridge";
 import { sayAge } from "../parts/day";
 import { download } from "../parts/download";
 import { gadgetCsv } from "./gadget-csv";
@@ -30,6 +31,9 @@ export function GadgetFace({ view, trouble, onAgain }: Props) {
         <MetricCard key={card.metric} card={card} view={view} />
       ))}
       <footer className="gadget-tools">
+        <button type="button" className="link" onClick={() => openNumbers(view)}>
+          All numbers
+        </button>
         <button type="button" className="link" onClick={() => download("adoption.csv", gadgetCsv(view), "text/csv")}>
           CSV
         </button>
@@ -45,6 +49,10 @@ export function GadgetFace({ view, trouble, onAgain }: Props) {
       </footer>
     </div>
   );
+}
+
+function openNumbers({ spaceKey, plan }: GadgetView): void {
+  void openTab({ spaceKey, tab: "adoption", plan }).catch(flagRefusal);
 }
 
 function Unreported() {

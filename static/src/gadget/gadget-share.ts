@@ -100,7 +100,13 @@ export function pick(view: GadgetView, config: GadgetConfig): GadgetView {
   });
   const { weeks } = config;
   if (weeks === null || weeks === undefined) return { ...view, cards };
-  return { ...view, cards, spark: view.spark.slice(0, weeks * 7 + 1), weeks: view.weeks.slice(-weeks) };
+  const days = weeks * 7 + 1;
+  const curve = {
+    spark: view.spark.slice(0, days),
+    band: view.band.slice(0, days),
+    waiting: view.waiting.slice(0, days),
+  };
+  return { ...view, cards, ...curve, weeks: view.weeks.slice(-weeks) };
 }
 
 function gateCard(gate: GateSummary): MetricView {

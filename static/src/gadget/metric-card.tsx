@@ -1,6 +1,7 @@
 import type { GadgetView, MetricView } from "#contract/adoption";
 import { Spark } from "../charts/spark";
 import { WeekBars } from "../charts/week-bars";
+import { flagRefusal, openTab } from "../bridge";
 import { sayAge } from "../parts/day";
 import { sayReason } from "../parts/reason";
 import { Verdict } from "../parts/verdict";
@@ -23,12 +24,37 @@ export function MetricCard({ card, view }: Props) {
       </div>
       {card.metric === "ttft" ? (
         <>
-          <Spark shares={view.spark} label={`${card.title}: share of people by day`} />
+          <Spark shares={view.spark} band={view.band} label={`${card.title}: share of people by day`} />
+          <Waiting waiting={view.waiting} />
           {view.naive === null ? null : <p className="faint">{view.naive}</p>}
         </>
       ) : null}
       {card.metric === "hdr" ? <WeekBars weeks={view.weeks} /> : null}
+      {card.metric === "gate" ? (
+        <button type="button" className="link card-why" onClick={() => openPage(view, "gates")}>
+          What is missing, and who can mend it
+        </button>
+      ) : null}
     </article>
+  );
+}
+
+function openPage({ spaceKey, plan }: GadgetView, tab: string): void {
+  void openTab({ spaceKey, tab, plan }).catch(flagRefusal);
+}
+
+/** Under the axis: the first day, the middle and the last. */
+function Waiting({ waiting }: Pick<GadgetView, "waiting">) {
+  const last = waiting.length - 1;
+  if (last < 2) return null;
+  return (
+    <p className="spark-waiting faint">
+      {[0, Math.floor(last / 2), last].map((day) => (
+        <span key={day}>
+          day {day}: {(waiting[day] ?? 0).toLocaleString("en")} waiting
+        </span>
+      ))}
+    </p>
   );
 }
 

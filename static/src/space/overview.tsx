@@ -63,6 +63,8 @@ function Delivered({ delivered }: Pick<OverviewView, "delivered">) {
         value={done}
         aria-label={`${String(done)} of ${String(total)} steps done`}
       />
+      <p className="subtle">{delivered.sentence}</p>
+      <p className="subtle">{delivered.baseline}</p>
     </section>
   );
 }

@@ -43,7 +43,7 @@ async function groupsTold(people: readonly Drawn[], world: UsageWorld): Promise<
     const input = await world.input(wave);
     const view = computeSnapshot(input);
     const config = { version: 1, plan: "crm", wave, cards: ["ttft", "hdr", "gate"], weeks: null } as const;
-    const gadget = gadgetView(view, { ...config, cards: [...config.cards] });
+    const gadget = gadgetView(view, "P-1", { ...config, cards: [...config.cards] });
     const open = metrics.map((metric) => arithmeticOf(input, { metric, department: null }));
     const numbers = [...view.metrics, ...gadget.cards, ...open, ...(wave === null ? [] : view.gateLines)];
     if (numbers.some(({ value, n }) => value !== null || n > 0) || view.curve !== null || view.weeks.length > 0)
