@@ -4,7 +4,7 @@ import type { Plan } from "#domain/plan/plan";
 import { findCalendar } from "#domain/plan/plan-calendar";
 import { withActuals } from "./actuals";
 import type { Actuals } from "./actuals";
-import type { Network } from "./network";
+import type { Network, Task } from "./network";
 import { planNetwork } from "./plan-network";
 import { scheduleReport } from "./report";
 import type { ReportedItem, ScheduleReport } from "./report";
@@ -12,23 +12,33 @@ import type { ReportedItem, ScheduleReport } from "./report";
 export interface PlanDates {
   readonly report: ScheduleReport;
   readonly of: (item: string) => ReportedItem | null;
+  /** Working days; days by the clock for a step that takes elapsed time. */
   readonly slackDays: (item: string) => number | null;
 }
 
 /** The plan's dates as its dependencies, pins and calendar give them, and what has happened already. */
 export function planDates(plan: Plan, now: number, actuals: Actuals = new Map()): PlanDates {
-  const report = scheduleReport(withActuals(seenNetwork(plan, now), actuals));
+  const network = withActuals(seenNetwork(plan, now), actuals);
+  const report = scheduleReport(network);
   const items = new Map(report.items.map((item) => [item.id, item]));
-  const dayMinutes = findCalendar(plan)?.dayMinutes ?? 1_440;
+  const dayMinutes = findCalendar(plan)?.dayMinutes ?? aroundTheClock;
+  const elapsed = new Set(network.tasks.filter(isElapsedTask).map(({ id }) => id));
   const find = (item: string) => items.get(item) ?? null;
   return {
     report,
     of: find,
     slackDays: (item) => {
       const minutes = find(item)?.totalSlackMinutes ?? null;
-      return minutes === null ? null : Math.round((minutes / dayMinutes) * 10) / 10;
+      const day = elapsed.has(item) ? aroundTheClock : dayMinutes;
+      return minutes === null ? null : Math.round((minutes / day) * 10) / 10;
     },
   };
+}
+
+const aroundTheClock = 1_440;
+
+function isElapsedTask({ duration }: Task): boolean {
+  return duration.work === 0 && duration.elapsed > 0;
 }
 
 /** The network of a plan of which somebody may see only a part. */

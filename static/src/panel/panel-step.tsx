@@ -56,7 +56,7 @@ function Field({ name, value }: { readonly name: string; readonly value: string 
 function saySlack({ slackDays, critical }: StepPanel): string {
   if (slackDays === null) return "not known: no dates yet";
   if (critical || slackDays <= 0) return "none: every day late moves the end of the plan";
-  return `${count(slackDays, "working day")} before others wait`;
+  return `${count(slackDays, "working day")} before the end of the plan moves`;
 }
 
 function Done({ panel }: { readonly panel: StepPanel }) {

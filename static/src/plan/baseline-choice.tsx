@@ -47,6 +47,7 @@ export function BaselineChoice({ view, rows, hasEdits, onChange }: Props) {
           >
             {baseline === null ? "Set a baseline" : "Set it anew"}
           </button>
+          {hasEdits ? <span className="faint">once your changes are in Jira</span> : null}
           {baseline === null && !view.hasEarlierBaseline ? null : (
             <button
               type="button"

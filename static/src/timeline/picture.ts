@@ -59,11 +59,13 @@ interface Days {
 
 function drawn(scale: Scale, { rows, today, calendar, marks }: Days): Picture {
   const days = Array.from({ length: scale.perDay >= 12 ? scale.days : 0 }, (_, at) => scale.first + at);
+  const freezes = rows.flatMap((row) => freezeOf(row, calendar.zone));
+  const named = freezes.map(({ from }) => ({ name: "Freeze, 48 h", day: dayOf(Math.floor(from)) }));
   return {
     scale,
     ticks: ticksOf(scale),
-    marks: marksOf([...marks, { name: "Today", day: today }], scale.perDay),
-    freezes: rows.flatMap((row) => freezeOf(row, calendar.zone)),
+    marks: marksOf([...marks, ...named, { name: "Today", day: today }], scale.perDay),
+    freezes,
     offDays: days.filter((day) => !isWorkingDay(calendar, dayOf(day))),
     today: dayNumber(today),
   };

@@ -16,12 +16,14 @@ export const ScheduleGrid = memo(function ScheduleGrid({ picture, height }: Prop
         <rect key={day} className="day-off" x={xOf(scale, day)} width={scale.perDay} y={0} height={height} />
       ))}
       {freezes.map(({ name, from, to }) => (
-        <g key={`${name} ${String(from)}`} className="freeze">
-          <rect x={xOf(scale, from)} width={Math.max(3, (to - from) * scale.perDay)} y={0} height={height} />
-          <text x={xOf(scale, to) + 4} y={height - 8}>
-            Freeze, 48 h
-          </text>
-        </g>
+        <rect
+          key={`${name} ${String(from)}`}
+          className="freeze"
+          x={xOf(scale, from)}
+          width={Math.max(3, (to - from) * scale.perDay)}
+          y={0}
+          height={height}
+        />
       ))}
       {ticks.map(({ day, label }) => (
         <line

@@ -1,7 +1,10 @@
 import { array, assert, constant, constantFrom, integer, nat, oneof, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { workClock } from "#domain/calendar/work-clock";
+import { blankPlan } from "#domain/plan/blank";
+import { planDates } from "#domain/schedule/plan-dates";
 import { endOf, runNetwork } from "#domain/schedule/run";
+import { someStep } from "../../support/any-plan";
 import type { Link, Network, Task } from "#domain/schedule/network";
 import { office } from "../calendar/office";
 import { links, london, network, scheduled, task, when } from "./networks";
@@ -37,6 +40,16 @@ describe("M6 how far a task may slip, where not all time is work", () => {
     expect(when(by.b!.start, by.b!.finish)).toBe("02T16:00–04T16:00");
     expect(by.a).toMatchObject({ totalSlackMinutes: 14 * 60, critical: false });
   });
+});
+
+test("M6 days of slack are days by the clock where a step takes elapsed time", () => {
+  const steps = [
+    someStep("a", { start: "2026-03-02", duration: "2ed" }),
+    someStep("b", { start: "2026-03-05", duration: "1d", after: [{ step: "a", type: "FS", lag: "0" }] }),
+    someStep("c", { start: "2026-03-02", duration: "2d", after: [] }),
+  ];
+  const dates = planDates({ ...blankPlan("p", "P"), zone: "Europe/London", steps }, Date.parse("2026-03-01T12:00Z"));
+  expect([dates.slackDays("a"), dates.slackDays("c")]).toEqual([1, 2]);
 });
 
 const night = office({ days: ["mon", "tue", "wed", "thu", "fri"], hours: ["22:00-06:00"] });
