@@ -7,7 +7,12 @@ export const parts: readonly Part[] = ["verb", "object", "means", "check"];
 
 const determiner =
   /^(the|a|an|all|each|every|both|any|no|this|these|our|their|its|\d.*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/;
-const nounEnding = /(tion|sion|ment|ance|ence|ity|ness|ing|ship|ism|logy|ure)$/;
+const nounEnding = /(tion|sion|ment|ance|ence|ity|ness|ing|ship|ism|logy|[dlst]ure)$/;
+/** `replicate`, `certify`, `anonymise`: words made into verbs. */
+const verbEnding = /\p{L}{3}(ate|ify|ise|ize|yse|yze)$/u;
+/** What ends like one and is a thing. */
+const noVerb =
+  /^(certificate|template|candidate|climate|corporate|private|mandate|delegate|graduate|associate|estate|senate|affiliate|franchise|enterprise|exercise|expertise|premise|merchandise)$/;
 const preposition =
   /^(with|via|using|from|in|on|through|into|onto|by|as|against|at|to|under|inside|per|of|for|over|between)$/;
 const meansPreposition = /^(with|via|using|from|in|on|through|into|onto|by|as|against|at|to|under|inside|per)$/;
@@ -52,9 +57,12 @@ function isDeed(clause: readonly string[]): boolean {
   const [first = "", second = ""] = clause.map((word) => word.toLowerCase());
   if (hoping.has(first)) return false;
   if (doing.has(first) || doing.has(first.replace(/^re-?/, ""))) return second !== "";
-  if (nounEnding.test(first) || determiner.test(first) || preposition.test(first)) return false;
+  if (determiner.test(first) || preposition.test(first) || first.endsWith("ing")) return false;
+  if (verbEnding.test(first) && !noVerb.test(first)) return second !== "";
+  if (determiner.test(second)) return true;
+  if (nounEnding.test(first) || noVerb.test(first)) return false;
   const isActing = clause.length >= 5 && clause.slice(2).some((word) => meansPreposition.test(word.toLowerCase()));
-  return determiner.test(second) || (isActing && !preposition.test(second) && !nounEnding.test(second));
+  return isActing && !preposition.test(second) && !nounEnding.test(second);
 }
 
 function hasObject(clause: readonly string[]): boolean {

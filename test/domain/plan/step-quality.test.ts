@@ -3,6 +3,7 @@ import { missingParts } from "#domain/plan/step-quality";
 import { blankPlan } from "#domain/plan/blank";
 import { lint } from "#domain/plan/lint";
 import { someStep } from "../../support/any-plan";
+import * as further from "./further-titles";
 import * as trades from "./held-out-titles";
 import { executable, executableLater, vague, vagueLater } from "./step-titles";
 
@@ -23,6 +24,9 @@ test.each([
   ["a third lot, used for tuning once", trades.tradesExecutableLast, trades.tradesVagueLast],
   ["a fourth lot, used for tuning once", trades.tradesExecutableFourth, trades.tradesVagueFourth],
   ["other trades, held out", trades.heldOutExecutable, trades.heldOutVague],
+  ["IT departments, used for tuning once", further.itExecutable, further.itVague],
+  ["a fifth lot, held out", further.fifthExecutable, further.fifthVague],
+  ["offices, held out", further.officeExecutable, further.officeVague],
 ])("M4 vague steps are found with precision and recall of at least 0.9: %s", (_, good, bad) => {
   const falseAlarms = good.filter(isVague);
   const overlooked = bad.filter((title) => !isVague(title));
@@ -37,6 +41,9 @@ test.each([
   ["Export all records", ["means", "check"]],
   ["Export all records from Salesforce", ["check"]],
   ["Export all records and verify the count", ["means"]],
+  ["Configure approval flows in ServiceNow", ["check"]],
+  ["Anonymise customer names with script mask.py", ["check"]],
+  ["Template design in Figma and check of the result by two designers", ["verb", "object"]],
 ])("M4 %s lacks %j", (title, lacking) => {
   expect(missingParts(title)).toEqual(lacking);
 });
