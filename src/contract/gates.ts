@@ -27,6 +27,8 @@ export interface GateView {
   readonly title: string;
   readonly verdict: VerdictView;
   readonly lines: readonly GateLine[];
+  /** What a person must say before the vote, beside the evidence; part of the lines of the first gate. */
+  readonly signOff: readonly GateLine[];
   readonly vote: VoteView;
 }
 

@@ -1,5 +1,7 @@
 import type { tickRequest } from "#contract/gates";
+import { dayAt } from "#domain/calendar/zone";
 import type { ChecklistItem } from "#domain/governance/gates";
+import type { Plan } from "#domain/plan/plan";
 import { z } from "zod";
 import { openPlan } from "../plan/find-plan";
 import type { Outside } from "../ports";
@@ -10,20 +12,30 @@ import { mayDo } from "../sync/may-write";
 const ticks = z.record(z.string(), z.object({ by: z.string(), at: z.number() }));
 
 interface Checklist {
-  readonly id: string;
+  readonly plan: Pick<Plan, "id" | "zone">;
   readonly spaceId: string;
   readonly items: readonly string[];
 }
 
-/** The items of a plan's first gate, each with who has ticked it. */
+interface TicksOutside {
+  readonly settings: Outside["settings"];
+  readonly nameOf: (account: string) => Promise<string>;
+}
+
+/** The items of a gate, each with who has ticked it and when. The same words on both gates are one item. */
 export async function checklistOf(
-  { id, spaceId, items }: Checklist,
-  { settings, jira }: Outside,
+  { plan, spaceId, items }: Checklist,
+  { settings, nameOf }: TicksOutside,
 ): Promise<readonly ChecklistItem[]> {
-  const ticked = await readTicks(settings, keyOf(spaceId, id));
+  if (items.length === 0) return [];
+  const ticked = await readTicks(settings, keyOf(spaceId, plan.id));
   const people = [...new Set(Object.values(ticked).map(({ by }) => by))];
-  const names = new Map(await Promise.all(people.map(async (by) => [by, await jira.nameOf(by)] as const)));
-  return items.map((item) => ({ item, by: names.get(ticked[item]?.by ?? "") ?? null }));
+  const names = new Map(await Promise.all(people.map(async (by) => [by, await nameOf(by)] as const)));
+  return items.map((item) => {
+    const tick = ticked[item];
+    if (tick === undefined) return { item, by: null, on: null };
+    return { item, by: names.get(tick.by) ?? null, on: dayAt(tick.at, plan.zone) };
+  });
 }
 
 /** A person says that an item is done, or takes it back, under their own account. */

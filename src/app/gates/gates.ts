@@ -9,7 +9,8 @@ import type { z } from "zod";
 import { readSnapshot, takeSnapshot } from "../adoption/read-snapshot";
 import { seenBy } from "../adoption/seen-by";
 import type { GatesOutside } from "./gates-ports";
-import { adoptionLine, deliveryLine } from "./lines";
+import { checklistOf } from "./checklist";
+import { adoptionLine, deliveryLine, signOffLine } from "./lines";
 import { castVote, tableOf, takeBack, voteView } from "./vote";
 import type { Ballot, Table } from "./vote";
 
@@ -64,11 +65,12 @@ async function ballot(
 ): Promise<Ballot> {
   const table = await tableOf(loaded, outside);
   const lines = await linesOf(gate, { loaded, snapshot, table }, outside);
+  const signOff = await signOffOf(gate, loaded, outside);
   const isMeasured = gate === "implementation";
   return {
     loaded,
     table,
-    view: voteView(table, { gate, lines, caller: outside.caller }),
+    view: voteView(table, { gate, lines: [...lines, ...signOff], caller: outside.caller }),
     snapshot: isMeasured ? snapshot.id : null,
   };
 }
@@ -86,7 +88,19 @@ async function linesOf(
 ): Promise<readonly GateLine[]> {
   const about = { plan: loaded.plan, nameOf: nameIn(table) };
   if (gate === "implementation") return snapshot.gateLines.map((line) => adoptionLine(line, about));
-  return deliveryLines(await outside.delivery(loaded)).map((line) => deliveryLine(line, about));
+  const evidence = await outside.delivery(loaded);
+  const owner = evidence.owner === null ? null : about.nameOf(evidence.owner);
+  return deliveryLines({ ...evidence, owner }).map((line) => deliveryLine(line, about));
+}
+
+async function signOffOf(
+  gate: GateName,
+  { plan, spaceId }: LoadedPlan,
+  outside: GatesOutside,
+): Promise<readonly GateLine[]> {
+  if (gate === "delivery") return [];
+  const { checklist } = plan.gates.implementation;
+  return (await checklistOf({ plan, spaceId, items: checklist }, outside)).map(signOffLine);
 }
 
 /** What somebody is called whom the plan names by e-mail. */
@@ -107,8 +121,9 @@ async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOu
   const table = await tableOf(loaded, outside);
   const gateView = async (gate: GateName) => {
     const lines = await linesOf(gate, { loaded, snapshot, table }, outside);
-    const vote = voteView(table, { gate, lines, caller: outside.caller });
-    return { gate, title: titles[gate], verdict: gateVerdict(lines), lines, vote };
+    const signOff = await signOffOf(gate, loaded, outside);
+    const vote = voteView(table, { gate, lines: [...lines, ...signOff], caller: outside.caller });
+    return { gate, title: titles[gate], verdict: gateVerdict(lines), lines, signOff, vote };
   };
   return {
     plan: { id: plan.id, title: plan.title, key, zone: plan.zone },

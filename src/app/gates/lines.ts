@@ -1,6 +1,7 @@
 import type { MetricView } from "#contract/adoption";
 import type { GateLine } from "#contract/gates";
-import type { GateLine as DeliveryLine } from "#domain/governance/gates";
+import { checklistLine } from "#domain/governance/gates";
+import type { ChecklistItem, GateLine as DeliveryLine } from "#domain/governance/gates";
 import type { Plan } from "#domain/plan/plan";
 
 export interface About {
@@ -26,12 +27,18 @@ const deliveryMends: Readonly<Record<DeliveryLine["about"], Mend>> = {
   risks: { who: "projectManager", where: { tab: "risks", title: "Open the risks" } },
   rollback: { who: "projectManager", where: { tab: "rollback", title: "Open the rollbacks" } },
   owner: { who: "sponsor", where: planPage },
-  checklist: { who: "whoever has seen it done", where: null },
+  checklist: { who: "", where: null },
 };
 
 /** G8. */
 export function deliveryLine({ about, ...line }: DeliveryLine, who: About): GateLine {
   return { ...line, ...(line.met ? nobody : mendOf(deliveryMends[about], who)) };
+}
+
+/** What was agreed at kick-off to hold before the implementation is signed off. It opens the vote, not the workflow: that reads evidence. */
+export function signOffLine(item: ChecklistItem): GateLine {
+  const { about: _, ...line } = checklistLine(item);
+  return { ...line, ...nobody };
 }
 
 /** G8: of a measured line the reason decides who can do something about it. */

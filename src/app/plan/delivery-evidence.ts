@@ -24,8 +24,8 @@ export async function deliveryEvidence(loaded: LoadedPlan, outside: Outside): Pr
     rollbacks: plan.rollbacks.length - rollbackDuty(plan).lacks.length,
     owner: plan.owner,
     checklist: await checklistOf(
-      { id: loaded.plan.id, spaceId: loaded.spaceId, items: plan.gates.delivery.checklist },
-      outside,
+      { plan, spaceId: loaded.spaceId, items: plan.gates.delivery.checklist },
+      { settings: outside.settings, nameOf: (account) => outside.jira.nameOf(account) },
     ),
   };
 }

@@ -99,7 +99,11 @@ function watermelon(
 ): OverviewView["symptoms"] {
   if (!isWatermelon(delivered, outcomes)) return [];
   const red = outcomes.filter(({ verdict }) => verdict.colour === "RED");
-  const sentence = `Delivered, while ${red.length} of ${outcomes.length} outcomes are RED. ${red[0]?.sentence ?? ""}`;
+  // One that is behind says more than one that nobody has read lately.
+  const worst = red.find(({ verdict }) => verdict.reason === "threshold") ?? red[0];
+  const isOld = worst?.verdict.reason === "stale-data" ? " Nobody has read it for more than seven days." : "";
+  const counts = `Delivered, while ${red.length} of ${outcomes.length} outcomes are RED.`;
+  const sentence = `${counts} ${worst?.sentence ?? ""}${isOld}`;
   return [{ name: "Green outside, red inside", sentence }];
 }
 

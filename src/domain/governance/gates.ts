@@ -1,3 +1,4 @@
+import { sayDay } from "#domain/calendar/say-day";
 import { green, red } from "#domain/adoption/verdict";
 import type { Verdict } from "#domain/adoption/verdict";
 
@@ -15,6 +16,8 @@ export interface ChecklistItem {
   readonly item: string;
   /** Who says so, by name; null while nobody has. */
   readonly by: string | null;
+  /** The day they said so. */
+  readonly on: string | null;
 }
 
 export interface DeliveryEvidence {
@@ -73,8 +76,8 @@ export function deliveryLines(evidence: DeliveryEvidence): GateLine[] {
     .concat(checklist.map(checklistLine));
 }
 
-function checklistLine({ item, by }: ChecklistItem): GateLine {
+export function checklistLine({ item, by, on }: ChecklistItem): GateLine {
   const line = { about: "checklist", item } as const;
-  if (by !== null) return { ...line, text: `${item}, says ${by}`, met: true, mend: null };
+  if (by !== null) return { ...line, text: `${item}, says ${by} on ${sayDay(on)}`, met: true, mend: null };
   return { ...line, text: item, met: false, mend: "Whoever has seen it done ticks it, under their own name." };
 }

@@ -29,7 +29,9 @@ export function GateVote({ vote, zone, busy, onVote, onWithdraw }: Props) {
         </ul>
       )}
       {yours === "lines-unmet" ? <p className="subtle">The vote opens when every line above is met.</p> : null}
-      {yours === "open" ? <Ballot busy={busy} onVote={onVote} /> : null}
+      {yours === "open" ? (
+        <Ballot hasVoted={voters.some(({ isYou, choice }) => isYou && choice !== null)} busy={busy} onVote={onVote} />
+      ) : null}
       {decision !== null && voters.some(({ isYou }) => isYou) ? <TakeBack busy={busy} onWithdraw={onWithdraw} /> : null}
       {record.length === 0 ? null : (
         <details>
@@ -66,13 +68,17 @@ function Voter({ voter: { name, seat, isKnown, isYou, choice, why } }: { readonl
 
 const leastWords = 10;
 
-function Ballot({ busy, onVote }: Pick<Props, "busy" | "onVote">) {
+interface BallotProps extends Pick<Props, "busy" | "onVote"> {
+  readonly hasVoted: boolean;
+}
+
+function Ballot({ hasVoted, busy, onVote }: BallotProps) {
   const [why, setWhy] = useState("");
   const isSaid = why.trim().length >= leastWords;
   return (
     <div className="stack stack-tight">
       <label className="labelled">
-        <span>Why (a no needs a sentence)</span>
+        <span>{hasVoted ? "Change your vote: why" : "Why"} (a no needs a sentence)</span>
         <input type="text" value={why} maxLength={500} onChange={(event) => setWhy(event.target.value)} />
       </label>
       <div className="row">

@@ -14,7 +14,7 @@ interface Props {
 
 /** What is asked, line by line; below it the vote, which opens with the last line. */
 export function Gate({ gate, zone, busy, go, onTick, onVote, onWithdraw }: Props) {
-  const { lines, title, verdict, vote } = gate;
+  const { lines, signOff, title, verdict, vote } = gate;
   const unmet = lines.filter(({ met }) => !met).length;
   return (
     <section className="tile stack stack-tight" aria-label={title}>
@@ -25,16 +25,28 @@ export function Gate({ gate, zone, busy, go, onTick, onVote, onWithdraw }: Props
           ? "Every line is met."
           : `${String(unmet)} of ${String(lines.length)} not met.`}
       </p>
-      <ul className="gate-lines">
-        {lines.map((line) => (
-          <li key={line.text} className={line.met ? "gate-met" : "gate-unmet"}>
-            <Mark line={line} onTick={onTick} />
-            <Line line={line} go={go} />
-          </li>
-        ))}
-      </ul>
+      <Lines lines={lines} go={go} onTick={onTick} />
+      {signOff.length === 0 ? null : (
+        <>
+          <h3>Before the vote</h3>
+          <Lines lines={signOff} go={go} onTick={onTick} />
+        </>
+      )}
       <GateVote vote={vote} zone={zone} busy={busy} onVote={onVote} onWithdraw={onWithdraw} />
     </section>
+  );
+}
+
+function Lines({ lines, go, onTick }: Pick<Props, "go" | "onTick"> & Pick<GateView, "lines">) {
+  return (
+    <ul className="gate-lines">
+      {lines.map((line) => (
+        <li key={line.text} className={line.met ? "gate-met" : "gate-unmet"}>
+          <Mark line={line} onTick={onTick} />
+          <Line line={line} go={go} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -36,7 +36,7 @@ function Overview({ view, go }: { readonly view: OverviewView; readonly go: Prop
             </p>
           ))}
           <button type="button" className="link" onClick={() => go("gates")}>
-            What is missing
+            {view.implemented.verdict.colour === "GREEN" ? "To the vote" : "What is missing"}
           </button>
         </section>
         <NextActions actions={view.next} onTab={go} />

@@ -99,7 +99,12 @@ test("G5 whom nobody on the site answers to cannot vote, and so holds the gate",
 });
 
 test("G8 every line that is not met says who mends it and where", async () => {
-  delivery = { ...ready, untriaged: ["CRM-9"], owner: null, checklist: [{ item: "Users trained", by: null }] };
+  delivery = {
+    ...ready,
+    untriaged: ["CRM-9"],
+    owner: null,
+    checklist: [{ item: "Users trained", by: null, on: null }],
+  };
   const lines = (await decideVerdict({ plan: "crm" }, outside())).gates.flatMap((gate) => gate.lines);
   const open = lines.filter(({ met }) => !met);
   expect(open.length).toBeGreaterThan(2);
@@ -107,4 +112,16 @@ test("G8 every line that is not met says who mends it and where", async () => {
   expect(open[0]).toMatchObject({ who: "Name of pia, the project manager", where: { tab: "risks" } });
   for (const line of lines.filter(({ met }) => met))
     expect([line.who, line.where, line.mend]).toEqual([null, null, null]);
+});
+
+test("M57 G5 what was agreed for the sign-off stands on the second gate, with who ticked it, and waits for nobody's colour", async () => {
+  const { gates: asked } = desk.plan;
+  desk.plan = {
+    ...desk.plan,
+    gates: { ...asked, implementation: { ...asked.implementation, checklist: ["Sessions recorded"] } },
+  };
+  desk.settings.set("checklist:1:crm", { "Sessions recorded": { by: "pia", at: desk.now } });
+  const second = (await gates({ plan: "crm" }, outside())).gates[1]!;
+  expect(second.signOff).toMatchObject([{ text: "Sessions recorded, says Name of pia on 18 Mar 2026", met: true }]);
+  expect(second.lines.some(({ item }) => item !== null)).toBe(false);
 });

@@ -40,12 +40,12 @@ test("G3 a gate without lines proves nothing", () => {
 
 test("G4 the plan's own checklist counts line by line, each with who says so", () => {
   const checklist = [
-    { item: "Users trained", by: "Ada" },
-    { item: "Rollback rehearsed", by: null },
+    { item: "Users trained", by: "Ada", on: "2026-11-03" },
+    { item: "Rollback rehearsed", by: null, on: null },
   ];
   const lines = deliveryLines({ ...ready, checklist }).slice(-2);
   expect(lines).toMatchObject([
-    { text: "Users trained, says Ada", met: true, item: "Users trained" },
+    { text: "Users trained, says Ada on 3 Nov 2026", met: true, item: "Users trained" },
     { text: "Rollback rehearsed", met: false, item: "Rollback rehearsed" },
   ]);
 });
