@@ -60,8 +60,8 @@ async function editingOf({ item, items, mapping }: LivePlan, { jira, who }: Outs
   if (hidden > 0) {
     return {
       kind: "refused",
-      message: `Jira hides ${hidden} of this plan's work items from you, so you can look at it but not change it here.`,
-      mend: "Ask for access to them, or change the work items you see in Jira.",
+      message: `Jira hides ${hidden} of this plan's work items from you, or somebody has deleted them; so you can look at it but not change it here.`,
+      mend: "Ask for access to them; what was deleted is settled by applying the plan's file.",
     };
   }
   try {

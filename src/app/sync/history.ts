@@ -15,15 +15,17 @@ const pageSize = 200;
 /** Who changed what, from which side, and when; newest first. */
 export async function syncHistory({ plan, before = null }: Asked, outside: Outside): Promise<HistoryView> {
   const { mapping } = await openPlan(plan, outside);
-  const all = await entriesBefore({ space: mapping.space.id, plan }, before ?? Number.MAX_SAFE_INTEGER, outside);
-  const shown = await visible(all.slice(0, pageSize), outside);
+  const ref = { space: mapping.space.id, plan };
+  const all = await entriesBefore(ref, before ?? Number.MAX_SAFE_INTEGER, outside);
+  const shown = await visible(all.slice(0, pageSize), ref, outside);
   return { entries: shown, next: all.length > pageSize ? (all[pageSize - 1]?.at ?? null) : null };
 }
 
 export async function exportHistory({ plan }: Asked, outside: Outside) {
   const { mapping } = await openPlan(plan, outside);
-  const all = await entriesBefore({ space: mapping.space.id, plan }, Number.MAX_SAFE_INTEGER, outside);
-  const rows = (await visible(all, outside)).map((one) => [
+  const ref = { space: mapping.space.id, plan };
+  const all = await entriesBefore(ref, Number.MAX_SAFE_INTEGER, outside);
+  const rows = (await visible(all, ref, outside)).map((one) => [
     new Date(one.at).toISOString(),
     one.by ?? "",
     one.side,
@@ -106,12 +108,31 @@ function changesOf(operation: Exclude<Operation, { readonly kind: "create" }>): 
     .map((field) => ({ item, title, issue, field, was: was[field] ?? null, now: now[field] ?? null }));
 }
 
-/** Of work items this person may not see, nothing is told; of links, only that they were made. */
-async function visible(entries: readonly Entry[], { jira }: Outside): Promise<readonly HistoryEntry[]> {
-  const issues = [...new Set(entries.flatMap(({ issue }) => issue ?? []))];
-  const items = issues.length === 0 ? [] : await jira.fetchItems(issues, null);
-  const keys = new Map(items.map(({ id, key }) => [id, key]));
+/** Of work items this person may not see, nothing is told; of links to them, only that they were made. */
+async function visible(
+  entries: readonly Entry[],
+  ref: PlanRef,
+  { jira, runs }: Outside,
+): Promise<readonly HistoryEntry[]> {
+  const issueOf = new Map((await runs.readBase(ref)).items.map(({ id, issue }) => [id, issue]));
+  const ends = entries.filter(isLink).flatMap(({ item, was, now }) => [item, was ?? now ?? ""]);
+  const issues = [...entries.map(({ issue }) => issue), ...ends.map((end) => issueOf.get(end))];
+  const known = [...new Set(issues)].filter((issue) => typeof issue === "string");
+  const items = known.length === 0 ? [] : await jira.fetchItems(known, null);
+  const seen = new Map(items.map((item) => [item.id, item]));
+  const itemOf = (id: string | null) => seen.get(issueOf.get(id ?? "") ?? "");
+  const titleOf = (id: string | null) => itemOf(id)?.summary ?? id;
   return entries
-    .filter(({ issue }) => issue === null || keys.has(issue))
-    .map(({ issue, ...entry }) => ({ ...entry, key: keys.get(issue ?? "") ?? entry.key }));
+    .filter(({ issue }) => issue === null || seen.has(issue))
+    .map(({ issue, ...entry }) => {
+      if (issue !== null) return { ...entry, key: seen.get(issue)?.key ?? entry.key };
+      const { item, was, now } = entry;
+      const named = { title: titleOf(item) ?? item, key: itemOf(item)?.key ?? null };
+      return { ...entry, ...named, was: titleOf(was), now: titleOf(now) };
+    });
+}
+
+/** A link stands between two items of the plan and belongs to neither. */
+function isLink({ issue }: Entry): boolean {
+  return issue === null;
 }

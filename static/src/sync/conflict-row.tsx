@@ -4,7 +4,7 @@ import { ItemLink } from "../parts/item-link";
 import type { Conflict, Side } from "./conflicts";
 import { TextChange } from "./field-diff";
 import { fieldName, fieldText } from "./field-words";
-import { NamesContext } from "./use-names";
+import { NamesContext, namesPeople } from "./use-names";
 
 interface Props {
   readonly conflict: Conflict;
@@ -36,7 +36,11 @@ export function ConflictRow({ conflict, chosen, isCurrent, onPick, onFocus, onKe
             <input type="radio" name={name} tabIndex={tab} checked={chosen === side} onChange={() => onPick(side)} />
             <span className="side-text">
               <strong>{side === "file" ? "File" : "Jira"}</strong>{" "}
-              <TextChange field={field.field} before={field.base} after={side === "file" ? field.plan : field.jira} />
+              {field.field === "item" ? (
+                ends[side]
+              ) : (
+                <TextChange field={field.field} before={field.base} after={side === "file" ? field.plan : field.jira} />
+              )}
             </span>
           </label>
         ))}
@@ -45,8 +49,12 @@ export function ConflictRow({ conflict, chosen, isCurrent, onPick, onFocus, onKe
   );
 }
 
-function Agreed({ field: { field, base } }: Pick<Conflict, "field">) {
+/** A work item that is gone has no words to compare. */
+const ends = { file: "Make it again, with its links", jira: "Leave it so: take it out of the file as well" } as const;
+
+function Agreed({ field: { field, base, jira } }: Pick<Conflict, "field">) {
   const names = useContext(NamesContext);
-  const said = field === "assignee" ? (names.get(base ?? "") ?? base) : fieldText(base);
+  if (field === "item") return <p className="faint agreed">In the file, and {jira ?? "deleted"} in Jira.</p>;
+  const said = namesPeople(field) ? (names.get(base ?? "") ?? base) : fieldText(base);
   return <p className="faint agreed">{said === null ? "Was empty when both last agreed." : `Last agreed: ${said}`}</p>;
 }

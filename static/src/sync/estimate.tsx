@@ -1,5 +1,6 @@
 import type { EstimateView } from "#contract/sync";
 import { sayDuration } from "../parts/day";
+import { count } from "../parts/share";
 
 /** Nothing is sent before it is known what it costs: Jira's allowance is shared by everybody on the site. */
 export function Estimate({ estimate }: { readonly estimate: EstimateView }) {
@@ -26,5 +27,5 @@ export function Estimate({ estimate }: { readonly estimate: EstimateView }) {
 function sayCost({ requests, points, seconds, minutes }: EstimateView): string {
   if (requests === 0) return "Applying sends nothing to Jira.";
   const time = sayDuration(Math.max(seconds, minutes >= 2 ? minutes * 60 : 0));
-  return `Applying takes about ${time} and ${points.toLocaleString("en")} points of Jira's hourly allowance, in ${requests.toLocaleString("en")} ${requests === 1 ? "request" : "requests"}.`;
+  return `Applying takes about ${time} and ${count(points, "point")} of Jira's hourly allowance, in ${count(requests, "request")}.`;
 }

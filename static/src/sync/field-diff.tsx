@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import type { FieldRow } from "#contract/sync";
 import { fieldName, fieldText, toldFields } from "./field-words";
-import { NamesContext } from "./use-names";
+import { NamesContext, namesPeople, unquoted } from "./use-names";
 import { wordDiff } from "./word-diff";
 
 interface Props {
@@ -50,7 +50,8 @@ interface ChangeProps {
 /** A marked change is also said: strike-through and underline carry it without colour. */
 export function TextChange({ field, before, after }: ChangeProps) {
   const names = useContext(NamesContext);
-  const told = (value: string | null) => fieldText(field === "assignee" ? (names.get(value ?? "") ?? value) : value);
+  const told = (value: string | null) =>
+    fieldText(namesPeople(field) ? (names.get(unquoted(value) ?? "") ?? value) : value);
   const [old, now] = [told(before), told(after)];
   const parts = old === null || now === null ? [] : wordDiff(old, now);
   // Where no word stays, two values say more than marks within one.

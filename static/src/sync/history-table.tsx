@@ -43,7 +43,8 @@ export function HistoryTable({ entries, names }: Props) {
 function Subject({ entry: { key, title, item } }: { readonly entry: HistoryEntry }) {
   return (
     <>
-      {title} {key === null ? <span className="faint">{item}</span> : <ItemLink itemKey={key} />}
+      {title} {key === null ? null : <ItemLink itemKey={key} />}
+      {key === null && title !== item ? <span className="faint">{item}</span> : null}
     </>
   );
 }

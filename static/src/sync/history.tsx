@@ -5,11 +5,12 @@ import { ask, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { download } from "../parts/download";
 import { useAsk } from "../parts/use-ask";
+import { toldFields } from "./field-words";
 import { filterHistory } from "./history-filter";
 import type { SideFilter } from "./history-filter";
 import { HistoryFilters } from "./history-filters";
 import { HistoryTable } from "./history-table";
-import { nobody, useNamesOrWait } from "./use-names";
+import { account, namesPeople, nobody, useNamesOrWait } from "./use-names";
 
 /** Who changed what, from which side, when; newest first. */
 export function History({ plan }: { readonly plan: string }) {
@@ -40,9 +41,12 @@ function Entries({ plan, first, next: firstNext }: Props) {
   const [next, setNext] = useState(firstNext);
   const [words, setWords] = useState("");
   const [side, setSide] = useState<SideFilter>("all");
-  const entries = [...first, ...more];
+  const entries = toldFields([...first, ...more]);
   const names = useNamesOrWait(
-    entries.flatMap(({ by, field, was, now }) => [by ?? "", ...(field === "assignee" ? [was ?? "", now ?? ""] : [])]),
+    entries.flatMap(({ by, field, was, now }) => [
+      by ?? "",
+      ...(namesPeople(field) ? [was, now].flatMap(account) : []),
+    ]),
   );
   const shown = filterHistory(entries, { words, side, names: names ?? nobody });
   const older = async () => {

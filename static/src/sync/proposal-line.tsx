@@ -5,7 +5,7 @@ import { fieldName, toldFields } from "./field-words";
 import type { Group, ProposalLine } from "./proposal-lines";
 
 const says: Readonly<Record<Group, readonly [title: string, meaning: string]>> = {
-  refusal: ["Refused", "These stay as they are until what is said here is mended."],
+  refusal: ["Refused", "What is said here is left out until it is mended."],
   create: ["Create", "New work items."],
   adopt: ["Take on", "Existing work items, named by key or confirmed. They are changed to what the file says."],
   update: ["Update", "The file changed; Jira follows."],
@@ -61,6 +61,7 @@ export function RowLine({ row, isOpen, onToggle }: RowProps) {
         <div className="line-more">
           <p>{row.refusal.message}</p>
           <p className="note-mend">{row.refusal.mend}</p>
+          {row.refusal.stops === "field" ? <p className="faint">The rest of it is synced.</p> : null}
         </div>
       )}
       {isOpen ? (

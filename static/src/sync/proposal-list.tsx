@@ -43,7 +43,7 @@ export function ProposalList({ proposal, only }: Props) {
               className="button"
               onClick={() => setOpen(open.size > 0 ? new Set() : new Set(opening))}
             >
-              {open.size > 0 ? "Close all" : "Open all differences"}
+              {open.size > 0 ? "Hide all differences" : "Open all differences"}
             </button>
           )}
           {words === "" ? null : (

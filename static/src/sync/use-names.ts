@@ -37,6 +37,22 @@ export function useNamesOrWait(accounts: readonly string[]): Names | null {
 /** The accounts that stand as values in a proposal's fields. */
 export function fieldsToName(rows: ProposalView["rows"]): readonly string[] {
   return rows.flatMap(({ fields }) =>
-    fields.flatMap(({ field, plan, jira, base }) => (field === "assignee" ? [plan ?? "", jira ?? "", base ?? ""] : [])),
+    fields.flatMap(({ field, plan, jira, base }) => (namesPeople(field) ? [plan, jira, base].flatMap(account) : [])),
   );
+}
+
+/** An owner taken over from Jira stands in the plan by account, until somebody writes an address. */
+export function namesPeople(field: string): boolean {
+  return field === "assignee" || field === "owner";
+}
+
+/** The value as an account to ask Jira about: addresses say enough, and none is handed on. */
+export function account(value: string | null): readonly string[] {
+  const plain = unquoted(value);
+  return plain === null || plain.includes("@") ? [] : [plain];
+}
+
+/** What the plan keeps as JSON, as a person reads it. */
+export function unquoted(value: string | null): string | null {
+  return value?.replace(/^"(.*)"$/, "$1") ?? null;
 }

@@ -141,6 +141,9 @@ test("S42 the history tells who changed what, from which side and when, and is g
   });
   expect(entries.filter(({ side }) => side === "plan")).toHaveLength(3 + world.jira.links.length);
   expect(entries.some(({ now }) => now === "By us")).toBe(false);
+  // A link is told by what its ends are called now.
+  const link = { item: "b", key: expect.stringMatching(/^CRM-/), title: "By us", was: null, now: "=Freeze, all" };
+  expect(entries.find(({ field }) => field === "after")).toMatchObject(link);
   const { text, fileName } = await exportHistory(asked, world.outside);
   expect(fileName).toBe("crm-history.csv");
   expect(text).toContain(`1970-01-01T00:50:00.000Z,ana,jira,a,CRM-`);
