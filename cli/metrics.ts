@@ -39,8 +39,11 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
     plan.id,
     lines.map(({ person, ...row }) => ({ ...row, person: personNumber(person), version: "" })),
   );
+  const gathered = await gather(facts, plan, new Set());
   return computeSnapshot({
-    ...(await gather(facts, plan, new Set())),
+    ...gathered,
+    // An empty list of tickets says that there were none; no list says nothing.
+    hasTickets: gathered.hasTickets || tickets !== null,
     observations: [],
     history: noHistory,
     sourceNames: new Map(),

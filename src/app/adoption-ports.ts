@@ -128,10 +128,16 @@ export interface Observations {
   forgetPerson(account: string): Promise<void>;
 }
 
+export interface CountingSource {
+  readonly id: string;
+  readonly name: string;
+  readonly counting: { readonly counts: "transaction" | "ticket" };
+}
+
 /** What of a plan is counted from work items, and who may see the numbers. */
 export interface CountedItems {
   /** Definitions that look by themselves, and so hold up the cut as long as they have not looked. */
-  sources(plan: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  sources(plan: string): Promise<readonly CountingSource[]>;
   /** From whoever asks. */
   hiddenFrom(plan: string): Promise<HiddenFrom>;
   /** From somebody who sees the plan's own work item and nothing else. */

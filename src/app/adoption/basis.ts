@@ -4,7 +4,7 @@ import { adoptionCurve } from "#domain/adoption/curve";
 import { shownCuts } from "#domain/adoption/cuts";
 import type { ShownCuts } from "#domain/adoption/cuts";
 import type { PersonFacts, WeekFacts } from "#domain/adoption/facts";
-import { helpDesk } from "#domain/adoption/help-desk";
+import { helpDesk, unheard } from "#domain/adoption/help-desk";
 import type { Evidence } from "#domain/adoption/measures";
 import type { Observation } from "#domain/adoption/observation";
 import { isProvisional } from "#domain/adoption/provisional";
@@ -72,11 +72,12 @@ function isIn(wave: string | null): (person: PersonFacts) => boolean {
 function evidenceOf(input: SnapshotInput, { cut, clock, people }: Pick<Basis, "cut" | "clock" | "people">): Evidence {
   const { plan, wave, now } = input;
   const curve = people.time.length === 0 ? null : adoptionCurve(people);
+  const desk = helpDesk(weeksOf(input), (week) => isProvisional(weekEnd(week, plan.zone), { now, cut }));
   const work = { plan, people: input.people.filter(isIn(wave)), worked: input.worked, clock };
   return {
     clock: adoptionClock(plan),
     curve,
-    helpDesk: helpDesk(weeksOf(input), (week) => isProvisional(weekEnd(week, plan.zone), { now, cut })),
+    helpDesk: input.hasTickets ? desk : unheard(desk),
     concentration: cut === null ? null : weekThreeWork(work),
     userAdoption: cut === null ? null : usualDay(work),
     eligible: (week) => eligibleIn(week, work.people, { clock, zone: plan.zone }),

@@ -15,6 +15,8 @@ export interface Gathered {
   /** Up to here everything that happened has been reported; null before the first report. */
   readonly cut: number | null;
   readonly people: readonly PersonFacts[];
+  /** Whether anybody has ever reported a ticket. */
+  readonly hasTickets: boolean;
   readonly weeks: readonly WeekFacts[];
   readonly waveWeeks: ReadonlyMap<string, readonly WeekFacts[]>;
   readonly worked: readonly WorkedWeek[];
@@ -27,7 +29,8 @@ export async function gather(facts: Facts, planned: Plan, senders: ReadonlySet<s
   const plan = withWaves(planned, people);
   const cut = cutOf(sources, senders);
   const [weeks, worked] = await Promise.all([weeksOf(facts, plan, cut), facts.worked(plan.id, weeksWanted(plan, cut))]);
-  return { plan, cut, people, ...weeks, worked, sources };
+  const hasTickets = people.some(({ tickets }) => tickets.length > 0);
+  return { plan, cut, people, hasTickets, ...weeks, worked, sources };
 }
 
 /** Of each wave from its go-live on: what came before was testing. A week of which nothing has passed yet is no week. */

@@ -65,14 +65,18 @@ export async function snapshotInput(
   outside: AdoptionOutside,
 ): Promise<SnapshotInput> {
   const { facts, seals, now } = outside;
-  const sources = [...(await outside.sources.list(plan.id)), ...(await outside.countedItems.sources(plan.id))];
+  const counted = await outside.countedItems.sources(plan.id);
+  const sources = [...(await outside.sources.list(plan.id)), ...counted];
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
   const [gathered, observations, history] = await Promise.all([
     gather(facts, plan, new Set(sourceNames.keys())),
     outside.observations.list(plan.id),
     noteThresholds(plan, dayAt(now, plan.zone), outside),
   ]);
-  return { ...gathered, observations, history, sourceNames, wave, now, hash: (text) => seals.hash(text) };
+  // A look that found no ticket has looked; a system that may never send one has said nothing.
+  const desks = new Set(counted.filter(({ counting }) => counting.counts === "ticket").map(({ id }) => id));
+  const hasTickets = gathered.hasTickets || gathered.sources.some(({ source }) => desks.has(source));
+  return { ...gathered, hasTickets, observations, history, sourceNames, wave, now, hash: (text) => seals.hash(text) };
 }
 
 /** Evidence that grows too old while a snapshot lies about must not keep the colour it had. */

@@ -22,6 +22,15 @@ export interface HelpDesk {
   };
   readonly tickets: number;
   readonly personWeeks: number;
+  /** Whether anybody reports tickets at all. */
+  readonly isHeard: boolean;
+}
+
+/** H3: where nobody has ever reported a ticket, none is known to have been written: no ratio, not a ratio of 0. */
+export function unheard(desk: HelpDesk): HelpDesk {
+  const none = { ratio: null, lower: null, upper: null };
+  const weeks = desk.weeks.map((week) => ({ ...week, ...none }));
+  return { ...desk, weeks, pooled: { ...none, isWidened: false }, isHeard: false };
 }
 
 /** H1: tickets per active person, week by week, and pooled as Σ tickets ÷ Σ person-weeks over the settled weeks. */
@@ -40,5 +49,6 @@ export function helpDesk(weeks: readonly WeekFacts[], isProvisional: (week: stri
     pooled: { ratio: pooled.rate, lower: pooled.lower, upper: pooled.upper, isWidened: pooled.isWidened },
     tickets: pooled.count,
     personWeeks: pooled.exposure,
+    isHeard: true,
   };
 }

@@ -128,6 +128,7 @@ function shareSentence(curve: AdoptionCurve, day: number): string {
 /** V4: tickets per active person over the latest four settled weeks. */
 function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
   const title = titleOf(threshold);
+  if (!evidence.helpDesk.isHeard) return noDesk(title);
   const weeks = settled(evidence.helpDesk).slice(-fewestWeeks);
   const pooled = pooledRate(
     weeks.map((week) => ({ count: week.tickets, exposure: week.active })),
@@ -155,9 +156,15 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
   return { title, verdict, says, asks, value, lower, upper, n, caution };
 }
 
+function noDesk(title: string): Found {
+  const says = "No ticket has been reported yet: connect the help desk under Settings";
+  return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
+}
+
 /** V5: the ratio falls, by a one-sided Mann–Kendall test over the settled weeks. */
 function fallingTrend(threshold: Threshold, evidence: Evidence): Found {
   const title = titleOf(threshold);
+  if (!evidence.helpDesk.isHeard) return noDesk(title);
   const weeks = settled(evidence.helpDesk);
   const found = trendOf(weeks);
   const n = weeks.filter(({ active }) => active > 0).length;

@@ -19,7 +19,7 @@ async function input(
     ...made.plan.anchors,
     ...Object.fromEntries(Object.entries(more).flatMap(([name, on]) => (on === undefined ? [] : [[name, on]]))),
   };
-  return { ...made, plan: { ...made.plan, anchors }, weeks, waveWeeks: new Map([["a", weeks]]), now };
+  return { ...made, hasTickets: true, plan: { ...made.plan, anchors }, weeks, waveWeeks: new Map([["a", weeks]]), now };
 }
 
 const line = async (made: Promise<SnapshotInput>) => {
