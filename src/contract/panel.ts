@@ -56,7 +56,11 @@ export interface RiskPanel {
   readonly due: string | null;
   readonly canEdit: boolean;
   readonly response: string;
+  /** The day from which it may strike. */
+  readonly proximity: string | null;
   readonly threatens: readonly LinkedItem[];
+  /** The rollbacks that are the answer once it has struck. */
+  readonly answeredBy: readonly LinkedItem[];
 }
 
 /** The rest is asked for as the rollback page asks for it, so that both say the same. */

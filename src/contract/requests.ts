@@ -12,15 +12,9 @@ import { freezeRequest } from "./freeze";
 import type { PlanPageView } from "./plan-page";
 import { saveDraftRequest, saveEditsRequest, stepStatusRequest } from "./plan-page";
 import type { OverviewView, PlanSummary, PlanTableView } from "./plans";
-import type { ExceptionsView } from "./exceptions";
-import * as exception from "./exceptions";
-import type { ReviewView } from "./reviews";
-import * as review from "./reviews";
 import type { Reply } from "./reply";
-import { moveRequest, raiseRequest, retagRequest, saveViewsRequest } from "./risks";
-import type { BurndownView, CriticalRisksView, RegisterView, RiskBoardView, SavedView } from "./risks";
-import type { RollbacksView } from "./rollbacks";
-import * as rollback from "./rollbacks";
+import { riskRequests } from "./risk-requests";
+import type { RiskReplies } from "./risk-requests";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
 import type { NewSecretView, PeopleView, SourceView, UploadView } from "./sources";
@@ -75,35 +69,7 @@ export const requests = {
   syncHistory: historyRequest,
   exportHistory: planRequest,
   panel: nothing,
-  rollbacks: planRequest,
-  namesOf: rollback.namesRequest,
-  enterReading: rollback.readingRequest,
-  countReading: rollback.countRequest,
-  startRollback: rollback.startRequest,
-  tickRunStep: rollback.tickStepRequest,
-  abortRollback: rollback.abortRequest,
-  noteLesson: rollback.lessonRequest,
-  announceAgain: rollback.rollbackRunRequest,
-  riskBoard: planRequest,
-  retagRisk: retagRequest,
-  moveRisk: moveRequest,
-  raiseRisk: raiseRequest,
-  criticalRisks: planRequest,
-  saveRiskViews: saveViewsRequest,
-  riskBurndown: planRequest,
-  riskRegister: nothing,
-  riskReview: planRequest,
-  attendees: planRequest,
-  nextReview: planRequest,
-  openReview: review.openReviewRequest,
-  attendReview: review.attendRequest,
-  decideRisk: review.decideRequest,
-  decideHere: review.decideHereRequest,
-  closeReview: review.closeReviewRequest,
-  exceptions: planRequest,
-  noteException: exception.noteExceptionRequest,
-  takeException: exception.takeExceptionRequest,
-  closeException: exception.closeExceptionRequest,
+  ...riskRequests,
   adoption: adoptionRequest,
   arithmetic: arithmeticRequest,
   gadget: gadgetRequest,
@@ -147,7 +113,7 @@ export const requests = {
 export type RequestName = keyof typeof requests;
 export type RequestOf<N extends RequestName> = z.input<(typeof requests)[N]>;
 
-export interface Replies {
+export interface Replies extends RiskReplies {
   readonly listPlans: readonly PlanSummary[];
   readonly overview: OverviewView;
   readonly planTable: PlanTableView;
@@ -180,35 +146,6 @@ export interface Replies {
   readonly syncHistory: HistoryView;
   readonly exportHistory: { readonly fileName: string; readonly text: string };
   readonly panel: PanelView;
-  readonly rollbacks: RollbacksView;
-  readonly namesOf: Readonly<Record<string, string>>;
-  readonly enterReading: RollbacksView;
-  readonly countReading: RollbacksView;
-  readonly startRollback: RollbacksView;
-  readonly tickRunStep: RollbacksView;
-  readonly abortRollback: RollbacksView;
-  readonly noteLesson: RollbacksView;
-  readonly announceAgain: RollbacksView;
-  readonly riskBoard: RiskBoardView;
-  readonly retagRisk: null;
-  readonly moveRisk: null;
-  readonly raiseRisk: RunView;
-  readonly criticalRisks: CriticalRisksView;
-  readonly saveRiskViews: readonly SavedView[];
-  readonly riskBurndown: BurndownView;
-  readonly riskRegister: RegisterView;
-  readonly riskReview: ReviewView;
-  readonly attendees: readonly review.Attendee[];
-  readonly nextReview: review.NextReview;
-  readonly openReview: ReviewView;
-  readonly attendReview: ReviewView;
-  readonly decideRisk: ReviewView;
-  readonly decideHere: null;
-  readonly closeReview: ReviewView;
-  readonly exceptions: ExceptionsView;
-  readonly noteException: ExceptionsView;
-  readonly takeException: ExceptionsView;
-  readonly closeException: ExceptionsView;
   readonly adoption: SnapshotView;
   readonly arithmetic: ArithmeticView;
   readonly gadget: GadgetView;

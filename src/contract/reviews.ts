@@ -98,6 +98,8 @@ export interface AgendaCard extends RiskCard {
   readonly tag: "pre-delivery" | "post-delivery";
   readonly description: string;
   readonly response: string;
+  /** The day from which it may strike. */
+  readonly proximity: string | null;
   readonly due: string | null;
   readonly raisedAt: number;
   readonly isNew: boolean;

@@ -19,6 +19,9 @@ export const raiseRequest = z.object({
   threatens: z.array(words(200)).max(50),
 });
 
+/** On the risk's own work item, which comes from the signed context. */
+export const editRiskRequest = z.object({ response: words(2000), proximity: z.iso.date().nullable() });
+
 /** What of the board is shown: each part narrows it, an empty one does not. */
 export const boardFilter = z.object({
   words: words(200),

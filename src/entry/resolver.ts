@@ -34,6 +34,7 @@ import { moveRisk } from "#app/risk/move-risk";
 import { raiseRisk } from "#app/risk/raise-risk";
 import { retagRisk } from "#app/risk/retag-risk";
 import { riskRegister } from "#app/risk/register";
+import { editRisk } from "#app/risk/edit-risk";
 import { attendees } from "#app/risk/attendees";
 import { nextReview, nextReviewOf } from "#app/risk/next-review";
 import { attendReview, closeReview, decideRisk, openReview, riskReview } from "#app/risk/reviews";
@@ -151,6 +152,7 @@ define("nextReview", requests.nextReview, (request, outside) => nextReview(reque
 define("openReview", requests.openReview, (request, outside) => openReview(request, loggingOutside(outside)));
 define("attendReview", requests.attendReview, (request, outside) => attendReview(request, loggingOutside(outside)));
 define("decideRisk", requests.decideRisk, (request, outside) => decideRisk(request, loggingOutside(outside)));
+define("editRisk", requests.editRisk, editRisk);
 define("decideHere", requests.decideHere, (request, outside) => decideHere(request, loggingOutside(outside)));
 define("closeReview", requests.closeReview, (request, outside) => closeReview(request, loggingOutside(outside)));
 define("exceptions", requests.exceptions, (request, outside) => exceptions(request, loggingOutside(outside)));

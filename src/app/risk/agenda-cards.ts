@@ -52,13 +52,14 @@ interface Shown {
 }
 
 function agendaCard({ id, item, record }: RiskPast, { risks, now, isNew }: Shown): AgendaCard {
-  const { response } = detailsOf(item);
+  const { response, proximity } = detailsOf(item);
   return {
     ...cardOf(item, { mapping: risks.found.mapping, matrix: matrixOf(risks.plan), now }),
     risk: id,
     tag: record.now.tag,
     description: toText(item.description).text,
     response: textOf(response) ?? "",
+    proximity: textOf(proximity),
     due: item.due,
     raisedAt: item.createdAt,
     isNew,

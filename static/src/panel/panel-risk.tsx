@@ -10,6 +10,7 @@ import { Exposure } from "../risk/risk-card";
 import { RiskTag } from "../risk/risk-tag";
 import { LinkedItems } from "./linked-items";
 import { PanelHead } from "./panel-head";
+import { RiskResponse } from "./risk-response";
 
 interface Props {
   readonly panel: RiskPanel;
@@ -30,16 +31,7 @@ export function RiskPart({ panel, onChanged }: Props) {
         </p>
       </div>
       {panel.canEdit ? <Decide panel={panel} onChanged={onChanged} /> : null}
-      <section className="stack stack-tight">
-        <h3>Response</h3>
-        <p>
-          {panel.response === "" ? (
-            <span className="subtle">None yet. Say who does what, and when.</span>
-          ) : (
-            panel.response
-          )}
-        </p>
-      </section>
+      <RiskResponse panel={panel} onChanged={onChanged} />
       <section className="stack stack-tight">
         <h3>Threatens</h3>
         {panel.threatens.length === 0 ? (
@@ -48,6 +40,12 @@ export function RiskPart({ panel, onChanged }: Props) {
           <LinkedItems items={panel.threatens} />
         )}
       </section>
+      {panel.answeredBy.length === 0 ? null : (
+        <section className="stack stack-tight">
+          <h3>Answered by</h3>
+          <LinkedItems items={panel.answeredBy} />
+        </section>
+      )}
     </div>
   );
 }

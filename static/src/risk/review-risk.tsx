@@ -36,6 +36,7 @@ export function ReviewRisk({ card, settled, children }: Props) {
           {card.side === null ? "" : `, ${card.side}`}
           {card.due === null ? "" : `, by ${sayDay(card.due)}`}
         </Fact>
+        {card.proximity === null ? null : <Fact name="May strike">from {sayDay(card.proximity)}</Fact>}
         <Fact name="Threatens">{card.threatens.length === 0 ? "no step" : card.threatens.join("; ")}</Fact>
       </dl>
       {settled === null ? null : <Settled settled={settled} />}

@@ -13,26 +13,35 @@ import { PastReviews } from "./review-past";
 /** Two people may hold the review at two screens: this often each sees what the other decided. */
 const followMs = 5_000;
 
-export function ReviewPart({ plan }: { readonly plan: string }) {
+interface PartProps {
+  readonly plan: string;
+  /** A review has ended: when the next is due has changed. */
+  readonly onClosed: () => void;
+}
+
+export function ReviewPart({ plan, onClosed }: PartProps) {
   const { state, again } = useAsk("riskReview", { plan });
   return (
     <AskedFor state={state} what="the review" onAgain={again}>
-      {(asked) => <Followed asked={asked} plan={plan} onAgain={again} />}
+      {(asked) => <Followed asked={asked} plan={plan} onAgain={again} onClosed={onClosed} />}
     </AskedFor>
   );
 }
 
-interface FollowedProps {
+interface FollowedProps extends PartProps {
   readonly asked: ReviewView;
-  readonly plan: string;
   readonly onAgain: () => void;
 }
 
 /** What was done here shows at once; what is asked later replaces it. */
-function Followed({ asked, plan, onAgain }: FollowedProps) {
+function Followed({ asked, plan, onAgain, onClosed }: FollowedProps) {
   const [done, setDone] = useState<ReviewView | null>(null);
   const view = done !== null && done.now >= asked.now ? done : asked;
   const isOn = view.open !== null;
+  const changed = (next: ReviewView) => {
+    setDone(next);
+    if (next.open === null) onClosed();
+  };
   useEffect(() => {
     if (!isOn) return undefined;
     const beat = window.setInterval(onAgain, followMs);
@@ -44,7 +53,7 @@ function Followed({ asked, plan, onAgain }: FollowedProps) {
       {view.open === null ? (
         <Waiting view={view} plan={plan} onChanged={setDone} />
       ) : (
-        <ReviewOn view={view} review={view.open} plan={plan} onChanged={setDone} />
+        <ReviewOn view={view} review={view.open} plan={plan} onChanged={changed} />
       )}
     </div>
   );

@@ -33,13 +33,17 @@ const views: readonly (readonly [View, string])[] = [
 
 export function RisksScreen({ plan }: { readonly plan: string }) {
   const [view, setView] = useState<View>("board");
-  const { state } = useAsk("nextReview", { plan });
+  const { state, again } = useAsk("nextReview", { plan });
   const overdueDays = state.kind === "ready" ? state.value.overdueDays : 0;
+  const choose = (next: View) => {
+    again();
+    setView(next);
+  };
   const named = views.map(([key, name]) => [key, key === "review" ? withBadge(name, overdueDays) : name] as const);
   return (
     <div className="stack">
-      <Segments name="What to see of the risks" choices={named} chosen={view} onChoose={setView} />
-      <Shown view={view} plan={plan} />
+      <Segments name="What to see of the risks" choices={named} chosen={view} onChoose={choose} />
+      <Shown view={view} plan={plan} onClosed={again} />
     </div>
   );
 }
@@ -48,10 +52,16 @@ function withBadge(name: string, overdueDays: number): string {
   return overdueDays === 0 ? name : `${name} · ${count(overdueDays, "day")} overdue`;
 }
 
-function Shown({ view, plan }: { readonly view: View; readonly plan: string }) {
+interface ShownProps {
+  readonly view: View;
+  readonly plan: string;
+  readonly onClosed: () => void;
+}
+
+function Shown({ view, plan, onClosed }: ShownProps) {
   switch (view) {
     case "review":
-      return <ReviewPart plan={plan} />;
+      return <ReviewPart plan={plan} onClosed={onClosed} />;
     case "burndown":
       return <BurndownPart plan={plan} />;
     case "exceptions":

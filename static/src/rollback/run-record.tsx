@@ -93,6 +93,7 @@ function Lessons({ run, place }: { readonly run: RollbackRun; readonly place: Pl
         >
           <input
             type="text"
+            className="grow"
             aria-label="A lesson of this run"
             placeholder="Next time, …"
             value={text}

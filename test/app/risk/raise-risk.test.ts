@@ -2,11 +2,16 @@ import { expect, test } from "vitest";
 import { saveRiskViews } from "#app/risk/board-views";
 import { criticalRisks } from "#app/risk/critical-risks";
 import { decideHere } from "#app/risk/decide-here";
+import { livePlan } from "#app/plan/live-plan";
+import { panel } from "#app/panel/panel";
+import { editRisk } from "#app/risk/edit-risk";
 import { raiseRisk } from "#app/risk/raise-risk";
 import { riskBoard } from "#app/risk/risk-board";
 import { memoryLog } from "../../support/memory-log";
 import { workOff } from "../../support/memory-outside";
-import { migration, on, planWorld } from "../../support/plan-world";
+import { blindTo, migration, on, planWorld } from "../../support/plan-world";
+
+const noGate = () => Promise.reject(new Error("A risk has no gate."));
 
 const draft: Parameters<typeof raiseRisk>[0] = {
   plan: "crm",
@@ -79,6 +84,23 @@ test("M50 a decision on the risk's own work item is carried out, logged and said
   const kept = await log.read({ space: "10000", plan: "crm" }, ["risk"]);
   expect(kept.map(({ body }) => body)).toEqual([{ risk: "dup", by: "me", decision: "accept" }]);
   await expect(decideHere(wanted, { ...on(world, "load"), log })).rejects.toThrow("no risk of a plan");
+});
+
+test("M50 response and the day it may strike are changed on the work item and in the plan, and what answers it is named", async () => {
+  const [dup] = migration.risks;
+  const world = await planWorld({ ...migration, risks: [{ ...dup!, answeredBy: ["back"], side: "supplier" }] });
+  const there = on(world, "dup");
+  await editRisk({ response: "Two people count.", proximity: "2026-03-06" }, there);
+  const { plan } = await livePlan("crm", world.outside);
+  expect(plan.risks[0]).toMatchObject({ response: "Two people count.", proximity: "2026-03-06", side: "supplier" });
+  expect(await panel({}, there, noGate)).toMatchObject({
+    response: "Two people count.",
+    proximity: "2026-03-06",
+    answeredBy: [{ title: "Back to the old system" }],
+  });
+  const blind = { ...blindTo(world, ["back"]), issue: there.issue };
+  expect(await panel({}, blind, noGate)).toMatchObject({ answeredBy: [] });
+  await expect(editRisk({ response: "", proximity: null }, on(world, "export"))).rejects.toThrow("no risk of a plan");
 });
 
 test("R4 the risks on the critical path are named with the steps they threaten", async () => {
