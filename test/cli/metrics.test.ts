@@ -55,11 +55,11 @@ function byHand(): number {
 }
 
 describe("uptake metrics, from files alone", () => {
-  test("H3 without a list of tickets there is no ratio to open a gate with; an empty list says that there were none, here of nobody at work", async () => {
+  test("H3 without a list of tickets there is no ratio to open a gate with; an empty list says that there were none, and the guard speaks", async () => {
     const desk = async (tickets: string | null) =>
       (await metrics({ ...files, tickets })).metrics.find(({ metric }) => metric === "hdr")!;
     expect(await desk(null)).toMatchObject({ value: null, verdict: { colour: "RED", reason: "no-evidence" } });
-    expect(await desk("id,person,at\n")).toMatchObject({ verdict: { colour: "RED", reason: "undefined" } });
+    expect(await desk("id,person,at\n")).toMatchObject({ verdict: { colour: "RED", reason: "guard" } });
   });
 
   test("every rule of independence, with n, interval, age, exclusions and one reason a verdict", async () => {
