@@ -12,7 +12,7 @@ import { findMapping, mappingKey } from "#app/sync/space-mapping";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Asked } from "./command";
-import { required } from "./command";
+import { Misuse, required } from "./command";
 import type { KeptFile } from "./kept-file";
 import { refuse } from "./refuse";
 
@@ -26,6 +26,7 @@ const myself = z.object({ accountId: z.string() });
 /** A site as the person whose token it is, with the memory in a file or in nothing. */
 export async function connect(values: Asked["values"], file: KeptFile | null): Promise<Outside> {
   const site = required(values, "site");
+  if (!/^https?:\/\/[^/\s]/.test(site)) throw new Misuse("--site is an address, as https://acme.atlassian.net.");
   const client = createClient(
     patient(basicTransport(loginFor(site)), { clock, chance: Math.random, budget: createBudget(clock) }),
   );

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { findDuration, findLag } from "#domain/calendar/duration";
 import type { Anchored } from "#domain/plan/plan";
+import { longestText } from "#domain/sync/sayable";
 
-const longest = { text: 20_000, name: 200 };
+const longest = { text: longestText, name: 200 };
 
 export const text = z
   .union([z.string(), z.number(), z.boolean()], { error: "Write text here." })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { longestText } from "#domain/sync/sayable";
 import type { FreezeView } from "./freeze";
 import type { Plan } from "#domain/plan/plan";
 
@@ -22,9 +23,9 @@ export type EditedField = z.infer<typeof editedField>;
 export const stepEdit = z.object({
   step: z.string().max(200),
   field: editedField,
-  value: z.string().max(20_000).nullable(),
+  value: z.string().max(longestText).nullable(),
   /** What stood there when it was changed: Jira may have moved on since. */
-  was: z.string().max(20_000).nullable(),
+  was: z.string().max(longestText).nullable(),
 });
 
 export type StepEdit = z.infer<typeof stepEdit>;

@@ -241,3 +241,17 @@ test("M92 --undo last passes over runs that wrote nothing, and takes back one th
   expect(undone.json.creates).toHaveLength(4);
   expect(await uptake("apply", plan, "--undo", "last")).toMatchObject({ exit: 1 });
 });
+
+test("S11 a text in Jira longer than a plan takes is asked about, and never costs the file anything else", async () => {
+  const keyOf = await applied();
+  const long = (letters: string) => ({ type: "paragraph", content: [{ type: "text", text: letters }] });
+  const content = Array.from({ length: 40 }, () => long("word ".repeat(200)));
+  await edit(keyOf("Freeze"), { description: { version: 1, type: "doc", content } });
+  const before = await readFile(plan, "utf8");
+  const pulled = await uptake("pull", plan);
+  expect(pulled).toMatchObject({
+    exit: 1,
+    json: { pulled: [], conflicts: [{ item: "freeze", field: "description" }] },
+  });
+  expect(await readFile(plan, "utf8")).toBe(before);
+});

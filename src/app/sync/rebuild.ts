@@ -1,4 +1,3 @@
-import { readPlanDocument } from "#contract/plan-item";
 import type { Plan } from "#domain/plan/plan";
 import { blankPlan } from "#domain/plan/blank";
 import { canSay, scalesIn } from "#domain/sync/sayable";
@@ -6,6 +5,7 @@ import type { Scales } from "#domain/sync/sayable";
 import type { Fields, ItemKind } from "#domain/sync/item";
 import { headKeys, isRecord } from "./details";
 import { untitled } from "./desired";
+import { readable } from "./readable";
 
 /** One item as either side holds it. */
 export interface Holding {
@@ -31,8 +31,7 @@ export function rebuild(id: string, items: readonly Holding[]): Plan {
     risks: inOrder(items, { kind: "risk", order: order["risks"], scales }),
     rollbacks: inOrder(items, { kind: "rollback", order: order["rollbacks"], scales }),
   };
-  const read = readPlanDocument(document);
-  return read.success ? read.data : blankPlan(id, plan?.fields["summary"] ?? id);
+  return readable(document) ?? blankPlan(id, plan?.fields["summary"] ?? id);
 }
 
 const ours = new Set(["order", "ownerIs", "owner", "version"]);
