@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { PlanCalendar, Weekday } from "#domain/plan/calendar-words";
 import { readCalendar } from "#domain/calendar/calendar";
-import { day, id, text } from "./plan-fields";
+import { patterns } from "./file-patterns";
+import { day, id } from "./plan-fields";
 
 const office = {
   days: ["mon", "tue", "wed", "thu", "fri"],
@@ -13,7 +14,10 @@ const weekdayWords = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 const weekday = z.enum(weekdayWords, { error: "Write mon, tue, wed, …" });
 
-const shifts = z.array(text, { error: "List the shifts, as 08:00-12:00." });
+const shift = z
+  .union([z.string().meta({ pattern: patterns.shift }), z.number(), z.boolean()], { error: "Write text here." })
+  .transform(String);
+const shifts = z.array(shift, { error: "List the shifts, as 08:00-12:00." });
 
 const working = z
   .strictObject({

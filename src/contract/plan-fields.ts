@@ -1,6 +1,7 @@
 /** The small words of a plan file. Each takes what people write and gives what the plan holds; the error text is the mend. */
 import { z } from "zod";
 import { findDuration, findLag } from "#domain/calendar/duration";
+import { patterns } from "./file-patterns";
 import type { Anchored } from "#domain/plan/plan";
 import { longestText } from "#domain/sync/sayable";
 
@@ -11,11 +12,16 @@ export const text = z
   .transform(String)
   .pipe(z.string().max(longest.text, `Keep it under ${longest.text} characters.`));
 
-export const title = text.pipe(z.string().regex(/\S/, "Give it a title."));
+export const title = z
+  .union([z.string().meta({ pattern: patterns.said }), z.number(), z.boolean()], { error: "Write text here." })
+  .transform(String)
+  .pipe(z.string().max(longest.text, `Keep it under ${longest.text} characters.`).regex(/\S/, "Give it a title."));
 
 /** Ids stand in predecessor lists and file names, so they hold no blanks and no separators. */
 export const id = z
-  .union([z.string(), z.number()], { error: "Give it an id: letters, digits, dot, dash or underscore." })
+  .union([z.string().meta({ pattern: patterns.id }), z.number()], {
+    error: "Give it an id: letters, digits, dot, dash or underscore.",
+  })
   .transform(String)
   .pipe(
     z
@@ -24,16 +30,18 @@ export const id = z
       .regex(/^[\p{L}\p{N}_][\p{L}\p{N}._-]*$/u, "Use only letters, digits, dot, dash and underscore in an id."),
   );
 
-export const number = z.union(
-  [
-    z.number(),
-    z
-      .string()
-      .regex(/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/i)
-      .transform(Number),
-  ],
-  { error: "Write a number, without its unit." },
-);
+/** A number that a tool wrote as text. */
+export const numeric = z
+  .string()
+  .regex(/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/i)
+  .transform(Number);
+
+export const number = z.union([z.number(), numeric], { error: "Write a number, without its unit." });
+
+/** The bounds as the published schema says them; whoever uses it checks them with words of its own. */
+export function numberWithin(minimum: number, maximum: number) {
+  return z.union([z.number().meta({ minimum, maximum }), numeric], { error: "Write a number, without its unit." });
+}
 
 export const flag = z.union([z.boolean(), z.enum(["yes", "no"]).transform((word) => word === "yes")], {
   error: "Write true or false.",
@@ -50,19 +58,25 @@ export const duration = z
   .refine(
     (words) => findDuration(words) !== null && !/^\s*[-+−]/.test(words),
     "Write a duration as 2d, 4h, 30m or 2ed (elapsed).",
-  );
+  )
+  .meta({ pattern: patterns.duration });
 
 export const offset = z
-  .union([z.string(), z.literal(0).transform(String)], { error: "Write an offset as -10d or 2w." })
+  .union([z.string().meta({ pattern: patterns.offset }), z.literal(0).transform(String)], {
+    error: "Write an offset as -10d or 2w.",
+  })
   .refine((words) => findDuration(words) !== null, "Write an offset as -10d or 2w.");
 
 export const lag = z
-  .union([z.string(), z.literal(0).transform(String)], { error: "Write a lag as 2d, -1d, 2ed or 50%." })
+  .union([z.string().meta({ pattern: patterns.lag }), z.literal(0).transform(String)], {
+    error: "Write a lag as 2d, -1d, 2ed or 50%.",
+  })
   .refine((words) => findLag(words) !== null, "Write a lag as 2d, -1d, 2ed or 50%.");
 
 /** `{ golive: -10d }` */
 const anchoredFile = z
   .record(id, offset)
+  .meta({ minProperties: 1, maxProperties: 1 })
   .refine((record) => Object.keys(record).length === 1, "Name one anchor, as in { golive: -10d }.")
   .transform((record): Anchored => {
     const [anchor = "", offset = "0"] = Object.entries(record)[0] ?? [];

@@ -1,10 +1,24 @@
 import { z } from "zod";
 import type { Notice, Risk, Rollback, RunbookStep, Trigger } from "#domain/plan/plan";
-import { day, duration, id, ids, lean, listOf, number, orNull, prose, text, title, texts } from "./plan-fields";
+import {
+  day,
+  duration,
+  id,
+  ids,
+  lean,
+  listOf,
+  number,
+  numberWithin,
+  orNull,
+  prose,
+  text,
+  title,
+  texts,
+} from "./plan-fields";
 import { comparison, side, workItemKey } from "./plan-step";
 
 /** How far a scale reaches is up to the plan; five steps where it says nothing. */
-const score = number.pipe(
+const score = numberWithin(1, 10).pipe(
   z.number().int("Score it 1 to 5.").min(1, "Score it 1 to 5.").max(10, "A scale has ten steps at most."),
 );
 

@@ -1,20 +1,30 @@
 import { z } from "zod";
 import type { Constraint, DatedConstraint, StepBaseline, StepProgress } from "#domain/plan/step-timing";
-import { dayOrMinute, duration, lean, number, orNull } from "./plan-fields";
+import { dayOrMinute, duration, lean, numberWithin, orNull } from "./plan-fields";
 
 const undated = z.enum(["as-late-as-possible", "must-start-on", "by-hand"]).transform((kind): Constraint => ({ kind }));
 
-const kinds = ["must-finish-on", "start-no-later-than", "finish-no-earlier-than", "finish-no-later-than"] as const;
+const on = dayOrMinute;
+const dated = [
+  z.strictObject({ "must-finish-on": on }).transform((read) => held("must-finish-on", read["must-finish-on"])),
+  z
+    .strictObject({ "start-no-later-than": on })
+    .transform((read) => held("start-no-later-than", read["start-no-later-than"])),
+  z
+    .strictObject({ "finish-no-earlier-than": on })
+    .transform((read) => held("finish-no-earlier-than", read["finish-no-earlier-than"])),
+  z
+    .strictObject({ "finish-no-later-than": on })
+    .transform((read) => held("finish-no-later-than", read["finish-no-later-than"])),
+] as const;
 
-function dated<Kind extends DatedConstraint>(kind: Kind) {
-  return z
-    .record(z.literal(kind), dayOrMinute)
-    .transform((read): Constraint => ({ kind, on: Object.values(read).map(String)[0] ?? "" }));
+function held(kind: DatedConstraint, on: string): Constraint {
+  return { kind, on };
 }
 
 /** `as-late-as-possible`, or `{ finish-no-later-than: 2026-03-10 }`. */
 export const constraint = orNull(
-  z.union([undated, ...kinds.map(dated)], {
+  z.union([undated, ...dated], {
     error:
       "Write as-late-as-possible, must-start-on or by-hand, or one of must-finish-on, start-no-later-than, finish-no-earlier-than and finish-no-later-than as { finish-no-later-than: 2026-03-10 }.",
   }),
@@ -25,7 +35,7 @@ export const deadline = orNull(dayOrMinute);
 export const progress = orNull(
   z
     .strictObject({
-      percent: orNull(number.pipe(z.number().min(0, "Write 0 to 100.").max(100, "Write 0 to 100."))),
+      percent: orNull(numberWithin(0, 100).pipe(z.number().min(0, "Write 0 to 100.").max(100, "Write 0 to 100."))),
       started: orNull(dayOrMinute),
       finished: orNull(dayOrMinute),
       remaining: orNull(duration),

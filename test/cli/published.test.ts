@@ -2,6 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
+import { assert, property, stringMatching } from "fast-check";
+import { findDuration } from "#domain/calendar/duration";
+import { patterns } from "#contract/file-patterns";
+import { planFile } from "#contract/plan-file";
 import { published } from "../../cli/published";
 import { answer } from "../../cli/answer";
 import { answerShapes } from "../../cli/answer-shapes";
@@ -58,4 +62,47 @@ test("a usage event of the readme is one by the published schema, and one with a
     kind: "transaction",
   };
   expect([isEvent(event), isEvent({ ...event, kind: "buys" })]).toEqual([true, false]);
+});
+
+const planSchema = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
+addFormats.default(planSchema);
+const isPlan = planSchema.compile(schemas["plan-file.schema.json"] ?? {});
+
+const small = (step: object, head: object = {}, risk: object = {}) => ({
+  uptake: 1,
+  plan: { id: "p", title: "P", ...head },
+  steps: [{ id: "a", title: "A", ...step }],
+  risks: [{ id: "r", title: "R", tag: "pre-delivery", likelihood: 3, impact: 3, ...risk }],
+});
+
+test.each([
+  ["a day", small({ start: "2026-03-02" }), true],
+  ["a minute of a day", small({ start: "2026-03-02T13:00" }), true],
+  ["no day", small({ start: "2026-02-30" }), false],
+  ["a length", small({ duration: "1w 2.5d" }), true],
+  ["a length in other words", small({ duration: "2 days" }), false],
+  ["a length of less than nothing", small({ duration: "-2d" }), false],
+  ["a lag", small({ after: [{ step: "b", type: "SS", lag: "-50%" }] }), true],
+  ["a lag in words", small({ after: [{ step: "b", lag: "soon" }] }), false],
+  ["a link of no kind", small({ after: [{ step: "b", type: "XX" }] }), false],
+  ["an anchor", small({ anchor: { golive: "-10d" } }), true],
+  ["two anchors", small({ anchor: { golive: "-10d", delivery: "1d" } }), false],
+  ["a constraint", small({ constraint: { "must-finish-on": "2026-03-04" } }), true],
+  ["a constraint nobody knows", small({ constraint: { "must-end": "2026-03-04" } }), false],
+  ["more than all", small({ progress: { percent: 120 } }), false],
+  ["a blank title", small({ title: "  " }), false],
+  ["an id with blanks", small({ id: "a b" }), false],
+  ["a misspelt key", small({ sucess: [] }), false],
+  ["hours", small({}, { calendar: { days: ["mon"], hours: ["08:00-12:00"] } }), true],
+  ["hours without minutes", small({}, { calendar: { days: ["mon"], hours: ["8-12"] } }), false],
+  ["a score beyond the scale", small({}, {}, { likelihood: 0 }), false],
+  ["another version", { ...small({}), uptake: 2 }, false],
+])("schema and reader agree on %s", (_, document, isGood) => {
+  expect([isPlan(document), planFile.safeParse(document).success]).toEqual([isGood, isGood]);
+});
+
+test("the pattern of a length is what the reader reads", () => {
+  const words = stringMatching(/^[ +-]?[0-9.]{0,3} ?e?[wdhmx]?( [0-9]{1,2}e?[wdhm])?$/);
+  const pattern = new RegExp(patterns.offset, "u");
+  assert(property(words, (text) => pattern.test(text) === (findDuration(text) !== null)));
 });
