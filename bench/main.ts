@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<readonly M
   sync: () => import("./sync"),
   formats: () => import("./formats"),
   risks: () => import("./risks"),
+  year: () => import("./year"),
 };
 
 const asked = process.argv.slice(2);

@@ -12,6 +12,8 @@ import { createInvocations } from "./invocations";
 import type { Invocations, LogLine } from "./invocations";
 import { createKvs } from "./kvs/kvs";
 import { readManifest } from "./manifest";
+import { createMeter } from "./meter";
+import type { Spent } from "./meter";
 import { answerPlatform } from "./platform";
 import type { Platform } from "./platform";
 import { createProductEvents } from "./product-events";
@@ -51,6 +53,8 @@ export interface ForgeHost {
   readonly tick: () => Promise<void>;
   readonly reload: () => void;
   readonly logs: () => readonly LogLine[];
+  /** What the app has used of what the platform bills, since the start. */
+  readonly spent: () => Spent;
   readonly close: () => Promise<void>;
 }
 
@@ -93,6 +97,7 @@ export async function createForgeHost(options: ForgeHostOptions): Promise<ForgeH
     tick,
     reload: () => invocations.isolates.reload(),
     logs: invocations.logs,
+    spent: parts.meter.spent,
     async close() {
       stop();
       deliveries.stop();
@@ -147,10 +152,12 @@ function assemble({ root, stateDir, clock, jira, site, sqlUrl }: ForgeHostOption
   const engine =
     sqlUrl === null ? createEmbeddedEngine(join(stateDir, "app.sqlite"), clock) : createServerEngine(sqlUrl);
   const realtime = createRealtime(clock);
+  const meter = createMeter();
   const invocations = createInvocations({
     manifest,
     installation,
     clock,
+    meter,
     answer: (invocation, meta, request) => answerPlatform(platform, { invocation, meta, request }),
   });
   const deliveries = createDeliveries(state, clock, async (parcel) =>
@@ -161,7 +168,9 @@ function assemble({ root, stateDir, clock, jira, site, sqlUrl }: ForgeHostOption
   const webTriggers = createWebTriggers({ manifest, state, siteUrl: site.siteUrl }, invocations.invoke);
   const schedules = createSchedules({ manifest, state, clock, cloudId: site.cloudId }, invocations.invoke);
   const bridge = createBridge({ manifest, installation, invocations, jira, realtime });
-  const [kvs, sql] = [createKvs(state, clock), createSql(engine, clock)];
+  const [keep, query] = [createKvs(state, clock), createSql(engine, clock)];
+  const kvs = (request: HttpRequest) => meter.kvs(request, keep(request));
+  const sql = (request: HttpRequest) => meter.sql(() => query(request));
   const scopeOf = (frameId: string | null) => bridge.scopeOf(frameId);
   const platform: Platform = { manifest, jira, realtime, queues, webTriggers, kvs, sql, scopeOf };
   return {
@@ -169,6 +178,7 @@ function assemble({ root, stateDir, clock, jira, site, sqlUrl }: ForgeHostOption
     state,
     installation,
     engine,
+    meter,
     invocations,
     deliveries,
     productEvents,

@@ -4,6 +4,7 @@ import type { Clock } from "../wire/clock";
 import type { Installation } from "./installation";
 import { invocation as limits } from "./limits";
 import type { AppFunction, Manifest } from "./manifest";
+import type { Meter } from "./meter";
 import { createRate } from "./rate";
 import { appRuntime, handlerContext } from "./runtime/app-runtime";
 import { createIsolates } from "./runtime/isolate";
@@ -35,6 +36,7 @@ interface Given {
   readonly manifest: Manifest;
   readonly installation: Installation;
   readonly clock: Clock;
+  readonly meter: Meter;
   /** Answers what the function asks of the platform. */
   readonly answer: (invocation: Invocation | null, meta: unknown, request: HttpRequest) => Promise<HttpAnswer>;
 }
@@ -42,7 +44,7 @@ interface Given {
 export type Invocations = ReturnType<typeof createInvocations>;
 const keptLines = 2000;
 
-export function createInvocations({ manifest, installation, clock, answer }: Given) {
+export function createInvocations({ manifest, installation, clock, meter, answer }: Given) {
   const active = new Map<string | null, Invocation & { lines: number }>();
   const lines: LogLine[] = [];
   const isTooMany = createInvocationRate(clock);
@@ -83,7 +85,7 @@ export function createInvocations({ manifest, installation, clock, answer }: Giv
     if (fn === undefined) throw new Error(`The manifest has no function "${invocation.functionKey}".`);
     if (isTooMany(invocation))
       return failure("FUNCTION_ERROR", "The app was invoked more often than the platform permits.");
-    const outcome = await run(fn, invocation);
+    const outcome = await meter.invocation(() => run(fn, invocation));
     const bytes = outcome.kind === "returned" ? Buffer.byteLength(JSON.stringify(outcome.value) ?? "") : 0;
     return bytes > limits.responseBytes
       ? failure("FUNCTION_ERROR", `The function returned ${bytes} bytes; at most 5 MB pass.`)
