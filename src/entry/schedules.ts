@@ -7,7 +7,7 @@ import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
 import { keepHouse } from "#app/adoption/keep-house";
 import { reportPeople } from "#app/adoption/forget-people";
-import { renewVerdict } from "#app/gates/gates";
+import { renewDueVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
 import { keepFunctionsFresh } from "#app/jql/keep-fresh";
 import { escalateDue } from "#app/risk/escalate";
@@ -32,7 +32,7 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   const outside = adoptionOutside(app);
   for (const plan of await outside.facts.plans()) {
     try {
-      await renewVerdict({ plan }, outside);
+      await renewDueVerdict({ plan }, outside);
     } catch (error) {
       // A plan whose work item is gone keeps its facts until retention; the others must not wait for it.
       if (!(error instanceof Refusal)) throw error;

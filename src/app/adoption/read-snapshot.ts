@@ -80,7 +80,7 @@ export async function snapshotInput(
 }
 
 /** Evidence that grows too old while a snapshot lies about must not keep the colour it had. */
-function isTooOld(cut: string, at: number): boolean {
+export function isTooOld(cut: string, at: number): boolean {
   return at - Date.parse(cut) > oldestEvidenceHours * 60 * minute;
 }
 

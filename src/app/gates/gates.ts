@@ -11,6 +11,7 @@ import { seenBy } from "../adoption/seen-by";
 import type { GatesOutside } from "./gates-ports";
 import { checklistOf } from "./checklist";
 import { adoptionLine, deliveryLine, signOffLine } from "./lines";
+import { isVerdictDue, noteVerdict } from "./verdict-due";
 import { castVote, tableOf, takeBack, voteView } from "./vote";
 import type { Ballot, Table } from "./vote";
 
@@ -26,15 +27,21 @@ export async function decideVerdict({ plan }: z.output<typeof planRequest>, outs
   return view(loaded, seenBy(snapshot, await outside.countedItems.hiddenFrom(loaded.plan.id)), outside);
 }
 
-/** The same for the app's own round, which shows nobody the first gate and so need not read every step for it. */
+/** The same for the app itself, which shows nobody the first gate and so need not read every step for it. */
 export async function renewVerdict({ plan }: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<void> {
   await writeVerdict(await outside.loadPlan(plan), outside);
+}
+
+/** For the app's round, which comes by far more often than there is anything to write. */
+export async function renewDueVerdict(request: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<void> {
+  if (await isVerdictDue(request.plan, outside)) await renewVerdict(request, outside);
 }
 
 async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promise<SnapshotView> {
   const snapshot = await takeSnapshot(loaded, null, outside);
   const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded));
   await outside.verdicts.write(loaded.key, verdictText(gate, outside.now));
+  await noteVerdict(snapshot, outside);
   return snapshot;
 }
 
