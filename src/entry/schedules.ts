@@ -28,9 +28,10 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   const app = outsideForApp(240);
   await sweepHinted(app);
   await watchTriggers(loggingOutside(app));
-  await lookAround(await plansOf(app), itemsOutside(outsideForApp(120)));
+  const plans = await plansOf(app);
+  await lookAround(plans, itemsOutside(outsideForApp(120)));
   const outside = adoptionOutside(app);
-  for (const plan of await outside.facts.plans()) {
+  for (const plan of plans) {
     try {
       await renewDueVerdict({ plan }, outside);
     } catch (error) {

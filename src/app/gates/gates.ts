@@ -11,7 +11,7 @@ import { seenBy } from "../adoption/seen-by";
 import type { GatesOutside } from "./gates-ports";
 import { checklistOf } from "./checklist";
 import { adoptionLine, deliveryLine, signOffLine } from "./lines";
-import { isVerdictDue, noteVerdict } from "./verdict-due";
+import { gateOf, isDue, isWritten, keepNote, readNote } from "./verdict-note";
 import { castVote, tableOf, takeBack, voteView } from "./vote";
 import type { Ballot, Table } from "./vote";
 
@@ -32,17 +32,28 @@ export async function renewVerdict({ plan }: z.output<typeof planRequest>, outsi
   await writeVerdict(await outside.loadPlan(plan), outside);
 }
 
-/** For the app's round, which comes by far more often than there is anything to write. */
-export async function renewDueVerdict(request: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<void> {
-  if (await isVerdictDue(request.plan, outside)) await renewVerdict(request, outside);
+/** For the app's round, which comes by far more often than there is anything to say. */
+export async function renewDueVerdict({ plan }: z.output<typeof planRequest>, outside: AdoptionOutside): Promise<void> {
+  const note = await readNote(plan, outside);
+  if (!(await isDue(note, plan, outside))) return;
+  // A plan that refuses, because its work item or the field has gone, is tried again in an hour and not in five minutes.
+  await keepNote(plan, { at: outside.now, gate: null, writtenAt: note?.writtenAt ?? 0 }, outside);
+  const loaded = await outside.loadPlan(plan);
+  const snapshot = await takeSnapshot(loaded, null, outside);
+  if (note === null || !isWritten(note, snapshot, outside.now)) return writeField(loaded, snapshot, outside);
+  await keepNote(plan, { ...note, at: outside.now, gate: gateOf(snapshot) }, outside);
 }
 
 async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promise<SnapshotView> {
   const snapshot = await takeSnapshot(loaded, null, outside);
+  await writeField(loaded, snapshot, outside);
+  return snapshot;
+}
+
+async function writeField(loaded: LoadedPlan, snapshot: SnapshotView, outside: AdoptionOutside): Promise<void> {
   const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded));
   await outside.verdicts.write(loaded.key, verdictText(gate, outside.now));
-  await noteVerdict(snapshot, outside);
-  return snapshot;
+  await keepNote(loaded.plan.id, { at: outside.now, gate: gateOf(snapshot), writtenAt: outside.now }, outside);
 }
 
 /** G5: a vote rests on the evidence as it is at that moment, not as the page showed it. */
