@@ -7,7 +7,15 @@ import { level } from "./help-desk";
 import type { HelpDesk, HelpDeskWeek } from "./help-desk";
 import { pooledRate } from "#domain/statistics/rate";
 import { percent, percentRange, ratio, ratioRange } from "./sentence";
-import { daysIn, fewestPeople, fewestWeeks, leastActiveShare, oldestEvidenceHours, passes } from "./thresholds";
+import {
+  daysIn,
+  fewestPeople,
+  fewestWeeks,
+  isOnlyUnsure,
+  leastActiveShare,
+  oldestEvidenceHours,
+  passes,
+} from "./thresholds";
 import { judge, red } from "./verdict";
 import type { Check, Verdict } from "./verdict";
 import { adoptionRateMeasure, concentrationMeasure } from "./work-measures";
@@ -107,13 +115,11 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
   return { title, verdict, says: shareSentence(curve, day), asks, value, lower, upper, n: curve.n, caution };
 }
 
-/** Where the estimate passes and only its interval falls short, that is what there is to say. */
 function needed(threshold: Threshold, { share, lower, upper }: Share): string {
   const { value, bound } = threshold;
   if (share === null) return `${percent(value)} by day ${daysIn(threshold.at)}`;
   const interval = { estimate: share, lower, upper };
-  const isOnlyUnsure = passes(interval, { ...threshold, rule: "point" }) && !passes(interval, threshold);
-  return isOnlyUnsure ? `${percent(value)}, for sure ${percent(bound ?? value)}` : percent(value);
+  return isOnlyUnsure(interval, threshold) ? `${percent(value)}, for sure ${percent(bound ?? value)}` : percent(value);
 }
 
 /** Before anybody has been watched so long, the last day that everybody's watching reached says how it stands. */
@@ -140,15 +146,17 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
     const says = last === undefined ? "No week has settled yet" : "Nobody was at work in the latest settled weeks";
     return { title, verdict: red(last === undefined ? "no-evidence" : "undefined"), says, asks: null, ...nothing, n };
   }
+  const interval = { estimate: pooled.rate, lower: pooled.lower, upper: pooled.upper };
   const verdict = judge([
     freshness(evidence),
     [weeks.length >= fewestWeeks, "insufficient-weeks"],
     [last.active >= leastActiveShare * evidence.eligible(last.week), "guard"],
-    [passes({ estimate: pooled.rate, lower: pooled.lower, upper: pooled.upper }, threshold), "threshold"],
+    [passes(interval, threshold), "threshold"],
   ]);
   const range = ratioRange(pooled.lower, pooled.upper);
   const says = `${ratio(pooled.rate)}${range} tickets a person a week`;
-  const asks = `gate 2 needs ${ratio(threshold.value)} at most`;
+  const sure = isOnlyUnsure(interval, threshold) ? `, for sure ${ratio(threshold.bound ?? threshold.value)}` : "";
+  const asks = `gate 2 needs ${ratio(threshold.value)} at most${sure}`;
   const { rate: value, lower, upper } = pooled;
   const caution = pooled.isWidened
     ? "interval widened, because the weeks differ more than chance would have them"

@@ -41,6 +41,11 @@ export function passes(interval: Interval, { op, value, rule, bound: limit }: Th
   return bound !== null && holds(bound, op, limit ?? value);
 }
 
+/** Where the estimate passes and only its interval falls short, that is what there is to say. */
+export function isOnlyUnsure(interval: Interval, threshold: Threshold): boolean {
+  return passes(interval, { ...threshold, rule: "point" }) && !passes(interval, threshold);
+}
+
 function holds(value: number, op: Threshold["op"], limit: number): boolean {
   switch (op) {
     case ">":

@@ -5,7 +5,7 @@ import { titleOf } from "./convention";
 import type { Found } from "./measures";
 import { percent, percentRange } from "./sentence";
 import type { UserAdoption } from "./shares";
-import { fewestPeople, passes } from "./thresholds";
+import { fewestPeople, isOnlyUnsure, passes } from "./thresholds";
 import { judge, red } from "./verdict";
 import type { Check } from "./verdict";
 
@@ -48,6 +48,8 @@ export function adoptionRateMeasure(found: UserAdoption | null, threshold: Thres
     [passes({ estimate, lower, upper }, threshold), "threshold"],
   ]);
   const says = `${percent(estimate)}${percentRange(lower, upper)} work in the system on a usual day`;
-  const asks = `gate 2 needs ${percent(threshold.value)}`;
+  const unsure = isOnlyUnsure({ estimate, lower, upper }, threshold);
+  const sure = unsure ? `, for sure ${percent(threshold.bound ?? threshold.value)}` : "";
+  const asks = `gate 2 needs ${percent(threshold.value)}${sure}`;
   return { title, verdict, says, asks, value: estimate, lower, upper, n: whole, caution: null };
 }
