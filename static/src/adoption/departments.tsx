@@ -10,8 +10,9 @@ interface Props {
 }
 
 /** One that lags is not hidden in the average; one that is too small is hidden, and says so. */
-export function Departments({ view: { departments, differences }, onDrill }: Props) {
+export function Departments({ view: { departments, differences, thresholds }, onDrill }: Props) {
   if (departments.length === 0) return null;
+  const asked = thresholds.find(({ metric }) => metric === "ttft")?.words ?? "The usual threshold";
   return (
     <section className="stack stack-tight">
       <h2>By department</h2>
@@ -20,7 +21,7 @@ export function Departments({ view: { departments, differences }, onDrill }: Pro
       ))}
       <Multiples departments={departments} />
       <Table
-        caption="The plan's first threshold, by the day each department has reached"
+        caption={`${asked}, or the last day a department has reached`}
         columns={[
           { name: "Department", heads: "row", render: (row) => row.name },
           {

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "react";
+
 export interface Tab {
   readonly tab: string;
   readonly title: string;
@@ -11,8 +13,17 @@ interface Props {
 
 /** Places of the page, not panels of one: so it is navigation, and the address follows. */
 export function TabBar({ tabs, current, onChoose }: Props) {
+  const bar = useRef<HTMLElement>(null);
+  const at = tabs.findIndex(({ tab }) => tab === current);
+  useEffect(() => {
+    // Where the bar is wider than the page, the place one is at may lie beyond its edge.
+    const [nav, chosen] = [bar.current, bar.current?.children[at]];
+    if (nav && chosen instanceof HTMLElement) {
+      nav.scrollLeft = chosen.offsetLeft + chosen.offsetWidth / 2 - nav.clientWidth / 2;
+    }
+  }, [at]);
   return (
-    <nav className="tabs" aria-label="Implementation">
+    <nav ref={bar} className="tabs" aria-label="Implementation">
       {tabs.map(({ tab, title }) => (
         <button
           key={tab}
