@@ -54,6 +54,7 @@ const operation = z.discriminatedUnion("kind", [
     documentWas: z.string().nullable(),
     adopts: z.boolean(),
     kindWas: itemKind.nullable().default(null),
+    typeWas: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal("release"), item: z.string(), itemKind, title: z.string(), issue: z.string(), agreed }),
   z.object({

@@ -48,9 +48,17 @@ export function snapshotAmong(items: readonly JiraItem[], { plan, mapping, known
   const names = new Map([...known, ...kept.map(({ item, id }) => [item.id, id] as const)]);
   return {
     items: kept.map(({ item, id, kind }) => ({ ...named(heldItem(item, kind, mapping), names), id, ours: true })),
-    edges: uniqueEdges(kept.flatMap(({ item, id }) => edgesFrom(item, id, { names, mapping }))),
+    edges: edgesAmong(kept, { names, mapping }),
     strays: [],
   };
+}
+
+/** The plan's links as these work items hold them, each once. */
+export function edgesAmong(
+  items: readonly { readonly id: string; readonly item: JiraItem }[],
+  naming: Naming,
+): readonly HeldEdge[] {
+  return uniqueEdges(items.flatMap(({ item, id }) => edgesFrom(item, id, naming)));
 }
 
 /** The parent by its name in the plan, where it is of the plan. */
@@ -89,6 +97,7 @@ export function heldItem(item: JiraItem, kind: ItemKind, mapping: SpaceMapping):
     rich: rich ? ["description"] : [],
     unsayable: details.unsayable,
     document: item.description === null || item.description === undefined ? null : JSON.stringify(item.description),
+    foreignType: item.typeId === mapping.types[kind].id ? null : item.typeId,
   };
 }
 

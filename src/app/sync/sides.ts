@@ -6,7 +6,7 @@ import type { Outside } from "../ports";
 import { readAdopted } from "./adopted";
 import type { Taken } from "./adopted";
 import { desiredOf, planItemId } from "./desired";
-import { snapshotOf } from "./held";
+import { edgesAmong, heldItem, named, snapshotOf } from "./held";
 import { hiddenFrom } from "./hidden";
 import { typeIds } from "./space-mapping";
 import { findPeople } from "./people";
@@ -52,9 +52,23 @@ async function readSnapshot(plan: Plan, { base, mapping, outside }: Reading): Pr
   const { adopted, refusals } = await readAdopted(plan, taken, jira);
   const hidden = await hiddenFrom(plan, taken, outside);
   return {
-    snapshot: { ...snapshot, items: [...snapshot.items, ...adopted], strays: straysOf(taken) },
+    snapshot: withStrays({ ...snapshot, items: [...snapshot.items, ...adopted] }, taken),
     refusals: [...refusals, ...hidden],
   };
+}
+
+/** Those that have left count with the links they still have: one that is brought back has lost none. */
+function withStrays(snapshot: Snapshot, taken: Taken): Snapshot {
+  const strays = straysOf(taken);
+  const back = strays.flatMap(({ held }) => held ?? []);
+  if (back.length === 0) return { ...snapshot, strays };
+  const { items, mapping } = taken;
+  const names = new Map([...snapshot.items.filter(({ ours }) => ours), ...back].map(({ issue, id }) => [issue, id]));
+  const all = items.flatMap((item) => {
+    const id = names.get(item.id);
+    return id === undefined ? [] : [{ id, item }];
+  });
+  return { ...snapshot, strays, edges: edgesAmong(all, { names, mapping }) };
 }
 
 /** Work items the two once agreed on, which are there and no longer fit. */
@@ -64,7 +78,9 @@ function straysOf({ base, items, snapshot, mapping }: Taken): readonly Stray[] {
   return base.items.flatMap(({ id, kind, issue }): readonly Stray[] => {
     const item = there.get(issue);
     if (held.has(id) || item === undefined) return [];
-    if (item.spaceId !== mapping.space.id) return [{ id, why: "moved" }];
-    return [{ id, why: item.typeId === mapping.types[kind].id ? "released" : "retyped" }];
+    if (item.spaceId !== mapping.space.id) return [{ id, why: "moved", held: null }];
+    if (item.typeId === mapping.types[kind].id) return [{ id, why: "released", held: null }];
+    const names = new Map(base.items.map((one) => [one.issue, one.id]));
+    return [{ id, why: "retyped", held: { ...named(heldItem(item, kind, mapping), names), id, ours: true } }];
   });
 }

@@ -29,9 +29,10 @@ function draftOf(item: NewItem, { plan, mapping, issues }: Writing): Draft {
 
 export function changeOf(operation: UpdateItem, { plan, mapping, issues }: Writing): Change {
   const details = operation.details === null ? {} : detailProperties(operation.itemKind, operation.details);
-  const { itemKind, kindWas } = operation;
+  const { itemKind, kindWas, typeWas } = operation;
   const named = operation.adopts || kindWas !== null ? identityProperty(plan, operation.item, itemKind) : {};
-  const values = { ...valuesOf(operation.fields), ...typeValue(itemKind, kindWas, mapping) };
+  const type = typeWas === null ? typeValue(itemKind, kindWas, mapping) : { typeId: mapping.types[itemKind].id };
+  const values = { ...valuesOf(operation.fields), ...type };
   return { values: { ...values, ...parentValue(operation.fields, issues) }, properties: { ...named, ...details } };
 }
 
@@ -46,8 +47,8 @@ function parentValue({ under }: Fields, issues: Writing["issues"]): FieldValues 
 
 /** The change that puts back what an update replaced. */
 export function changeBack(operation: UpdateItem, { plan, mapping, issues }: Writing): Change {
-  const { item, itemKind, kindWas } = operation;
-  const type = kindWas === null ? {} : typeValue(kindWas, itemKind, mapping);
+  const { item, itemKind, kindWas, typeWas } = operation;
+  const type = typeWas === null ? (kindWas === null ? {} : typeValue(kindWas, itemKind, mapping)) : { typeId: typeWas };
   const values = { ...valuesOf(operation.was), ...type, ...parentValue(operation.was, issues) };
   const named = kindWas === null ? {} : identityProperty(plan, item, kindWas);
   const document: unknown = operation.documentWas === null ? null : JSON.parse(operation.documentWas);

@@ -62,13 +62,9 @@ export function compareItem(pair: Pair, settling: Settling): ItemSteps {
 
 /** What an item is follows the file: in Jira nobody can say it without leaving the plan's types. */
 function kindStep(item: Item, held: HeldItem): readonly Compared[] {
-  if (item.kind === held.kind) return [];
-  const kinds = {
-    field: "kind",
-    plan: item.kind,
-    jira: held.kind,
-    base: { plan: held.kind, jira: held.kind },
-  } as const;
+  if (item.kind === held.kind && held.foreignType === null) return [];
+  const jira = held.foreignType === null ? held.kind : "another work type";
+  const kinds = { field: "kind", plan: item.kind, jira, base: { plan: held.kind, jira } } as const;
   return [{ ...kinds, step: { kind: "push", value: item.kind } }];
 }
 

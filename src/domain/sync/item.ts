@@ -56,12 +56,16 @@ export interface HeldItem {
   /** False for an existing work item that the plan's file names and this proposal would take on. */
   readonly ours: boolean;
   readonly status: { readonly id: string; readonly done: boolean };
+  /** The work type somebody has given it that none of the plan's things has; null while it stands in its own. */
+  readonly foreignType: string | null;
 }
 
 /** A work item the plan once had that no longer fits: it stands in another space, is of another type, or has left the plan. */
 export interface Stray {
   readonly id: string;
   readonly why: "moved" | "retyped" | "released";
+  /** Where a change of its type alone brings it back. */
+  readonly held: HeldItem | null;
 }
 
 export interface HeldEdge extends Edge {

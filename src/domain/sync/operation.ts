@@ -39,6 +39,8 @@ export interface UpdateItem {
   readonly adopts: boolean;
   /** What it was before, where it changes its type. */
   readonly kindWas: ItemKind | null;
+  /** The work type it stood in, where that was none of the plan's. */
+  readonly typeWas: string | null;
 }
 
 export interface AddLink {

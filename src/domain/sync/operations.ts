@@ -71,7 +71,8 @@ function bulks(items: readonly NewItem[]): readonly CreateItems[] {
 function update(one: ItemSteps, native: ReadonlySet<string>): readonly UpdateItem[] {
   const { item, held, pushes, merged } = one;
   const writes = only(pushes, (field) => native.has(field));
-  const retyped = item.kind !== held.kind;
+  const isOther = item.kind !== held.kind;
+  const retyped = isOther || held.foreignType !== null;
   const touchesDetails = retyped || Object.keys(pushes).some((field) => !native.has(field));
   if (!touchesDetails && Object.keys(writes).length === 0 && held.ours) return [];
   const details = only(merged, (field) => !native.has(field));
@@ -91,7 +92,8 @@ function update(one: ItemSteps, native: ReadonlySet<string>): readonly UpdateIte
       detailsWere: touchesDetails || !held.ours ? only(held.fields, (field) => !native.has(field)) : null,
       documentWas: "description" in writes ? held.document : null,
       adopts: !held.ours,
-      kindWas: retyped ? held.kind : null,
+      kindWas: isOther ? held.kind : null,
+      typeWas: held.foreignType,
     },
   ];
 }

@@ -52,12 +52,13 @@ export interface Sides {
 export function propose(sides: Sides, settling: Settling): Proposal {
   const { base, desired, snapshot } = sides;
   const stopped = new Set(desired.refusals.filter((one) => one.stops === "item").map((one) => one.item));
-  const held = new Map(snapshot.items.map((item) => [item.id, item]));
+  const wins = (id: string) => settling.choices[`${id}/item`] ?? settling.rule;
+  const back = snapshot.strays.flatMap((stray) => (wins(stray.id) === "file" ? (stray.held ?? []) : []));
+  const held = new Map([...snapshot.items, ...back].map((item) => [item.id, item]));
   const known = new Set(base.items.map((item) => item.id));
   const able = desired.items.filter((item) => !stopped.has(item.id));
   const missing = able.filter((item) => !held.has(item.id));
-  const isGone = (item: Item) =>
-    known.has(item.id) && (settling.choices[`${item.id}/item`] ?? settling.rule) !== "file";
+  const isGone = (item: Item) => known.has(item.id) && wins(item.id) !== "file";
   const gone = missing.filter(isGone);
   const creates = inOrder(
     missing.filter((item) => !isGone(item)),
@@ -65,7 +66,7 @@ export function propose(sides: Sides, settling: Settling): Proposal {
   );
   const present = new Set([...able.filter((item) => held.has(item.id)), ...creates].map((item) => item.id));
   // Until a person has said whether it is made again, what leads to a work item that is gone stays as it is.
-  const open = gone.filter((item) => (settling.choices[`${item.id}/item`] ?? settling.rule) !== "jira");
+  const open = gone.filter((item) => wins(item.id) !== "jira");
   const unseen = new Set([...[...known].filter((id) => stopped.has(id)), ...open.map(({ id }) => id)]);
   const edges = compareEdges(sides, { present, fresh: new Set(creates.map((item) => item.id)), unseen });
   const memory = new Map(base.items.map((item) => [item.id, item.fields]));

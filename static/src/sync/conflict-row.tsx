@@ -50,7 +50,7 @@ export function ConflictRow({ conflict, chosen, isCurrent, onPick, onFocus, onKe
 }
 
 /** A work item that is gone has no words to compare. */
-const ends = { file: "Make it again, with its links", jira: "Leave it so: take it out of the file as well" } as const;
+const ends = { file: "Bring it back, with its links", jira: "Leave it so: take it out of the file as well" } as const;
 
 function Agreed({ field: { field, base, jira } }: Pick<Conflict, "field">) {
   const names = useContext(NamesContext);

@@ -165,6 +165,23 @@ test("S30 an item that becomes something else keeps its work item and changes it
   expect(world.jira.items.get(issue)).toMatchObject({ typeId: "102", properties: { "uptake.item": { kind: "step" } } });
 });
 
+test("S18 work items somebody gave a foreign type are not made twice: brought back, they keep number and links", async () => {
+  const world = await syncedWorld(plan);
+  const [a, b] = [issueOf(world, "a"), issueOf(world, "b")];
+  const links = world.jira.links.length;
+  for (const issue of [a, b]) world.jira.edit(issue, { typeId: "999" });
+  const seen = await proposeSync(fileOf(plan), world.outside);
+  expect(seen.counts).toMatchObject({ create: 0, conflict: 2, pull: 0, link: 0, unlink: 0 });
+  const { run, proposal } = await apply(world, plan, { rule: "file" });
+  expect(proposal.counts).toMatchObject({ create: 0, update: 2, link: 0, unlink: 0 });
+  expect([a, b].map((issue) => world.jira.items.get(issue)?.typeId)).toEqual(["102", "102"]);
+  expect([issueOf(world, "a"), world.jira.links.length]).toEqual([a, links]);
+  await nothingToWrite(world, plan);
+  await undoRun({ run: run.id }, world.outside);
+  await workOff(world);
+  expect([a, b].map((issue) => world.jira.items.get(issue)?.typeId)).toEqual(["999", "999"]);
+});
+
 test("S32 a group changed in the file moves the link; one changed in Jira moves the plan's word", async () => {
   const grouped = (parent: string | null): Plan => ({
     ...plan,
