@@ -23,38 +23,30 @@ export async function mergeCandidates(
   database: Database,
   { plan, rows }: Pick<PackedBatch, "plan" | "rows">,
 ): Promise<void> {
-  const own = Map.groupBy(rows.filter(isDone), ([person]) => person);
-  const people = [...own.keys()];
-  for (let from = 0; from < people.length; from += peopleAtOnce) {
-    const part = people.slice(from, from + peopleAtOnce);
-    const lasts = await lastKept(database, plan, part);
-    const more = part.flatMap((person) => {
-      const [reversals, done] = partition(own.get(person) ?? []);
-      return [...reversals, ...earliest(done, lasts.get(person) ?? Infinity)];
-    });
-    await upsert(
-      database,
-      table,
-      more.map((row) => cells(plan, row)),
-    );
-    await trim(database, plan, [...new Set(more.map(([person]) => person))]);
+  const lasts = await lastKept(database, plan, [...new Set(rows.filter(isDone).map((row) => row[0]))]);
+  const near = rows.filter((row) => isDone(row) && (row[2] === "r" || row[1] <= (lasts.get(row[0]) ?? Infinity)));
+  const more = [...Map.groupBy(near, (row) => row[0]).values()].flatMap(earliest);
+  await upsert(
+    database,
+    table,
+    more.map((row) => cells(plan, row)),
+  );
+  const touched = [...new Set(more.map((row) => row[0]))];
+  for (let from = 0; from < touched.length; from += peopleAtOnce) {
+    await trim(database, plan, touched.slice(from, from + peopleAtOnce));
   }
 }
 
-function isDone([, , kind]: PackedRow): boolean {
-  return kind === "t" || kind === "r";
+function isDone(row: PackedRow): boolean {
+  return row[2] === "t" || row[2] === "r";
 }
 
-function partition(rows: readonly PackedRow[]): readonly [PackedRow[], PackedRow[]] {
-  return [rows.filter(([, , kind]) => kind === "r"), rows.filter(([, , kind]) => kind === "t")];
-}
-
-/** Not later than the last one kept, and of those no more than are kept at all; equal instants go in and out together. */
-function earliest(rows: readonly PackedRow[], last: number): readonly PackedRow[] {
-  const early = rows.filter(([, at]) => at <= last);
-  if (early.length <= mostCandidates) return early;
-  const end = early.map(([, at]) => at).toSorted((a, b) => a - b)[mostCandidates - 1]!;
-  return early.filter(([, at]) => at <= end);
+/** Of one person's: of transactions no more than are kept at all; equal instants go in and out together. */
+function earliest(own: readonly PackedRow[]): readonly PackedRow[] {
+  const times = own.flatMap((row) => (row[2] === "t" ? [row[1]] : []));
+  if (times.length <= mostCandidates) return own;
+  const end = times.toSorted((a, b) => a - b)[mostCandidates - 1]!;
+  return own.filter((row) => row[2] === "r" || row[1] <= end);
 }
 
 function cells(plan: string, [person, at, kind, process, helped]: PackedRow): Cell[] {
@@ -67,11 +59,16 @@ async function lastKept(
   plan: string,
   people: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
-  const rows = await database.rows(
-    `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
-    [plan, ...people],
-  );
-  return new Map(rows.map((row) => [numberIn(row, "person"), numberIn(row, "last")]));
+  const lasts = new Map<number, number>();
+  for (let from = 0; from < people.length; from += peopleAtOnce) {
+    const part = people.slice(from, from + peopleAtOnce);
+    const rows = await database.rows(
+      `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(part)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
+      [plan, ...part],
+    );
+    for (const row of rows) lasts.set(numberIn(row, "person"), numberIn(row, "last"));
+  }
+  return lasts;
 }
 
 /** Twice as many may stand in the table, so that a history out of order is trimmed now and then and not at every batch. */

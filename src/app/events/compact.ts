@@ -3,28 +3,27 @@ import { packedKinds } from "#contract/usage-event";
 
 /** The rows of a part as columns: rows of one person in a row share one number. */
 export function compact({ rows, ...head }: PackedBatch): QueuedBatch {
-  const since = rows.reduce((first, [, at]) => Math.min(first, at), Infinity);
-  const processes = [...new Set(rows.map(([, , , process]) => process))];
-  const places = new Map(processes.map((process, place) => [process, place]));
-  const [people, counts, times, marks, tickets]: [number[], number[], number[], number[], string[]] = [
-    [],
-    [],
-    [],
-    [],
-    [],
-  ];
-  for (const [person, at, kind, process, assisted, ticket] of rows) {
-    if (people.at(-1) === person) counts[counts.length - 1]! += 1;
+  const since = rows.length === 0 ? 0 : rows.reduce((first, row) => Math.min(first, row[1]), Infinity);
+  const places = new Map<string, number>();
+  for (const row of rows) if (!places.has(row[3])) places.set(row[3], places.size);
+  const people: number[] = [];
+  const counts: number[] = [];
+  let last = NaN;
+  for (const row of rows) {
+    if (row[0] === last) counts[counts.length - 1]! += 1;
     else {
-      people.push(person);
+      people.push((last = row[0]));
       counts.push(1);
     }
-    times.push(at - since);
-    marks.push((packedKinds.indexOf(kind) * 2 + assisted) * processes.length + (places.get(process) ?? 0));
-    if (kind === "k") tickets.push(ticket);
   }
-  return { ...head, since: rows.length === 0 ? 0 : since, people, counts, times, marks, processes, tickets };
+  const times = rows.map((row) => row[1] - since);
+  const marks = rows.map((row) => (codes[row[2]] * 2 + row[4]) * places.size + places.get(row[3])!);
+  const tickets = rows.filter((row) => row[2] === "k").map((row) => row[5]);
+  return { ...head, since, people, counts, times, marks, processes: [...places.keys()], tickets };
 }
+
+/** The place of each kind among them. */
+const codes = { a: 0, l: 1, t: 2, r: 3, x: 4, k: 5 } satisfies Record<(typeof packedKinds)[number], number>;
 
 /** Back to rows. What does not add up was not written by `compact`, and is refused. */
 export function expand({ people, counts, times, marks, processes, tickets, since, ...head }: QueuedBatch): PackedBatch {

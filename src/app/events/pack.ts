@@ -1,4 +1,5 @@
 import type { PackedBatch, PackedRow, UsageEvent } from "#contract/usage-event";
+import { eventInstant } from "./event-instant";
 
 /** Forge refuses a queued event of more than 100 KB where the consumer may run for minutes; this leaves room for the envelope. */
 const mostBytes = 85_000;
@@ -28,7 +29,7 @@ export function pack(
   const rows: PackedRow[] = [];
   let [service, sandbox, newest] = [0, 0, 0];
   for (const event of once(events)) {
-    const at = Date.parse(event.at);
+    const at = eventInstant(event.at);
     newest = Math.max(newest, at);
     if (event.channel === "service") service += 1;
     else if (event.environment !== "production") sandbox += 1;
@@ -71,7 +72,7 @@ function sameness({ id, person, at, kind, process, environment, channel }: Usage
 function cut(rows: readonly PackedRow[], accounts: Accounts): readonly (readonly PackedRow[])[] {
   // At least one part, so that a batch of nothing but sandbox use still counts as heard from.
   const parts: PackedRow[][] = [[]];
-  const own = Map.groupBy(rows, ([person]) => person);
+  const own = Map.groupBy(rows, (row) => row[0]);
   const known = new Set<string>();
   let [part, bytes] = [parts[0]!, 0];
   for (const [person, theirs] of own) {
@@ -93,7 +94,8 @@ function cut(rows: readonly PackedRow[], accounts: Accounts): readonly (readonly
 }
 
 /** A letter may take three bytes, or six when it is escaped. */
-function textBytes([, , , process, , ticket]: PackedRow, known: ReadonlySet<string>): number {
+function textBytes(row: PackedRow, known: ReadonlySet<string>): number {
+  const [process, ticket] = [row[3], row[5]];
   return 6 * ((known.has(process) ? 0 : process.length + 1) + ticket.length) + (ticket === "" ? 0 : 3);
 }
 
