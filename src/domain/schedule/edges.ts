@@ -1,5 +1,5 @@
 import type { Family } from "./family";
-import { link, role } from "./graph";
+import { gateToOpening, link, role } from "./graph";
 import type { Graph } from "./graph";
 import type { Link, Network } from "./network";
 
@@ -30,7 +30,7 @@ export function listEdges(network: Network, family: Family): Edges {
     nodes += 3;
   });
   const gateOf = (place: number) => (extra[place]! < 0 ? place : extra[place]!);
-  const openingOf = (place: number) => (extra[place]! < 0 ? place : extra[place]! + 1);
+  const openingOf = (place: number) => (extra[place]! < 0 ? place : extra[place]! + gateToOpening);
   const closingOf = (place: number) => (extra[place]! < 0 ? place : extra[place]! + 2);
   const draft: Draft = { from: [], to: [], type: [], work: [], elapsed: [] };
   for (const each of network.links) {

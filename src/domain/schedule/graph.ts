@@ -49,6 +49,15 @@ export function clockAt({ own }: Graph, clock: WorkClock, node: number): WorkClo
   return own.get(node) ?? clock;
 }
 
+/** Where a task is held back: a group at its gate, which all of its steps wait behind. */
+export function gateOf({ owner, role: roles }: Graph, place: number): number {
+  if (roles[place] !== role.summary) return place;
+  return owner.findIndex((owned, node) => owned === place && roles[node] === role.gate);
+}
+
+/** The nodes of a group lie side by side: its gate, its opening, its closing. */
+export const gateToOpening = 1;
+
 /** What takes no working time at all, and what only takes time on the wall. */
 export function isMilestone({ role: roles, work, elapsed }: Graph, node: number): boolean {
   return roles[node] === role.task && work[node] === 0 && elapsed[node] === 0;

@@ -1,6 +1,6 @@
 import { toMinute } from "./compile";
 import type { EarlyDates } from "./early";
-import { clockAt, hold, role } from "./graph";
+import { clockAt, gateOf, hold, role } from "./graph";
 import type { Graph } from "./graph";
 import type { Network } from "./network";
 import { endOf, runNetwork } from "./run";
@@ -49,7 +49,7 @@ export function openMoves(network: Network): Moves | NoRun {
     move: (id, start) => {
       const place = places.get(id);
       if (place === undefined) return null;
-      const node = graph.role[place] === role.summary ? gateOf(graph, place) : place;
+      const node = gateOf(graph, place);
       const changed = propagate({ ...run, graph }, { node, at: toMinute(start), into, turn: turns[node]! });
       return movedOf(network, { before: run.planned, ...changed, place, end, graph });
     },
@@ -60,10 +60,6 @@ export function openMoves(network: Network): Moves | NoRun {
 function asPlanned({ graph, late }: Run): Graph {
   const floor = graph.floor.map((at, node) => (graph.isLate[node] === 1 ? Math.max(at, late.start[node]!) : at));
   return { ...graph, floor, isPlain: new Uint8Array(graph.nodes) };
-}
-
-function gateOf(graph: Graph, place: number): number {
-  return graph.owner.findIndex((owner, node) => owner === place && graph.role[node] === role.gate);
 }
 
 /** The links that lead to each node, and where they come from. */

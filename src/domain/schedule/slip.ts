@@ -1,7 +1,7 @@
 import type { Span } from "#domain/calendar/duration";
 import { addWork } from "#domain/calendar/work-clock";
 import type { Network } from "./network";
-import { clockAt } from "./graph";
+import { clockAt, gateOf, gateToOpening } from "./graph";
 import { endOf, runGraph, runNetwork } from "./run";
 import type { NoRun } from "./run";
 
@@ -20,22 +20,24 @@ export interface Slip {
 
 const minuteMs = 60_000;
 
-/** What happens to everything else if one task starts that much later than it would. */
+/** What happens to everything else if one task starts that much later than it would; a group starts with the first of its steps. */
 export function slipImpact(network: Network, id: string, slip: Span): Slip | NoRun {
   const run = runNetwork(network);
   if (run.kind !== "run") return run;
-  const node = network.tasks.findIndex((task) => task.id === id);
-  if (node < 0) return { kind: "faulty", faults: [{ kind: "unknown-step", from: id, to: id, missing: id }] };
+  const place = network.tasks.findIndex((task) => task.id === id);
+  if (place < 0) return { kind: "faulty", faults: [{ kind: "unknown-step", from: id, to: id, missing: id }] };
   const { graph, clock, order, planned } = run;
+  const node = gateOf(graph, place);
+  const begins = node === place ? node : node + gateToOpening;
   const floor = graph.floor.slice();
   const holdAt = graph.holdAt.slice();
-  const start = addWork(clockAt(graph, clock, node), planned.start[node]!, slip.work) + slip.elapsed;
+  const start = addWork(clockAt(graph, clock, node), planned.start[begins]!, slip.work) + slip.elapsed;
   floor[node] = Math.max(floor[node]!, start);
   holdAt[node] = Math.max(holdAt[node]!, start);
   const later = runGraph({ ...graph, floor, holdAt }, clock, order);
-  const moved = network.tasks.flatMap((task, place) => {
-    const [before, after] = [planned.finish[place]!, later.planned.finish[place]!];
-    const hours = clockAt(graph, clock, place);
+  const moved = network.tasks.flatMap((task, other) => {
+    const [before, after] = [planned.finish[other]!, later.planned.finish[other]!];
+    const hours = clockAt(graph, clock, other);
     const minutes = hours.worked(after) - hours.worked(before);
     return after > before ? [{ id: task.id, before: before * minuteMs, after: after * minuteMs, minutes }] : [];
   });

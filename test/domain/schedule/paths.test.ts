@@ -52,6 +52,23 @@ describe("M6 what-if", () => {
     });
   });
 
+  test("a group that starts later takes its steps, and what follows it, along", () => {
+    const later = { pin: { kind: "start-no-earlier-than", at: Date.parse("2026-03-05T08:00Z") } } as const;
+    const steps = [task("g 0d"), task("a 2d", { parent: "g" }), task("b 1d", { parent: "g", ...later }), task("z 1d")];
+    expect(slipImpact(network(steps, links("g FS z")), "g", { work: 480, elapsed: 0 })).toMatchObject({
+      moved: [{ id: "a", minutes: 480 }],
+      planMinutes: 0,
+    });
+    expect(slipImpact(network(steps, links("g FS z")), "g", { work: 4 * 480, elapsed: 0 })).toMatchObject({
+      moved: [
+        { id: "a", minutes: 4 * 480 },
+        { id: "b", minutes: 480 },
+        { id: "z", minutes: 2 * 480 },
+      ],
+      planMinutes: 2 * 480,
+    });
+  });
+
   test("an unknown step is named", () => {
     expect(slipImpact(diamond, "x", { work: 1, elapsed: 0 })).toMatchObject({ kind: "faulty" });
   });
