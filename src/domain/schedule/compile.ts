@@ -40,7 +40,8 @@ export function compile(network: Network, family: Family, clock: WorkClock): Gra
 function markPlain(graph: Graph): void {
   for (let node = 0; node < graph.nodes; node += 1) {
     const isWork = graph.role[node] === role.task && graph.work[node]! > 0 && graph.elapsed[node] === 0;
-    const isFree = graph.hold[node] === hold.none && graph.finishFloor[node] === -Infinity;
+    const isFree =
+      graph.hold[node] === hold.none && graph.finishFloor[node] === -Infinity && graph.ceiling[node] === Infinity;
     const isUsual = graph.state[node] === state.waiting && !graph.own.has(node);
     graph.isPlain[node] = isWork && isFree && isUsual ? 1 : 0;
   }

@@ -14,7 +14,7 @@ export interface Graph {
   readonly role: Uint8Array;
   /** The clocks of nodes that are worked by a calendar of their own. */
   readonly own: ReadonlyMap<number, WorkClock>;
-  /** 1 for work alone: no milestone, elapsed time, summary, held pin, progress or calendar of its own. By far the most frequent. */
+  /** 1 for work alone: no milestone, elapsed time, summary, held pin, deadline, progress or calendar of its own. By far the most frequent. */
   readonly isPlain: Uint8Array;
   readonly work: Float64Array;
   readonly elapsed: Float64Array;

@@ -32,7 +32,7 @@ export function lateDates(graph: Graph, clock: WorkClock, passed: Passed): LateD
     const node = order[turn]!;
     const length = work[node]!;
     const ownFinish = earlyFinish[node]!;
-    let until = graph.ceiling[node]! < end ? clock.worked(graph.ceiling[node]!) : workedEnd;
+    let until = workedEnd;
     let slack = Infinity;
     const last = firstOut[node + 1]!;
     for (let edge = firstOut[node]!; edge < last; edge += 1) {

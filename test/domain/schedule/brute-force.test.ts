@@ -101,6 +101,17 @@ describe("M6 equal to a brute-force longest path on random networks", () => {
     );
   });
 
+  test("the order in which steps are written down changes nothing", () => {
+    assert(
+      property(drafts, (draft) => {
+        const of = build(draft, london);
+        const turned = scheduled({ ...of, tasks: of.tasks.toReversed() }).items.toReversed();
+        expect(turned).toEqual(scheduled(of).items);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test("around the clock, elapsed time is work", () => {
     assert(
       property(drafts, nat(4095), (draft, mask) => {
