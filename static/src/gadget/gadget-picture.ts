@@ -1,5 +1,6 @@
 import type { GadgetView, MetricView } from "#contract/adoption";
 import { sayAge } from "../parts/day";
+import { sayReason } from "../parts/reason";
 import { stairs } from "../charts/spark";
 
 const width = 640;
@@ -63,9 +64,10 @@ function draw(context: CanvasRenderingContext2D, view: GadgetView): number {
   return y + margin / 2;
 }
 
-function footOf({ metric, n, caution }: MetricView): string {
-  return [n === 0 || metric === "gate" ? "" : `n = ${n.toLocaleString("en")}`, caution ?? ""]
-    .filter((part) => part !== "")
+function footOf({ metric, n, caution, verdict }: MetricView): string {
+  if (metric === "gate") return "";
+  return [n === 0 ? null : `n = ${n.toLocaleString("en")}`, sayReason(verdict), caution]
+    .filter((part) => part !== null)
     .join(" · ");
 }
 

@@ -3,7 +3,6 @@ import type { GadgetView } from "#contract/adoption";
 import { refusalOf } from "../bridge";
 import { GadgetFace } from "./gadget-face";
 import { RefusalNote } from "../parts/refusal-note";
-import { Skeleton } from "../parts/skeleton";
 import type { Asked } from "../parts/use-ask";
 import { gadgetView } from "./gadget-share";
 import { readGadgetConfig } from "./gadget-config";
@@ -69,11 +68,32 @@ function useGadget(config: GadgetConfig | null): Following {
   return { state, trouble, again: () => setRound(round + 1) };
 }
 
-/** As tall as what is coming: a head, three cards, a curve in the first. */
+/** Widths in percent and heights of a head and three cards, one with a curve and one with bars, as they stand in gadget.html as well. */
+const waitingBars = [
+  [60, 16],
+  [25, 16],
+  [90, 44],
+  [40, 12],
+  [100, 72],
+  [80, 12],
+  [25, 16],
+  [80, 44],
+  [50, 12],
+  [100, 44],
+  [25, 16],
+  [90, 44],
+  [40, 12],
+] as const;
+
+/** As tall as what is coming, so that nothing on the dashboard jumps when it comes. */
 export function GadgetWaiting() {
   return (
     <div className="gadget">
-      <Skeleton label="Loading adoption" lines={[60, 25, 90, 100, 40, 25, 80, 25, 70]} />
+      <div className="skeleton" role="status" aria-label="Loading adoption">
+        {waitingBars.map(([width, height], at) => (
+          <span key={at} className="skeleton-line" style={{ width: `${String(width)}%`, height }} />
+        ))}
+      </div>
     </div>
   );
 }

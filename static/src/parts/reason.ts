@@ -7,7 +7,7 @@ const reasons: Record<NonNullable<VerdictView["reason"]>, string> = {
   "insufficient-weeks": "too few complete weeks",
   "stale-data": "the data is too old",
   guard: "too few people use the system",
-  undefined: "nobody has been watched that long yet",
+  undefined: "it cannot be worked out yet",
   "no-evidence": "no evidence was given",
   "no-decision": "a threshold was made easier and nobody answers for it",
 };
