@@ -1,3 +1,4 @@
+import { holdReview, noteExceptions } from "./demo-reviews";
 import type { Grounds } from "./site";
 import { rest } from "./act";
 import type { Page } from "./act";
@@ -16,13 +17,16 @@ export interface Work {
 /** Lives through the months week by week: what is due gets done on the board, risks are decided, usage is reported. */
 export async function workThrough(grounds: Grounds, work: Work): Promise<void> {
   const { clock, forge } = grounds;
+  let week = 0;
   while (clock.now() < opensAt) {
     clock.advance(Math.min(7 * day, opensAt - clock.now()));
     await finishSteps(grounds, work);
+    const monday = { ...work, week: (week += 1), now: clock.now(), clock };
+    if (clock.now() < opensAt) await holdReview(monday);
+    await noteExceptions(monday);
     await work.reportUsage();
     await forge.tick();
   }
-  await decideRisks(grounds, work);
   await work.page.ask("decideVerdict", { plan: work.plan });
 }
 
@@ -43,18 +47,6 @@ async function finishSteps(grounds: Grounds, { plan, page }: Work): Promise<void
 
 function worker(owner: string | null): string {
   return owner?.endsWith("@example.com") === true ? owner : "pm@example.com";
-}
-
-/** Most risks of delivery were settled before it; two were forgotten, which the first gate shows. */
-async function decideRisks(grounds: Grounds, { plan, page }: Work): Promise<void> {
-  const board = await page.ask("riskBoard", { plan });
-  const lane = board.lanes.find(({ tag }) => tag === "pre-delivery");
-  for (const { key } of (lane?.cards ?? []).slice(2))
-    await page.ask("moveRisk", { key, status: statusNamed(board, "Done") });
-}
-
-function statusNamed(board: { statuses: readonly { id: string; name: string }[] }, name: string): string {
-  return board.statuses.find((status) => status.name === name)?.id ?? "";
 }
 
 async function transition(grounds: Grounds, move: { key: string; to: string; email: string }): Promise<void> {

@@ -40,7 +40,7 @@ export default function RiskBurndown({ days, delivery }: Props) {
           <YAxis yAxisId="open" {...axis} width={32} orientation="right" />
           <Tooltip contentStyle={{ background: "var(--ds-surface-overlay, #ffffff)", border: `1px solid ${faint}` }} />
           <Legend />
-          {delivery === null ? null : <ReferenceLine yAxisId="exposure" x={delivery} stroke={text} label="Delivery" />}
+          {delivery === null ? null : <ReferenceLine yAxisId="exposure" x={delivery} stroke={text} label={delivered} />}
           <Area {...lane(pre)} name="Exposure, pre-delivery" dataKey="before" />
           <Area {...lane(post)} name="Exposure, post-delivery" dataKey="after" />
           <Line {...dashed} name="Open risks" dataKey="open" />
@@ -49,6 +49,8 @@ export default function RiskBurndown({ days, delivery }: Props) {
     </figure>
   );
 }
+
+const delivered = { value: "Delivery", position: "insideTopLeft", fill: text, fontSize: 12 } as const;
 
 const axis = { stroke: text, tick: { fontSize: 12 }, allowDecimals: false } as const;
 

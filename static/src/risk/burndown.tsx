@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { BurndownDay, BurndownView } from "#contract/risks";
 import { ChartOrTable } from "../charts/chart-or-table";
 import { AskedFor } from "../parts/asked-for";
+import { sayDay } from "../parts/day";
 import { Empty } from "../parts/empty";
 import { Skeleton } from "../parts/skeleton";
 import { Table } from "../parts/table";
@@ -59,7 +60,7 @@ export function sayMove(days: readonly BurndownDay[]): string {
   const [raised, reopened, closed] = [sum((day) => day.raised), sum((day) => day.reopened), sum((day) => day.closed)];
   const open = last.pre.open + last.post.open;
   const weight = last.pre.exposure + last.post.exposure;
-  return `${open} open with an exposure of ${weight}. Since ${first.day}: ${raised} raised, ${reopened} reopened, ${closed} closed; ${sum((day) => day.toPost)} moved past delivery, ${sum((day) => day.toPre)} back before it; scored anew by ${sum((day) => day.rescored)}.`;
+  return `${open} open with an exposure of ${weight}. Since ${sayDay(first.day)}: ${raised} raised, ${reopened} reopened, ${closed} closed; ${sum((day) => day.toPost)} moved past delivery, ${sum((day) => day.toPre)} back before it; scored anew by ${sum((day) => day.rescored)}.`;
 }
 
 function Days({ days }: Pick<BurndownView, "days">) {

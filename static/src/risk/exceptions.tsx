@@ -61,7 +61,7 @@ function Jump({ jump, plan }: Pick<ExceptionsView, "jump"> & { readonly plan: st
     <div className="note note-refused" role="status">
       <p className="note-mend">More comes in than before: {counts}.</p>
       <p>
-        {jump.ratio === null ? "" : `${jump.ratio.toFixed(1)} times as often. `}People are working around the system.
+        {jump.ratio === null ? "" : `${jump.ratio.toFixed(1)} times as often. `}People are working around the system.{" "}
         {raising ? "" : "Raise it as a risk, so that somebody owns it."}
       </p>
       {raising ? (
