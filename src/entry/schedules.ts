@@ -14,7 +14,7 @@ import { escalateDue } from "#app/risk/escalate";
 import { watchTriggers } from "#app/rollback/watch-triggers";
 import { sweepAll, sweepHinted } from "#app/sync/hints";
 import { joinAccounts, lookAround, readAllTeams } from "#app/work-items/look-around";
-import type { Outside } from "#app/ports";
+import type { PlanRef } from "#app/sync/run-ports";
 import { Refusal } from "#app/refusal";
 import { adoptionOutside } from "./adoption-outside";
 import { itemsOutside } from "./items-outside";
@@ -26,9 +26,10 @@ const done = { statusCode: 204 } as const;
 /** Keeps snapshots and verdicts fresh, so that no gate stays open on evidence that has gone. */
 export async function everyFiveMinutes(): Promise<typeof done> {
   const app = outsideForApp(240);
-  await sweepHinted(app);
+  const refs = await app.runs.plans();
+  const plans = idsOf(refs);
+  await sweepHinted(refs, app);
   await watchTriggers(loggingOutside(app));
-  const plans = await plansOf(app);
   await lookAround(plans, itemsOutside(outsideForApp(120)));
   const outside = adoptionOutside(app);
   for (const plan of plans) {
@@ -42,10 +43,6 @@ export async function everyFiveMinutes(): Promise<typeof done> {
   return done;
 }
 
-async function plansOf({ runs }: Outside): Promise<readonly string[]> {
-  return (await runs.plans()).map(({ plan }) => plan);
-}
-
 /** Right after an installation or an upgrade, so that the first page finds its tables. */
 export async function prepare(): Promise<void> {
   await migrate();
@@ -55,8 +52,9 @@ export async function prepare(): Promise<void> {
 export async function everyHour(): Promise<typeof done> {
   await migrate();
   const app = outsideForApp(600);
-  await sweepAll(app);
-  await readAllTeams(await plansOf(app), itemsOutside(app));
+  const refs = await app.runs.plans();
+  await sweepAll(refs, app);
+  await readAllTeams(idsOf(refs), itemsOutside(app));
   await keepFunctionsFresh(outsideForApp(120));
   const outside = loggingOutside(outsideForApp(240));
   for (const { id } of await listPlans({}, outside)) {
@@ -74,7 +72,7 @@ const runDays = 400;
 
 export async function everyDay(): Promise<typeof done> {
   const app = outsideForApp(600);
-  await joinAccounts(await plansOf(app), itemsOutside(app));
+  await joinAccounts(idsOf(await app.runs.plans()), itemsOutside(app));
   await runRecords(preparedDatabase).forgetBefore(Date.now() - runDays * 86_400_000);
   await keepHouse({ ...adoptionOutside(outsideForApp(600)), storage: storageIn(preparedDatabase) });
   return done;
@@ -89,4 +87,8 @@ export async function everyWeek(): Promise<typeof done> {
     now: Date.now(),
   });
   return done;
+}
+
+function idsOf(refs: readonly PlanRef[]): readonly string[] {
+  return refs.map(({ plan }) => plan);
 }

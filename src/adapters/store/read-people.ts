@@ -28,6 +28,7 @@ export async function readPeople(database: Database, plan: string, wave: string 
       firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
     }));
     people.push(...(await withDays(database, plan, read)));
+    if (rows.length < peopleAtOnce) return people;
     after = upTo;
   }
 }

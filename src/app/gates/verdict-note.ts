@@ -5,8 +5,8 @@ import { isTooOld } from "../adoption/read-snapshot";
 
 const minute = 60_000;
 
-/** While reports come in all the time, the verdict follows them this often. */
-const followMinutes = 15;
+/** The round comes every five minutes, and every third looks. Whoever cannot wait presses “Recompute now”. */
+const [roundMinutes, lookRounds] = [5, 3];
 
 /** Without any report it is worked out this often: days pass, and waves go live. */
 const renewMinutes = 60;
@@ -37,11 +37,11 @@ export async function keepNote(plan: string, note: VerdictNote, { settings }: Ad
 export async function isDue(note: VerdictNote | null, plan: string, outside: AdoptionOutside): Promise<boolean> {
   const { facts, now } = outside;
   if (note === null || now - note.at >= renewMinutes * minute) return true;
-  if (note.gate === null) return false;
+  const round = Math.round((now - note.at) / (roundMinutes * minute));
+  if (note.gate === null || round % lookRounds !== 0) return false;
   const snapshot = await facts.snapshot(plan, null);
   if (snapshot === null || gateOf(snapshot) !== note.gate) return true;
   if (snapshot.cut !== null && isTooOld(snapshot.cut, note.at) !== isTooOld(snapshot.cut, now)) return true;
-  if (now - note.at < followMinutes * minute) return false;
   return (await facts.sources(plan)).some(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt >= note.at);
 }
 

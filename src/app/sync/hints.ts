@@ -20,9 +20,9 @@ export async function noteHint(issues: readonly string[], outside: Outside): Pro
   }
 }
 
-/** Looks at the plans something was said about. */
-export async function sweepHinted(outside: Outside): Promise<void> {
-  for (const ref of await outside.runs.plans()) {
+/** Looks at those of the plans something was said about. */
+export async function sweepHinted(plans: readonly PlanRef[], outside: Outside): Promise<void> {
+  for (const ref of plans) {
     if (isOverdue(outside)) return;
     if ((await outside.settings.read(hintKey(ref))) === null) continue;
     await outside.settings.remove(hintKey(ref));
@@ -31,8 +31,8 @@ export async function sweepHinted(outside: Outside): Promise<void> {
 }
 
 /** Looks at every plan, whatever was said: events get lost. */
-export async function sweepAll(outside: Outside): Promise<void> {
-  for (const ref of await outside.runs.plans()) {
+export async function sweepAll(plans: readonly PlanRef[], outside: Outside): Promise<void> {
+  for (const ref of plans) {
     if (isOverdue(outside)) return;
     await look(ref, outside);
   }

@@ -91,8 +91,9 @@ test("S41 events that come twice, late, out of order or never lead to the same d
             await noteHint([issue], world.outside);
       }
       for (const issue of late) await noteHint([issue, "no such item"], world.outside);
-      await sweepHinted(world.outside);
-      await sweepAll(world.outside);
+      const plans = await world.outside.runs.plans();
+      await sweepHinted(plans, world.outside);
+      await sweepAll(plans, world.outside);
       const expected = ["a", "b"].filter(
         (id, at) => world.jira.items.get(issueOf(world, id))?.summary !== ["Freeze", "Export"][at],
       );
