@@ -1,7 +1,7 @@
 import { findDuration } from "#domain/calendar/duration";
 import { blankPlan } from "#domain/plan/blank";
 import type { Plan } from "#domain/plan/plan";
-import { beganOn } from "#domain/plan/step-timing";
+import { beganOn, isIdle } from "#domain/plan/step-timing";
 import type { Format } from "./format";
 import { isElsewhere } from "./mspdi/timing-xml";
 
@@ -109,6 +109,10 @@ const stepSections: readonly Section[] = [
     what: "progress of steps that do not say when they began, or count what remains in another kind of time",
     count: ({ steps }) =>
       steps.filter((step) => (step.progress !== null && beganOn(step) === null) || isElsewhere(step)).length,
+  },
+  {
+    what: "constraints that have no effect",
+    count: ({ steps }) => steps.filter(isIdle).length,
   },
   { what: "work item keys", count: ({ steps }) => steps.filter(({ key }) => key !== null).length },
   { what: "success criteria", count: ({ steps }) => steps.reduce((sum, step) => sum + step.success.length, 0) },

@@ -1,5 +1,6 @@
 import writeXlsxFile from "write-excel-file/universal";
 import type { Plan } from "#domain/plan/plan";
+import { quoteTrap } from "./table/cells";
 import { writeTable } from "./table/write-table";
 import { headRows, headSheet } from "./xlsx/head-sheet";
 import { writeSections } from "./xlsx/section-sheets";
@@ -23,5 +24,5 @@ function headed([heading = [], ...rows]: readonly (readonly string[])[]) {
 }
 
 function textCell(value: string) {
-  return value === "" ? null : { value, type: String, wrap: value.includes("\n") };
+  return value === "" ? null : { value: quoteTrap(value), type: String, wrap: value.includes("\n") };
 }

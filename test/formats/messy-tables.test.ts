@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readFile } from "#formats/read-file";
+import { writeFile } from "#formats/write-file";
 
 async function read(...lines: readonly string[]) {
   const found = await readFile({ name: "p.csv", bytes: new TextEncoder().encode(lines.join("\n")), format: null });
@@ -151,4 +152,14 @@ describe("M6 what a table says of time beyond start and length", () => {
     const { steps } = await read("Task,Start", "A,46083", "B,46083.375");
     expect(steps.map(({ start }) => start)).toEqual(["2026-03-02", "2026-03-02T09:00"]);
   });
+});
+
+test("M92 ids that are words of the language of a reader come back from a workbook", async () => {
+  const csv =
+    "ID,Title,Owner,Predecessors\n__proto__,__proto__,constructor,\nconstructor,toString,hasOwnProperty,__proto__\n";
+  const first = await readFile({ name: "p.csv", bytes: new TextEncoder().encode(csv), format: null });
+  if (first.kind === "refused") throw new Error("refused");
+  const bytes = await writeFile(first.plan, "xlsx");
+  const again = await readFile({ name: "p.xlsx", bytes, format: null });
+  expect(again.kind === "read" && again.plan.steps).toEqual(first.plan.steps);
 });

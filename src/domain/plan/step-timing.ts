@@ -54,3 +54,11 @@ export function beganOn({ start, progress }: StepTiming & { readonly start: stri
   const { started, finished, percent } = progress;
   return started ?? (finished !== null || (percent ?? 0) > 0 ? start : null);
 }
+
+/** A day of its own holds a step before any constraint does, and a constraint that holds that day needs one. */
+export function isIdle(step: StepTiming & { readonly start: string | null; readonly anchor: unknown }): boolean {
+  const { constraint, start, anchor } = step;
+  if (constraint === null) return false;
+  const holdsDay = constraint.kind === "must-start-on" || constraint.kind === "by-hand";
+  return (start !== null || anchor !== null) !== holdsDay;
+}

@@ -52,6 +52,17 @@ function isTrap(text: string): boolean {
   return Object.hasOwn(Object.prototype, text);
 }
 
+/** The writer of workbooks looks texts up by name, and takes `__proto__` for what every object has; quoted it is a text like any other. */
+export function quoteTrap(cell: string): string {
+  return isTrap(cell) ? JSON.stringify(cell) : cell;
+}
+
+export function unquoteTrap(cell: string): string {
+  return cell.startsWith('"') && isTrap(cell.slice(1, -1)) && cell === JSON.stringify(cell.slice(1, -1))
+    ? cell.slice(1, -1)
+    : cell;
+}
+
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((item, at) => item === b[at]);
 }

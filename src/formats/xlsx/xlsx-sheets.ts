@@ -3,6 +3,7 @@ import type { Refused } from "../read-result";
 import { maxFileBytes, refuse, tooLarge } from "../read-result";
 import type { Sheet, Sheets } from "../table/sheets";
 import { zipEntries } from "../zip";
+import { unquoteTrap } from "../table/cells";
 import { findHeading } from "../table/layout";
 import { noHead } from "../table/plan-head";
 import type { Legend } from "./colour-status";
@@ -84,7 +85,7 @@ function cellText(cell: unknown): string {
       .replace(/:\d{2}\.\d{3}Z$/, "");
   }
   if (typeof cell === "number") return String(Number(cell.toPrecision(15)));
-  return typeof cell === "string" || typeof cell === "boolean" ? String(cell) : "";
+  return typeof cell === "string" || typeof cell === "boolean" ? unquoteTrap(String(cell)) : "";
 }
 
 /** A workbook beyond the values of its cells. */

@@ -4,6 +4,7 @@ import type { PlanOverview } from "../overview";
 import { anchorDay } from "../anchor-day";
 import { stepDay } from "../step-day";
 import type { Constraint } from "../step-timing";
+import { isIdle } from "../step-timing";
 import type { TuesdayFault } from "../tuesday";
 import { proposeTuesdays, tuesdayFaults } from "../tuesday";
 
@@ -88,13 +89,10 @@ function startTwice({ plan }: PlanOverview): readonly Remark[] {
     }));
 }
 
-/** A day of its own holds a step before any constraint does, and a constraint that holds that day needs one. */
 function idleConstraints({ plan }: PlanOverview): readonly Remark[] {
-  return plan.steps.flatMap(({ id, start, anchor, constraint }) => {
+  return plan.steps.filter(isIdle).flatMap(({ id, start, anchor, constraint }) => {
     if (constraint === null) return [];
     const hasDay = start !== null || anchor !== null;
-    const holdsDay = constraint.kind === "must-start-on" || constraint.kind === "by-hand";
-    if (hasDay === holdsDay) return [];
     const message = hasDay
       ? `${id} has a day and is ${spoken(constraint)}; the day wins.`
       : `${id} is ${spoken(constraint)}, and has no day.`;
