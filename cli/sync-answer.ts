@@ -86,7 +86,7 @@ function unsettled({ rows }: ProposalView) {
     more: `${gone} work items of the file are no longer there.`,
   };
   const keep = "Settle them with --keep file, --keep jira or --keep newest, or in the space's Implementation page.";
-  const again = "Take them out of the file, or make them again with --keep file.";
+  const again = "Take them out of the file, or bring them back with --keep file.";
   return [
     ...(moved === 0 ? [] : [{ message: moved === 1 ? there.one : there.more, mend: keep }]),
     ...(gone === 0 ? [] : [{ message: gone === 1 ? away.one : away.more, mend: again }]),

@@ -35,7 +35,7 @@ function Following({ first, onNext, onClose }: FollowingProps) {
   const [{ run, seenAt }, setRun] = useRun(first);
   useFollowing(run.id);
   if (!isOver(run)) {
-    const cancel = () => void ask("cancelRun", { run: run.id }).then(setRun, flagRefusal);
+    const cancel = async () => setRun(await ask("cancelRun", { run: run.id }));
     return <RunProgress run={run} now={seenAt} onCancel={cancel} />;
   }
   const retry = () => void ask("retryRun", { run: run.id }).then(onNext, flagRefusal);

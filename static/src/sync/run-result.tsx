@@ -27,6 +27,12 @@ export function RunResult({ run, onRetry, onUndone, onClose }: Props) {
           {count(run.done, "call")} to Jira, {count(run.points, "point")} of its hourly allowance.
         </p>
         {run.state === "failed" ? <p className="missing">{run.doing}</p> : null}
+        {run.state === "cancelled" && run.done < run.total ? (
+          <p>
+            {count(run.total - run.done, "call")} {run.total - run.done === 1 ? "was" : "were"} not sent. Apply the file
+            again to go on, or undo what was done.
+          </p>
+        ) : null}
       </div>
       {run.failures.length === 0 ? null : <Failures failures={run.failures} />}
       {run.state === "undone" ? null : <Made created={run.created} />}
