@@ -12,6 +12,7 @@ import "../style/paper.css";
 import "../style/board.css";
 import "../style/adoption.css";
 import "../style/rollback.css";
+import "../style/counting.css";
 import "../style/editor.css";
 
 void start(<SpaceWaiting />, (here) => <SpaceScreen here={here} />);

@@ -3,6 +3,9 @@ import type { PlanSummary } from "#contract/plans";
 import type { NewSecretView, SourceView } from "#contract/sources";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
+import { CountedItems } from "../counting/counted-items";
+import { Customers } from "../counting/customers";
+import { Teams } from "../counting/teams";
 import { ErasePerson } from "./erase-person";
 import { NewSecret } from "./new-secret";
 import { NewSource } from "./new-source";
@@ -20,8 +23,11 @@ export function SettingsScreen({ plan }: { readonly plan: PlanSummary }) {
       {(sources) => (
         <div className="stack stack-wide">
           <Sources plan={plan.id} sources={sources} onChanged={again} />
+          <CountedItems plan={plan.id} />
           <UploadEvents plan={plan} />
           <PeopleImport plan={plan.id} />
+          <Teams plan={plan} />
+          <Customers plan={plan.id} />
           <StorageMeter plan={plan.id} />
           <ErasePerson plan={plan.id} />
         </div>

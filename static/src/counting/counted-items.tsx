@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { ask, flag, flagRefusal } from "../bridge";
+import { AskedFor } from "../parts/asked-for";
+import { useAsk } from "../parts/use-ask";
+import { CountingCard } from "./counting-card";
+import { NewCounting } from "./new-counting";
+
+/** Tickets and work done that Jira itself knows of: defined once, and looked at every five minutes. */
+export function CountedItems({ plan }: { readonly plan: string }) {
+  const { state, again } = useAsk("listItemSources", { plan });
+  const [busy, setBusy] = useState(false);
+  const carryOut = async (asked: Promise<unknown>, said: string) => {
+    setBusy(true);
+    try {
+      await asked;
+      flag({ type: "success", title: said });
+    } catch (error) {
+      flagRefusal(error);
+    }
+    again();
+    setBusy(false);
+  };
+  return (
+    <section className="stack" aria-label="Counted from Jira">
+      <h2>Counted from Jira</h2>
+      <p className="subtle">
+        A ticket, or a piece of work, defined as work items. Jira is looked at every few minutes, by the app; numbers
+        are shown to whoever may browse the space they come from.
+      </p>
+      <AskedFor state={state} what="what is counted from Jira" onAgain={again}>
+        {(sources) => (
+          <>
+            {sources.length === 0 ? <p>Nothing is counted from Jira yet.</p> : null}
+            {sources.map((source) => (
+              <CountingCard
+                key={source.id}
+                source={source}
+                busy={busy}
+                onLook={(accept) => void carryOut(ask("lookNow", { plan, source: source.id, accept }), "Looked")}
+                onRemove={() => void carryOut(ask("removeItems", { plan, source: source.id }), "Source removed")}
+              />
+            ))}
+          </>
+        )}
+      </AskedFor>
+      <NewCounting plan={plan} onDefined={again} />
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { Segments } from "../parts/segments";
+import type { Draft } from "./draft";
+import { MomentFields } from "./moment-fields";
+import { NarrowingFields } from "./narrowing";
+import { Choice } from "./choice";
+
+interface Props {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+/** What counts, where it is found, and as whose doing. */
+export function CountingForm({ draft, onChange }: Props) {
+  const isTicket = draft.counts === "ticket";
+  const count = (counts: Draft["counts"]) =>
+    onChange({ counts, who: counts === "ticket" ? "reporter" : "actor", moment: "created" });
+  return (
+    <div className="stack">
+      <Segments
+        name="What counts"
+        choices={[
+          ["ticket", "Tickets for help"],
+          ["transaction", "Work done"],
+        ]}
+        chosen={draft.counts}
+        onChoose={count}
+      />
+      <NarrowingFields onJql={(jql) => onChange({ jql })} />
+      <label className="labelled">
+        <span>Work items (JQL)</span>
+        <textarea
+          className="jql"
+          rows={2}
+          maxLength={2000}
+          value={draft.jql}
+          placeholder='project = HELP AND component = "CRM"'
+          onChange={(event) => onChange({ jql: event.target.value })}
+        />
+      </label>
+      <div className="row row-end counting-fields">
+        {isTicket ? null : <MomentFields draft={draft} onChange={onChange} />}
+        <Choice
+          title={isTicket ? "Whose ticket" : "Whose work"}
+          value={draft.who}
+          options={whoOf(draft)}
+          onChange={(who) => onChange({ who })}
+        />
+        <Choice
+          title="Process"
+          value={draft.process}
+          options={processes}
+          onChange={(process) => onChange({ process })}
+        />
+        {draft.process === "fixed" ? (
+          <label className="labelled">
+            <span>Name of the process</span>
+            <input
+              value={draft.fixed}
+              maxLength={64}
+              placeholder="enter-order"
+              onChange={(event) => onChange({ fixed: event.target.value })}
+            />
+          </label>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const actors = {
+  created: "Its creator",
+  moved: "Whoever moved it",
+  reached: "Whoever moved it",
+  commented: "Who wrote it",
+};
+
+function whoOf({ moment, counts }: Draft): readonly (readonly [Draft["who"], string])[] {
+  return [
+    ["actor", actors[counts === "ticket" ? "created" : moment]],
+    ["reporter", "Its reporter"],
+    ["assignee", "Its assignee"],
+  ];
+}
+
+const processes: readonly (readonly [Draft["process"], string])[] = [
+  ["component", "Its component"],
+  ["label", "Its label"],
+  ["request-type", "Its request type"],
+  ["work-type", "Its work type"],
+  ["fixed", "One for all"],
+];

@@ -1,0 +1,46 @@
+import type { WorkItemCounting } from "#contract/work-items";
+
+export const categories = { new: "To Do", indeterminate: "In Progress", done: "Done" } as const;
+
+/** “A ticket for each work item created, of its reporter, on the process of its component.” */
+export function inWords({ counts, moment, who, process }: WorkItemCounting): string {
+  const what = counts === "ticket" ? "A ticket" : "A transaction";
+  return `${what} for each ${momentWords(moment)}, ${whoWords(who, moment)}, ${processWords(process)}.`;
+}
+
+function momentWords(moment: WorkItemCounting["moment"]): string {
+  switch (moment.kind) {
+    case "created":
+      return "work item created";
+    case "moved":
+      return `move to the status ${moment.status}`;
+    case "reached":
+      return `arrival in ${categories[moment.category]}`;
+    case "commented":
+      return "comment";
+  }
+}
+
+const doers = {
+  created: "of its creator",
+  moved: "of whoever moved it",
+  reached: "of whoever moved it",
+  commented: "of its author",
+};
+
+function whoWords(who: WorkItemCounting["who"], { kind }: WorkItemCounting["moment"]): string {
+  if (who === "actor") return doers[kind];
+  return kind === "created" ? `of its ${who}` : `of the ${who} at that time`;
+}
+
+const parts = {
+  component: "component",
+  label: "label",
+  "request-type": "request type",
+  "work-type": "work type",
+} as const;
+
+function processWords(process: WorkItemCounting["process"]): string {
+  if (process.kind !== "fixed") return `on the process of its ${parts[process.kind]}`;
+  return process.name === "" ? "on no process in particular" : `on the process ${process.name}`;
+}
