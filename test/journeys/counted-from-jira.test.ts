@@ -72,14 +72,14 @@ async function furnish(): Promise<void> {
 async function shot(name: string): Promise<void> {
   if (shots === null) return;
   mkdirSync(shots, { recursive: true });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
+  for (const theme of ["light", "dark"]) {
     for (const width of [1280, 300]) {
       await page.setViewportSize({ width, height: 2600 });
-      await page.screenshot({ path: join(shots, `${name}-${colorScheme}-${String(width)}.png`) });
+      await page.screenshot({ path: join(shots, `${name}-${theme}-${String(width)}.png`) });
     }
+    // The button names the theme it leads to.
+    await page.getByRole("button", { name: /^(Dark|Light)$/ }).click();
   }
-  await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1280, height: 1000 });
 }
 
@@ -141,9 +141,10 @@ test("law 7 whoever may not browse the space of the tickets sees no number made 
   jira.store.collection("permissionScheme").put({ ...scheme, id: "closed", grants });
   jira.store.collection("project").put({ ...project, permissionSchemeId: "closed" });
   jira.store.commit();
-  const { metrics, weeks } = await space.pageOf("member@example.com").ask("adoption", { plan: "journey" });
+  const { metrics, weeks, sources } = await space.pageOf("member@example.com").ask("adoption", { plan: "journey" });
   expect(metrics.find(({ metric }) => metric === "hdr")).toMatchObject({ value: null, n: 0 });
   expect(weeks).toEqual([]);
+  expect(sources.map(({ events }) => events)).toEqual([null, null]);
   expect(metrics.find(({ metric }) => metric === "ttft")?.n).toBe(12);
   const visitor = await visit(browser, space, { person: "Mia" });
   const seen = await visitor.tab("Adoption");

@@ -3,31 +3,34 @@ import { Refusal } from "../refusal";
 import type { HiddenFrom } from "../work-items/hidden-from";
 import { gateSummary } from "./gate-summary";
 
+/** Who reads the sentence that stands in a number's place. */
+type Reader = "you" | "everybody who asks";
+
 const ticketMetrics = new Set(["hdr", "trend"]);
 
 /**
  * J6: the same snapshot as everybody's, less the numbers counted from work items that Jira does not show this viewer. The verdict stands:
  * it is the plan's, and written on the plan's own work item.
  */
-export function seenBy(snapshot: SnapshotView, hidden: HiddenFrom): SnapshotView {
-  if (hidden.transactions.length > 0)
-    return withoutPeople(snapshot, reason([...hidden.transactions, ...hidden.tickets]));
-  return hidden.tickets.length > 0 ? withoutTickets(snapshot, reason(hidden.tickets)) : snapshot;
+export function seenBy(snapshot: SnapshotView, hidden: HiddenFrom, reader: Reader = "you"): SnapshotView {
+  const all = [...hidden.transactions, ...hidden.tickets];
+  if (hidden.transactions.length > 0) return withoutPeople(snapshot, reason(all, reader));
+  return all.length > 0 ? withoutTickets(snapshot, reason(all, reader)) : snapshot;
 }
 
 /** The inputs of a number are hidden with it. */
 export function mustSee(metric: string, hidden: HiddenFrom): void {
   const closed = ticketMetrics.has(metric) ? [...hidden.tickets, ...hidden.transactions] : hidden.transactions;
   if (closed.length === 0) return;
-  throw new Refusal("suppressed", {
-    message: reason(closed),
-    mend: "Ask the space's administrator to let you browse it.",
-  });
+  throw new Refusal("suppressed", { message: reason(closed, "everybody who asks"), mend });
 }
 
-function reason(spaces: readonly string[]): string {
+const mend = "Ask that space's administrator to let you browse it.";
+
+function reason(spaces: readonly string[], reader: Reader): string {
   const names = [...new Set(spaces)].toSorted().join(" and ");
-  return `No number here: it counts work items of ${names}, which Jira does not show to everybody who reads this.`;
+  const said = `No number here: it counts work items of ${names}, and Jira does not show them to ${reader}.`;
+  return reader === "you" ? `${said} ${mend}` : said;
 }
 
 function withoutTickets(snapshot: SnapshotView, why: string): SnapshotView {
@@ -39,6 +42,9 @@ function withoutTickets(snapshot: SnapshotView, why: string): SnapshotView {
     weeks: [],
     trend: { claimed: false, sentence: why, line: null },
     symptoms: snapshot.symptoms.map((one) => (one.symptom === "ticket-surge" ? unknown(one, why) : one)),
+    // How much a source has reported, and how much of it was by apps, would tell of the tickets as well.
+    sources: snapshot.sources.map((source) => ({ ...source, events: null })),
+    exclusions: snapshot.exclusions.map((one) => (one.what.startsWith("Events") ? { ...one, count: null } : one)),
     gateLines,
     gate: gateSummary(gateLines),
   };
@@ -57,7 +63,6 @@ function withoutPeople(snapshot: SnapshotView, why: string): SnapshotView {
     differences: [],
     exclusions: bare.exclusions.map(({ what }) => ({ what, count: null })),
     symptoms: bare.symptoms.map((one) => (one.symptom === "power-users" ? unknown(one, why) : one)),
-    sources: bare.sources.map((source) => ({ ...source, events: null })),
     gateLines,
     gate: gateSummary(gateLines),
   };

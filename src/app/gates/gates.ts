@@ -51,7 +51,7 @@ async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promi
 }
 
 async function writeField(loaded: LoadedPlan, snapshot: SnapshotView, outside: AdoptionOutside): Promise<void> {
-  const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded));
+  const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded), "everybody who asks");
   await outside.verdicts.write(loaded.key, verdictText(gate, outside.now));
   await keepNote(loaded.plan.id, { at: outside.now, gate: gateOf(snapshot), writtenAt: outside.now }, outside);
 }

@@ -22,6 +22,7 @@ type State =
 /** Defines a transaction or a ticket, looked at before it is saved. */
 export function NewCounting({ plan, onDefined }: Props) {
   const [draft, setDraft] = useState(emptyDraft);
+  const [round, setRound] = useState(0);
   const [state, setState] = useState<State>({ kind: "open" });
   const counting = countingOf(draft);
   const busy = state.kind === "looking" || state.kind === "saving";
@@ -46,6 +47,7 @@ export function NewCounting({ plan, onDefined }: Props) {
       await ask("defineItems", { plan, name: draft.name.trim(), counting: wanted });
       flag({ type: "success", title: `“${draft.name.trim()}” counts from now on` });
       setDraft(emptyDraft);
+      setRound(round + 1);
       setState({ kind: "open" });
       onDefined();
     });
@@ -59,7 +61,7 @@ export function NewCounting({ plan, onDefined }: Props) {
           if (counting !== null) void look(counting);
         }}
       >
-        <CountingForm draft={draft} onChange={change} />
+        <CountingForm key={round} draft={draft} onChange={change} />
         <div className="row">
           <button type="submit" className="button button-primary" disabled={busy || counting === null}>
             {state.kind === "looking" ? "Looking …" : "See what it finds"}

@@ -26,7 +26,7 @@ export function PreviewedCount({ seen: { counting, preview }, name, onName, onSa
       {preview.lookedAt === 0 ? null : <Looked preview={preview} isTicket={counting.counts === "ticket"} />}
       <Eyes preview={preview} />
       {isKept ? (
-        <div className="row row-end">
+        <div className="row row-end counting-fields">
           <label className="labelled">
             <span>Name of the source</span>
             <input

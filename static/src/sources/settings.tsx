@@ -64,7 +64,9 @@ function Sources({ plan, sources, onChanged }: Props) {
         A system that reports what people do, signed with its own key. Names become numbers as they come in.
       </p>
       {made === null ? null : <NewSecret made={made} plan={plan} onClose={() => setMade(null)} />}
-      {sources.length === 0 ? <p>No source yet: nothing can be measured, and the second gate stays locked.</p> : null}
+      {sources.length === 0 ? (
+        <p>No system reports here yet. Without any source, here or counted from Jira, the second gate stays locked.</p>
+      ) : null}
       {sources.map((source) => (
         <SourceCard
           key={source.id}
