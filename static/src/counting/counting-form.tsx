@@ -2,6 +2,7 @@ import { Segments } from "../parts/segments";
 import type { Draft } from "./draft";
 import { MomentFields } from "./moment-fields";
 import { NarrowingFields } from "./narrowing";
+import { TextField } from "./text-field";
 import { Choice } from "./choice";
 
 interface Props {
@@ -26,17 +27,7 @@ export function CountingForm({ draft, onChange }: Props) {
         onChoose={count}
       />
       <NarrowingFields onJql={(jql) => onChange({ jql })} />
-      <label className="labelled">
-        <span>Work items (JQL)</span>
-        <textarea
-          className="jql"
-          rows={2}
-          maxLength={2000}
-          value={draft.jql}
-          placeholder='project = HELP AND component = "CRM"'
-          onChange={(event) => onChange({ jql: event.target.value })}
-        />
-      </label>
+      <JqlField jql={draft.jql} onChange={onChange} />
       <div className="row row-end counting-fields">
         {isTicket ? null : <MomentFields draft={draft} onChange={onChange} />}
         <Choice
@@ -52,18 +43,32 @@ export function CountingForm({ draft, onChange }: Props) {
           onChange={(process) => onChange({ process })}
         />
         {draft.process === "fixed" ? (
-          <label className="labelled">
-            <span>Name of the process</span>
-            <input
-              value={draft.fixed}
-              maxLength={64}
-              placeholder="enter-order"
-              onChange={(event) => onChange({ fixed: event.target.value })}
-            />
-          </label>
+          <TextField
+            title="Name of the process"
+            value={draft.fixed}
+            most={64}
+            example="enter-order"
+            onChange={(fixed) => onChange({ fixed })}
+          />
         ) : null}
       </div>
     </div>
+  );
+}
+
+function JqlField({ jql, onChange }: Pick<Draft, "jql"> & Pick<Props, "onChange">) {
+  return (
+    <label className="labelled">
+      <span>Work items (JQL)</span>
+      <textarea
+        className="jql"
+        rows={2}
+        maxLength={2000}
+        value={jql}
+        placeholder='project = HELP AND component = "CRM"'
+        onChange={(event) => onChange({ jql: event.target.value })}
+      />
+    </label>
   );
 }
 

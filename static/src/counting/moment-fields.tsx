@@ -1,6 +1,7 @@
 import { Choice } from "./choice";
 import { categories } from "./counting-words";
 import type { Draft } from "./draft";
+import { TextField } from "./text-field";
 
 interface Props {
   readonly draft: Draft;
@@ -34,15 +35,13 @@ export function MomentFields({ draft, onChange }: Props) {
         />
       ) : null}
       {draft.moment === "moved" ? (
-        <label className="labelled">
-          <span>Status</span>
-          <input
-            value={draft.status}
-            maxLength={80}
-            placeholder="Shipped"
-            onChange={(event) => onChange({ status: event.target.value })}
-          />
-        </label>
+        <TextField
+          title="Status"
+          value={draft.status}
+          most={80}
+          example="Shipped"
+          onChange={(status) => onChange({ status })}
+        />
       ) : null}
     </>
   );

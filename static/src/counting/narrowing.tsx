@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { narrowedJql } from "#domain/adoption/work-item-jql";
 import type { Narrowing } from "#domain/adoption/work-item-jql";
+import { TextField } from "./text-field";
 
 const nothing: Narrowing = { space: "", component: "", label: "", requestType: "" };
 const fields = [
@@ -17,18 +18,18 @@ export function NarrowingFields({ onJql }: { readonly onJql: (jql: string) => vo
     <fieldset className="row row-end counting-fields">
       <legend className="subtle">From a service space, narrowed to what is about the new system</legend>
       {fields.map(([name, title, example]) => (
-        <label key={name} className="labelled">
-          <span>{title}</span>
-          <input
-            value={typed[name]}
-            placeholder={example}
-            onChange={(event) => {
-              const next = { ...typed, [name]: event.target.value };
-              setTyped(next);
-              onJql(narrowedJql(next));
-            }}
-          />
-        </label>
+        <TextField
+          key={name}
+          title={title}
+          value={typed[name]}
+          most={200}
+          example={example}
+          onChange={(text) => {
+            const next = { ...typed, [name]: text };
+            setTyped(next);
+            onJql(narrowedJql(next));
+          }}
+        />
       ))}
     </fieldset>
   );

@@ -3,6 +3,7 @@ import type { PlanSummary } from "#contract/plans";
 import type { FoundGroup, Team } from "#contract/teams";
 import { ask, flagRefusal } from "../bridge";
 import { Choice } from "./choice";
+import { TextField } from "./text-field";
 
 interface Props {
   readonly plan: PlanSummary;
@@ -37,15 +38,7 @@ export function NewTeam({ plan: { id, waves }, busy, onAdd }: Props) {
       }}
     >
       <div className="row row-end counting-fields">
-        <label className="labelled">
-          <span>Part of the group's name</span>
-          <input
-            value={like}
-            maxLength={255}
-            placeholder="crm-users"
-            onChange={(event) => setLike(event.target.value)}
-          />
-        </label>
+        <TextField title="Part of the group's name" value={like} most={255} example="crm-users" onChange={setLike} />
         {waves.length === 0 ? null : (
           <Choice
             title="Wave"
@@ -54,27 +47,31 @@ export function NewTeam({ plan: { id, waves }, busy, onAdd }: Props) {
             onChange={setWave}
           />
         )}
-        <label className="labelled">
-          <span>Department</span>
-          <input
-            value={department}
-            maxLength={80}
-            placeholder="Inside sales"
-            onChange={(event) => setDepartment(event.target.value)}
-          />
-        </label>
+        <TextField title="Department" value={department} most={80} example="Inside sales" onChange={setDepartment} />
         <button type="submit" className="button" disabled={busy || like.trim() === ""}>
           Find groups
         </button>
       </div>
-      <div aria-live="polite" className="row">
-        {found?.length === 0 ? <p>Jira shows you no such group.</p> : null}
-        {(found ?? []).map((group) => (
-          <button key={group.id} type="button" className="button" disabled={busy} onClick={() => add(group)}>
-            Add {group.name}
-          </button>
-        ))}
-      </div>
+      <FoundGroups found={found} busy={busy} onChoose={add} />
     </form>
+  );
+}
+
+interface FoundProps {
+  readonly found: readonly FoundGroup[] | null;
+  readonly busy: boolean;
+  readonly onChoose: (group: FoundGroup) => void;
+}
+
+function FoundGroups({ found, busy, onChoose }: FoundProps) {
+  return (
+    <div aria-live="polite" className="row">
+      {found?.length === 0 ? <p>Jira shows you no such group.</p> : null}
+      {(found ?? []).map((group) => (
+        <button key={group.id} type="button" className="button" disabled={busy} onClick={() => onChoose(group)}>
+          Add {group.name}
+        </button>
+      ))}
+    </div>
   );
 }

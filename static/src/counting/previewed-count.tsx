@@ -2,6 +2,7 @@ import type { ItemsPreview, PreviewedItem, WorkItemCounting } from "#contract/wo
 import { ItemLink } from "../parts/item-link";
 import { sayInstant } from "../parts/day";
 import { count } from "../parts/share";
+import { TextField } from "./text-field";
 import { inWords } from "./counting-words";
 
 interface Props {
@@ -27,15 +28,7 @@ export function PreviewedCount({ seen: { counting, preview }, name, onName, onSa
       <Eyes preview={preview} />
       {isKept ? (
         <div className="row row-end counting-fields">
-          <label className="labelled">
-            <span>Name of the source</span>
-            <input
-              value={name}
-              maxLength={80}
-              placeholder="Help desk"
-              onChange={(event) => onName(event.target.value)}
-            />
-          </label>
+          <TextField title="Name of the source" value={name} most={80} example="Help desk" onChange={onName} />
           <button type="button" className="button button-primary" disabled={name.trim() === ""} onClick={onSave}>
             Save and count
           </button>
