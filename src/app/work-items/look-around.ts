@@ -10,12 +10,17 @@ import type { ItemsOutside } from "./work-item-ports";
 /** An event may be followed by hundreds; one look answers them all, and the schedule looks once more. */
 const atMostEveryMs = 60_000;
 
-/** Looks at everything these plans define as work items: events get lost. */
+/** Events tell at once where something happens; this often it is looked at whatever they say, because they get lost. */
+const usualMs = 15 * 60_000;
+
+/** Looks at what these plans define as work items: at what has waited long enough, and at what a turn before has left over. */
 export async function lookAround(plans: readonly string[], outside: ItemsOutside): Promise<void> {
   for (const plan of new Set(plans)) {
     for (const source of await itemSources(plan, outside.settings)) {
       if (outside.isOver()) return;
-      await look(source, { accept: false }, outside);
+      const { triedAt, round } = await readLook(source.id, outside.settings);
+      const isDue = triedAt === null || round !== null || outside.now - triedAt >= usualMs;
+      if (isDue) await look(source, { accept: false }, outside);
     }
   }
 }

@@ -5,7 +5,7 @@ import { useAsk } from "../parts/use-ask";
 import { CountingCard } from "./counting-card";
 import { NewCounting } from "./new-counting";
 
-/** Tickets and work done that Jira itself knows of: defined once, and looked at every five minutes. */
+/** Tickets and work done that Jira itself knows of: defined once, and looked at ever after. */
 export function CountedItems({ plan }: { readonly plan: string }) {
   const { state, again } = useAsk("listItemSources", { plan });
   const [busy, setBusy] = useState(false);
@@ -24,8 +24,8 @@ export function CountedItems({ plan }: { readonly plan: string }) {
     <section className="stack" aria-label="Counted from Jira">
       <h2>Counted from Jira</h2>
       <p className="subtle">
-        A ticket, or a piece of work, defined as work items. Jira is looked at every few minutes, by the app; numbers
-        are shown to whoever may browse the space they come from.
+        A ticket, or a piece of work, defined as work items. The app looks every quarter of an hour, and as soon as
+        something happens there; numbers are shown to whoever may browse the space they come from.
       </p>
       <AskedFor state={state} what="what is counted from Jira" onAgain={again}>
         {(sources) => (

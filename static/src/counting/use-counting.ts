@@ -36,16 +36,10 @@ export function useCounting(plan: string, onDefined: () => void) {
       onDefined();
       return { kind: "open" };
     });
-  return {
-    draft,
-    state,
-    counting: countingOf(draft),
-    look,
-    save,
-    change(part: Partial<Draft>) {
-      setDraft({ ...draft, ...part });
-      // A name changes nothing of what was found.
-      if (!("name" in part)) setState({ kind: "open" });
-    },
+  const change = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part });
+    // A name changes nothing of what was found.
+    if (!("name" in part)) setState({ kind: "open" });
   };
+  return { draft, state, counting: countingOf(draft), look, save, change };
 }
