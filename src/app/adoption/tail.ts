@@ -2,6 +2,7 @@ import type { coachRequest, TailRow, TailView } from "#contract/observations";
 import type { adoptionRequest } from "#contract/adoption";
 import type { Waiting } from "#domain/adoption/tail";
 import { waitingTail } from "#domain/adoption/tail";
+import { sayDay } from "#domain/calendar/say-day";
 import { dayAt } from "#domain/calendar/zone";
 import { z } from "zod";
 import type { AdoptionOutside } from "../adoption-ports";
@@ -38,7 +39,7 @@ function row({ person, waitingDays, lastTried }: Waiting, { input, cuts }: Basis
     wave: plan.waves.find(({ id }) => id === wave)?.title ?? wave,
     department: cuts.cell(wave, department) ? department : "a small department",
     waitingDays: Math.floor(waitingDays),
-    lastTried: lastTried === null ? null : `${lastTried.process} on ${dayAt(lastTried.at, plan.zone)}`,
+    lastTried: lastTried === null ? null : `${lastTried.process} on ${sayDay(dayAt(lastTried.at, plan.zone))}`,
     tickets: person.tickets.length,
   };
 }

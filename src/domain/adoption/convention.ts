@@ -30,7 +30,7 @@ const conventions: Readonly<Record<Metric, Convention>> = {
     formula:
       "F = sum of S × independent ÷ at_risk over the rows up to the day, where S starts at 1 and is multiplied by 1 − (independent + left) ÷ at_risk after each row.",
     convention:
-      "Whoever has left can no longer start (Aalen–Johansen); with nobody gone this is one minus Kaplan–Meier. Waiting at a row's time counts as at risk there. 95 % log-log interval.",
+      "Whoever has left can no longer start (Aalen–Johansen); with nobody gone this is one minus Kaplan–Meier. Waiting at a row's time counts as at risk there. 95 % log-log interval: of the share still waiting, or of F itself once anybody has left.",
   },
   hdr: {
     formula: "Sum of tickets ÷ sum of active over the weeks.",

@@ -238,7 +238,7 @@ describe("P5 the tail is for the plan's named coach alone (M41)", () => {
     expect(rows.every(({ waitingDays, pseudonym }) => waitingDays === 31 && /^[0-9A-F]{6}$/.test(pseudonym))).toBe(
       true,
     );
-    expect(rows[0]).toMatchObject({ lastTried: "order on 2026-03-19", tickets: 1, department: "a small department" });
+    expect(rows[0]).toMatchObject({ lastTried: "order on 19 Mar 2026", tickets: 1, department: "a small department" });
     expect(new Set(rows.map(({ pseudonym }) => pseudonym)).size).toBe(7);
   });
 });
