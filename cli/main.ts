@@ -4,6 +4,12 @@ import { answer } from "./answer";
 process.once("disconnect", () => process.exit(1));
 process.channel?.unref();
 
+// Whoever reads only the first lines, `| head`, closes the pipe on the rest: nothing went wrong.
+process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== "EPIPE") throw failure;
+  process.exit();
+});
+
 process.exitCode = await answer(process.argv.slice(2), {
   out: (text) => new Promise((resolve) => process.stdout.write(text, () => resolve())),
   say: (text) => void process.stderr.write(text),

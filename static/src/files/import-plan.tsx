@@ -8,6 +8,7 @@ import { ReadingRefused } from "./reading-refused";
 import { RefusalNote } from "../parts/refusal-note";
 import { Skeleton } from "../parts/skeleton";
 import { TableMapping } from "./table-mapping";
+import { canBeAsked, holdsRows } from "./table-rows";
 import { TargetChoice } from "./target-choice";
 import { formatEndings, holdsStepsOnly } from "./format-words";
 import { Preview } from "../sync/preview";
@@ -95,7 +96,7 @@ interface ReadProps {
 
 /** What only the person can say is asked before anything is called wrong. */
 function NotYet({ stage, plan, read }: ReadProps) {
-  const asks = (read.grid?.questions.length ?? 0) > 0;
+  const asks = read.grid !== null && canBeAsked(read.grid);
   return (
     <div className="stack">
       {asks ? (
@@ -108,7 +109,7 @@ function NotYet({ stage, plan, read }: ReadProps) {
           {another(plan)}
         </ReadingRefused>
       )}
-      <Mapped stage={stage} plan={plan} read={read} />
+      {read.grid === null || holdsRows(read.grid) ? <Mapped stage={stage} plan={plan} read={read} /> : null}
       {asks ? <div className="row">{another(plan)}</div> : null}
     </div>
   );
