@@ -84,6 +84,7 @@ export function toPlanFile(plan: Plan): Record<string, unknown> {
     deliverables: plan.deliverables.map(lean),
     handoffs: plan.handoffs,
     processMaps: plan.processMaps,
+    documents: plan.documents,
     permissions: plan.permissions.map(lean),
     sections: plan.sections.map(lean),
     accepted: plan.accepted.map(lean),

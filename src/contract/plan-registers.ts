@@ -7,6 +7,7 @@ import type {
   DataSource,
   Deliverable,
   Department,
+  LinkedDocument,
   Mapping,
   Permission,
   ProcessMap,
@@ -87,6 +88,16 @@ export const handoff = z
 
 export const processMap = z.strictObject({ scope: title, url: title }).transform((read): ProcessMap => read);
 
+export const linkedDocument = z
+  .strictObject({
+    kind: z.enum(["project-plan", "execution-plan", "change-management-plan"], {
+      error: "Write project-plan, execution-plan or change-management-plan.",
+    }),
+    title,
+    url: title,
+  })
+  .transform((read): LinkedDocument => read);
+
 const right = orNull(flag);
 
 export const permission = z
@@ -112,6 +123,7 @@ export const registers = {
   deliverables: listOf(deliverable),
   handoffs: listOf(handoff),
   processMaps: listOf(processMap),
+  documents: listOf(linkedDocument),
   permissions: listOf(permission),
   sections: listOf(signedSection),
   accepted: listOf(acceptedFinding),

@@ -77,6 +77,7 @@ const planSections: readonly Section[] = [
         plan.deliverables,
         plan.handoffs,
         plan.processMaps,
+        plan.documents,
         plan.permissions,
         plan.sections,
         plan.accepted,

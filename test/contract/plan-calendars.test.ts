@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { blankPlan } from "#domain/plan/blank";
 import { planFile, toPlanFile } from "#contract/plan-file";
 import { findCalendar, findStepCalendar } from "#domain/plan/plan-calendar";
 import { shiftsOn } from "#domain/calendar/calendar";
@@ -69,4 +70,13 @@ test("the registers of rights and of signatures come back as they were, M17 M69"
   const plan = planFile.parse({ ...file, permissions, sections });
   expect([plan.permissions, plan.sections]).toEqual([permissions, sections]);
   expect(planFile.parse(toPlanFile(plan))).toEqual(plan);
+});
+
+test("M16 the plans of other kinds are linked, not copied, and come back as they were", () => {
+  const documents = [{ kind: "project-plan" as const, title: "CRM project plan", url: "https://example.com/plan" }];
+  const linked = { ...blankPlan("p", "P"), documents };
+  expect(planFile.parse(toPlanFile(linked))).toEqual(linked);
+  expect(
+    planFile.safeParse({ ...toPlanFile(linked), documents: [{ kind: "diary", title: "D", url: "x" }] }).success,
+  ).toBe(false);
 });

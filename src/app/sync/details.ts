@@ -27,6 +27,7 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
     "deliverables",
     "handoffs",
     "processMaps",
+    "documents",
     "permissions",
     "sections",
     "accepted",

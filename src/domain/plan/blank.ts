@@ -98,6 +98,7 @@ const blankRegisters = {
   deliverables: [],
   handoffs: [],
   processMaps: [],
+  documents: [],
   permissions: [],
   sections: [],
   accepted: [],

@@ -3,20 +3,7 @@ import type { RiskScheme } from "./risk-scheme";
 import type { PlanCalendar } from "./calendar-words";
 import type { Rollback } from "./rollback";
 import type { StepTiming } from "./step-timing";
-import type {
-  AcceptedHandoff,
-  Announcement,
-  Curriculum,
-  DataSource,
-  Deliverable,
-  Department,
-  Mapping,
-  Permission,
-  ProcessMap,
-  Resource,
-  Seats,
-  SignedSection,
-} from "./register";
+import type { Registers, Seats } from "./register";
 
 export type { Notice, Rollback, RunbookStep, Trigger, TriggerReading } from "./rollback";
 
@@ -24,7 +11,7 @@ export type { Notice, Rollback, RunbookStep, Trigger, TriggerReading } from "./r
  * The plan as every part of the product sees it, whatever format it came in. Days are ISO days in the plan's zone, durations and lags
  * keep the words people wrote (`2d`, `4h`, `2ed`), so that a plan written back is the plan that was read.
  */
-export interface Plan {
+export interface Plan extends Registers {
   /** Stable: the identity under which plan and Jira stay in step. */
   readonly id: string;
   readonly title: string;
@@ -49,17 +36,6 @@ export interface Plan {
   readonly gates: { readonly delivery: Gate; readonly implementation: Gate };
   readonly kpis: readonly Kpi[];
   readonly seats: Seats;
-  readonly departments: readonly Department[];
-  readonly communication: readonly Announcement[];
-  readonly resources: readonly Resource[];
-  readonly dataSources: readonly DataSource[];
-  readonly mappings: readonly Mapping[];
-  readonly curricula: readonly Curriculum[];
-  readonly deliverables: readonly Deliverable[];
-  readonly handoffs: readonly AcceptedHandoff[];
-  readonly processMaps: readonly ProcessMap[];
-  readonly permissions: readonly Permission[];
-  readonly sections: readonly SignedSection[];
   /** Lint findings somebody has decided to live with. */
   readonly accepted: readonly AcceptedFinding[];
   readonly riskScheme: RiskScheme;

@@ -107,3 +107,26 @@ export interface ProcessMap {
   readonly scope: string;
   readonly url: string;
 }
+
+/** A plan of another kind, which this one is not and does not copy (M16). */
+export interface LinkedDocument {
+  readonly kind: "project-plan" | "execution-plan" | "change-management-plan";
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The lists a plan keeps beside its steps, risks and rollbacks. */
+export interface Registers {
+  readonly departments: readonly Department[];
+  readonly communication: readonly Announcement[];
+  readonly resources: readonly Resource[];
+  readonly dataSources: readonly DataSource[];
+  readonly mappings: readonly Mapping[];
+  readonly curricula: readonly Curriculum[];
+  readonly deliverables: readonly Deliverable[];
+  readonly handoffs: readonly AcceptedHandoff[];
+  readonly processMaps: readonly ProcessMap[];
+  readonly documents: readonly LinkedDocument[];
+  readonly permissions: readonly Permission[];
+  readonly sections: readonly SignedSection[];
+}

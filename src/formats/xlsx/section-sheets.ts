@@ -18,6 +18,7 @@ export const sectionSheets: readonly { readonly section: string; readonly sheet:
   { section: "deliverables", sheet: "Deliverables" },
   { section: "handoffs", sheet: "Hand-offs" },
   { section: "processMaps", sheet: "Process maps" },
+  { section: "documents", sheet: "Linked documents" },
   { section: "permissions", sheet: "Permissions" },
   { section: "sections", sheet: "Sign-off of sections" },
   { section: "accepted", sheet: "Accepted findings" },

@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   order: "Order of items",
   dataSources: "Data sources",
   processMaps: "Process maps",
+  documents: "Linked documents",
   handoffs: "Hand-offs",
   affects: "What it affects",
   item: "The work item itself",
