@@ -17,11 +17,13 @@ export function problemText(body: unknown): string {
 export function refusalOf(status: number, body: unknown): Refusal {
   const said = problemText(body) || `Jira answered ${status}.`;
   const cause = { status, body };
-  if (status === 401) {
+  // Of links, Jira says 401 to somebody it knows and does not allow.
+  const lacks = status === 401 && /permission/i.test(said);
+  if (status === 401 && !lacks) {
     const mend = "Sign in again; at the command line, check UPTAKE_EMAIL and UPTAKE_TOKEN.";
     return new Refusal("not_allowed", { message: `Jira does not know who asks. ${said}`, mend, cause });
   }
-  if (status === 403) {
+  if (status === 403 || lacks) {
     const mend = "Ask the space's administrator for the permission.";
     return new Refusal("not_allowed", { message: `Jira does not allow this. ${said}`, mend, cause });
   }

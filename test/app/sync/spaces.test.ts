@@ -137,19 +137,33 @@ test("S31 a step put under another work item stays there, and one moved back is 
   expect((await apply(world, world.outside)).run).toMatchObject({ total: 0 });
 });
 
-test("S38 a viewer who may not edit is told so with the proposal, and nothing is written", async () => {
+test.each([
+  ["edit", "EDIT_ISSUES", "“Edit work items”"],
+  ["create", "CREATE_ISSUES", "“Create work items”"],
+  ["link", "LINK_ISSUES", "“Link work items”"],
+])("S38 a viewer who may not %s is told so with the proposal, and nothing is written", async (_, lost, named) => {
   const world = await jiraWorld();
   await setUp(world, world.outside, {});
-  withdraw(world, "EDIT_ISSUES");
+  withdraw(world, lost);
   const viewer = world.as(world.member);
   const seen = await proposeSync(file, viewer);
   expect(seen.blocked).toMatchObject([
-    { message: expect.stringContaining("“Edit work items”"), mend: expect.stringContaining("administrator") },
+    { message: expect.stringContaining(named), mend: expect.stringContaining("administrator") },
   ]);
   const asked = applySync({ ...file, hash: seen.hash, confirmed: null }, viewer);
   await expect(asked).rejects.toMatchObject({ code: "not_allowed" });
   expect(issues(world)).toEqual([]);
   expect(Object.keys(world.kept.runs)).toEqual([]);
+});
+
+test("S38 a link Jira does not allow to somebody it knows names the permission, not the login", async () => {
+  const world = await jiraWorld();
+  await setUp(world, world.outside, {});
+  await apply(world, world.outside);
+  withdraw(world, "LINK_ISSUES");
+  const [one, other] = issues(world);
+  const asked = world.as(world.member).jira.link("Blocks", one?.id ?? "", other?.id ?? "");
+  await expect(asked).rejects.toMatchObject({ code: "not_allowed", mend: expect.stringContaining("permission") });
 });
 
 test("S38 a permission taken away while the job is parked stops it before its next write, with a record of what it wrote", async () => {
