@@ -92,11 +92,7 @@ const adoptionMends = {
     who: "owner",
     where: adoptionPage,
   },
-  undefined: {
-    mend: "Nobody has been watched for that long yet: wait, or move the day in the plan's threshold.",
-    who: "projectManager",
-    where: planPage,
-  },
+  undefined: { mend: "Nobody has been watched for that long yet: time alone mends it.", who: "", where: adoptionPage },
   "no-evidence": {
     mend: "Nothing reports usage yet: create a source, or upload a file of events.",
     who: "admin",
