@@ -224,7 +224,13 @@ test("the overview sets delivery beside implementation and says what to do next,
   world.move("freeze", finished);
   world.jira.edit(world.issue("train").id, { assignee: { accountId: "me", name: "Me" } });
   const view = await overview(asked, world.outside, parts);
-  expect(view.delivered).toEqual({ done: 1, total: 4, verdict: { colour: "RED", reason: "threshold" } });
+  expect(view.delivered).toEqual({
+    done: 1,
+    total: 4,
+    sentence: "1 of 3 due by delivery are done.",
+    baseline: "no baseline yet",
+    verdict: { colour: "RED", reason: "threshold" },
+  });
   const texts = view.next.map(({ text }) => text);
   expect(texts).toContain("Retag or close 1 pre-delivery risk");
   expect(texts.slice(-2)).toEqual(["May start: Train the team", "May start: Export customers"]);
@@ -236,11 +242,13 @@ test("the overview sets delivery beside implementation and says what to do next,
   expect(view.today).toBe("2026-03-02");
 });
 
-test("a plan is delivered when all its work is done, and a plan without work is not", async () => {
+test("M20 a plan is delivered when all that is due by delivery is done, whatever comes after; a plan without work is not", async () => {
   const world = await planWorld(migration);
   for (const { id } of migration.steps) world.move(id, finished);
   expect((await overview(asked, world.outside, parts)).delivered.verdict.colour).toBe("GREEN");
   world.move("load", toDo);
+  expect((await overview(asked, world.outside, parts)).delivered.verdict.colour).toBe("GREEN");
+  world.move("freeze", toDo);
   expect((await overview(asked, world.outside, parts)).delivered.verdict.colour).toBe("RED");
   const empty = await planWorld(blankPlan("crm", "Nothing yet"));
   expect((await overview(asked, empty.outside, parts)).delivered.verdict).toEqual({
