@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { PlanPageView } from "#contract/plan-page";
 import type { Plan } from "#domain/plan/plan";
-import { naturalGrouping, outlineOf } from "../timeline/outline";
+import { naturalGrouping, outlineOf, withWaveTitles } from "../timeline/outline";
 import type { Grouping, Line } from "../timeline/outline";
 import type { Zoom } from "../timeline/schedule-scale";
 import { StepDetail } from "../timeline/step-detail";
@@ -38,7 +38,8 @@ export function PlanViews(props: PlanProps) {
   const [detail, setDetail] = useState<string | null>(null);
   const [cards, setCards] = useState(false);
   const found = filterSteps(rows.rows, filter);
-  const lines = outlineOf(found, grouping, folded);
+  const outline = outlineOf(found, grouping, folded);
+  const lines = grouping === "wave" ? withWaveTitles(outline, plan.waves) : outline;
   const row = rows.rows.find(({ item }) => item === detail);
   const fold = ({ id, isOpen }: Line) => setFolded(isOpen === true ? new Set([...folded, id]) : without(folded, id));
   return (

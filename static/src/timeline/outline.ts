@@ -1,4 +1,5 @@
 import { dayNumber } from "./schedule-scale";
+import type { Wave } from "#domain/plan/plan";
 import type { StepRow } from "./step-row";
 
 /** What the steps stand under: their own groups, or a word they share. */
@@ -114,4 +115,10 @@ export function lineFrom(lines: readonly Line[], active: string, key: string): L
     default:
       return null;
   }
+}
+
+/** Headings of waves in the words of the plan: a step knows only the id of its wave. */
+export function withWaveTitles(lines: readonly Line[], waves: readonly Pick<Wave, "id" | "title">[]): readonly Line[] {
+  const titles = new Map(waves.map(({ id, title }) => [id, title]));
+  return lines.map((line) => (line.row === null ? { ...line, name: titles.get(line.name) ?? line.name } : line));
 }

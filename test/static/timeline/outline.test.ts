@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { marksOf } from "../../../static/src/timeline/marks";
-import { lineFrom, naturalGrouping, outlineOf } from "../../../static/src/timeline/outline";
+import { lineFrom, naturalGrouping, outlineOf, withWaveTitles } from "../../../static/src/timeline/outline";
 import type { Grouping } from "../../../static/src/timeline/outline";
 import { dayNumber, fitted, scaleAround, ticksOf, widthOf, xOf } from "../../../static/src/timeline/schedule-scale";
 import type { Plan } from "#domain/plan/plan";
@@ -29,6 +29,12 @@ test("M6 steps stand under what they share, in the plan's order, and a folded he
   const ids = (folded: readonly string[]) => lines(plan, "phase", folded).map(({ name }) => name);
   expect(ids([])).toEqual(["Build", "Step a", "Step c", "Test", "Step b", "No phase", "Step d"]);
   expect(ids(["phase:Build"])).toEqual(["Build", "Test", "Step b", "No phase", "Step d"]);
+});
+
+test("M71 a wave is headed by its title, not by its id", () => {
+  const plan = planOf({ id: "a", wave: "s" }, { id: "b", wave: "gone" });
+  const titled = withWaveTitles(lines(plan, "wave"), [{ id: "s", title: "Sales" }]);
+  expect(titled.map(({ name }) => name)).toEqual(["Sales", "Step a", "gone", "Step b"]);
 });
 
 test("M6 groups of the plan hold their steps at any depth, and a step whose group is not shown stands at the top", () => {
