@@ -26,7 +26,7 @@ beforeAll(async () => {
     acceptDownloads: true,
   });
   page.setDefaultTimeout(30_000);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -161,7 +161,7 @@ test("M53 the gadget turns GREEN only after the story's later weeks, in the dark
   // The CRM of the story reports five weeks of use in the background.
   await expect.poll(gateSentence, { timeout: 90_000, interval: 4000 }).toMatch(/^Gate 2 may open/);
   await shot("gadget-later-dark");
-}, 120_000);
+}, 300_000);
 
 async function gateSentence(): Promise<string> {
   await workbench.forge.tick();

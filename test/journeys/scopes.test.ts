@@ -50,7 +50,7 @@ beforeAll(async () => {
   await forge.installApp();
   grounds = { jira, forge, clock, stateDir: folder };
   await seedSite(grounds, "demo");
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await forge.close();
