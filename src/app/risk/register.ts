@@ -16,13 +16,9 @@ import { isOpen, tagOf } from "./risk-words";
 export async function riskRegister(_: object, outside: Outside): Promise<RegisterView> {
   const before = outside.jira.spent();
   const ids = await outside.jira.findIds({ plan: null, kind: "risk", space: null });
-  const plain = await readItems(outside.jira, ids, null);
-  const mappings = await mappingsOf(plain, outside);
   const now = outside.clock.now();
   const rows = [];
-  for (const [space, mapping] of mappings) {
-    const own = plain.filter((item) => item.spaceId === space).map(({ id }) => id);
-    const items = await readItems(outside.jira, own, mapping, propertiesOf("risk"));
+  for (const { mapping, items } of await bySpace(ids, outside)) {
     for (const item of items) {
       const identity = identityOf(item, mapping);
       if (identity?.kind !== "risk" || !isOpen(item)) continue;
@@ -42,11 +38,25 @@ export async function riskRegister(_: object, outside: Outside): Promise<Registe
   };
 }
 
-async function mappingsOf(
-  items: readonly JiraItem[],
-  { settings }: Outside,
-): Promise<ReadonlyMap<string, SpaceMapping>> {
-  const spaces = [...new Set(items.map(({ spaceId }) => spaceId))];
-  const found = await Promise.all(spaces.map(async (space) => [space, await findMapping(settings, space)] as const));
-  return new Map(found.flatMap(([space, mapping]) => (mapping === null ? [] : [[space, mapping] as const])));
+interface OfSpace {
+  readonly mapping: SpaceMapping;
+  readonly items: readonly JiraItem[];
+}
+
+/** All are read as the first one's space keeps them, which is right for most; those of other spaces once more, as theirs do. */
+async function bySpace(ids: readonly string[], { jira, settings }: Outside): Promise<readonly OfSpace[]> {
+  const first = (await jira.fetchItems(ids.slice(0, 1), null))[0]?.spaceId ?? null;
+  const usual = first === null ? null : await findMapping(settings, first);
+  const all = await readItems(jira, ids, usual, propertiesOf("risk"));
+  const spaces = [...Map.groupBy(all, ({ spaceId }) => spaceId)];
+  const found = await Promise.all(
+    spaces.map(async ([space, read]): Promise<readonly OfSpace[]> => {
+      const mapping = await findMapping(settings, space);
+      if (mapping === null) return [];
+      if (space === usual?.space.id) return [{ mapping, items: read }];
+      const own = read.map(({ id }) => id);
+      return [{ mapping, items: await readItems(jira, own, mapping, propertiesOf("risk")) }];
+    }),
+  );
+  return found.flat();
 }
