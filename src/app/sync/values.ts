@@ -84,7 +84,19 @@ export function partsOf(property: unknown): number {
 function cut(text: string): readonly string[] {
   // Letters that JSON escapes take more room than they show; a third is kept free for them.
   const size = Math.floor((propertyLetters * 2) / 3);
-  return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const end = at + size - (isHalf(text, at + size - 1) ? 1 : 0);
+    pieces.push(text.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}
+
+/** An emoji takes two places, and half of one is no letter that Jira would keep. */
+function isHalf(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff;
 }
 
 /** Tag and scores are plain words where they stand in a property; everything else is JSON. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Refusal } from "#app/refusal";
 import { createClock } from "../../wire/clock";
 import type { Clock } from "../../wire/clock";
 
@@ -9,9 +10,10 @@ export function lockFolder(folder: string): () => void {
   const file = join(folder, "lock");
   const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   if (holder !== process.pid && isAlive(holder)) {
-    throw new Error(
-      `A workbench already runs on ${folder} (process ${holder}). Stop it, or start this one with another state folder.`,
-    );
+    throw new Refusal("busy", {
+      message: `A workbench already runs on ${folder} (process ${holder}).`,
+      mend: "Stop it, or start this one with another state folder.",
+    });
   }
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
