@@ -75,8 +75,9 @@ function planOf({ name, head, beside }: Table, { layout, rows, order, notes }: R
   const known = identify(rows, isByUid ? "uid" : "id");
   const following = followers(known, notes);
   const unitOf = (field: Field) => unitOfHeading(layout.headings[layout.fields.indexOf(field)] ?? "");
+  const whole = wholeOf(rows);
   const units = { duration: unitOf("duration"), estimate: unitOf("estimate") };
-  const steps = known.rows.map((row) => rawStep(row, { known, order, units, whole: wholeOf(rows), following, notes }));
+  const steps = known.rows.map((row) => rawStep(row, { known, order, units, whole, following, notes }));
   const plan = { ...head, id: planId(name), title: head.title ?? planTitle(name), ...beside.plan };
   const lines: Readonly<Record<string, readonly number[]>> = { ...beside.lines, steps: rows.map(({ line }) => line) };
   const read = checkPlan({ uptake: 1, plan, steps, ...beside.sections }, ([section, at]) =>
