@@ -5,6 +5,7 @@ import { ask, flag, flagRefusal } from "../bridge";
 export function ErasePerson({ plan }: { readonly plan: string }) {
   const [person, setPerson] = useState("");
   const [busy, setBusy] = useState(false);
+  const [sure, setSure] = useState(false);
   const erase = async () => {
     setBusy(true);
     try {
@@ -14,6 +15,7 @@ export function ErasePerson({ plan }: { readonly plan: string }) {
     } catch (error) {
       flagRefusal(error);
     }
+    setSure(false);
     setBusy(false);
   };
   return (
@@ -21,19 +23,32 @@ export function ErasePerson({ plan }: { readonly plan: string }) {
       className="stack stack-tight"
       onSubmit={(event) => {
         event.preventDefault();
-        void erase();
+        if (sure) void erase();
+        else setSure(true);
       }}
     >
       <h2>Forget a person</h2>
       <p className="subtle">Takes everything they did out of every number of this plan. It cannot be undone.</p>
       <label className="labelled">
         <span>Address, account or number by which systems report them</span>
-        <input value={person} maxLength={200} onChange={(event) => setPerson(event.target.value)} />
+        <input
+          value={person}
+          maxLength={200}
+          onChange={(event) => {
+            setPerson(event.target.value);
+            setSure(false);
+          }}
+        />
       </label>
-      <div>
+      <div className="row">
         <button type="submit" className="button" disabled={busy || person.trim() === ""}>
-          Forget them
+          {sure ? `Forget ${person.trim()} for good` : "Forget them …"}
         </button>
+        {sure ? (
+          <button type="button" className="button" onClick={() => setSure(false)}>
+            Keep them
+          </button>
+        ) : null}
       </div>
     </form>
   );

@@ -20,7 +20,7 @@ function Meter({ storage }: { readonly storage: StorageView }) {
   if (at === null) return <p>Measured once a day; not measured yet.</p>;
   return (
     <>
-      <meter min={0} max={budgetBytes} high={budgetBytes * 0.8} value={siteBytes} aria-label="Room taken" />
+      <progress className="meter" max={budgetBytes} value={siteBytes} aria-label="Room taken" />
       <p>
         This plan: {rows.toLocaleString("en")} rows, about {megabytes(bytes)} MB. All plans: {megabytes(siteBytes)} of{" "}
         {megabytes(budgetBytes)} MB.
