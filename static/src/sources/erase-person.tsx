@@ -40,16 +40,29 @@ export function ErasePerson({ plan }: { readonly plan: string }) {
           }}
         />
       </label>
-      <div className="row">
-        <button type="submit" className="button" disabled={busy || person.trim() === ""}>
-          {sure ? `Forget ${person.trim()} for good` : "Forget them …"}
-        </button>
-        {sure ? (
-          <button type="button" className="button" onClick={() => setSure(false)}>
-            Keep them
-          </button>
-        ) : null}
-      </div>
+      <Buttons person={person.trim()} busy={busy} sure={sure} onKeep={() => setSure(false)} />
     </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly person: string;
+  readonly busy: boolean;
+  readonly sure: boolean;
+  readonly onKeep: () => void;
+}
+
+function Buttons({ person, busy, sure, onKeep }: ButtonsProps) {
+  return (
+    <div className="row">
+      <button type="submit" className="button" disabled={busy || person === ""}>
+        {sure ? `Forget ${person} for good` : "Forget them …"}
+      </button>
+      {sure ? (
+        <button type="button" className="button" onClick={onKeep}>
+          Keep them
+        </button>
+      ) : null}
+    </div>
   );
 }
