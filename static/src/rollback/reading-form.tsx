@@ -173,11 +173,15 @@ function Counting({ reading, place }: Pick<AmountProps, "reading" | "place">) {
   );
 }
 
-/** `3`, `3 h`, `0,2 %`, `12 of 40000`: a bare number is taken in the unit that stands beside the field. */
+/** `3`, `3 h`, `4 h 30 min`, `0,2 %`, `12 of 40000`: a bare number is taken in the unit that stands beside the field. */
 export function readAmount(text: string, { unit, measures }: Pick<ReadingView, "unit" | "measures">): Content | null {
   const counts = /^\s*(\d+)\s+(?:of|\/)\s+(\d+)\s*$/i.exec(text);
   if (counts !== null && measures === "share" && Number(counts[2]) > 0) {
     return { kind: "counts", part: Number(counts[1]), whole: Number(counts[2]) };
+  }
+  const clock = /^\s*(\d+)\s*h\s*(\d+)\s*(?:m|min)?\s*$/i.exec(text);
+  if (clock !== null && measures === "time") {
+    return { kind: "value", value: Number(clock[1]) * 60 + Number(clock[2]), unit: "min" };
   }
   const amount = /^\s*(-?\d+(?:[.,]\d+)?)\s*(.*?)\s*$/.exec(text);
   if (amount === null) return null;
