@@ -6,13 +6,13 @@ import { addUser, join as joinGroup } from "../../workbench/jira/config/bare-sit
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 import { openPlannedSpace, visit } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
+import type { PlannedSpace, Visitor } from "../support/planned-space";
 
 /** Tickets, work and people that Jira itself knows of become the plan's numbers, and stay hidden from whom Jira hides them. */
 let space: PlannedSpace;
 let browser: Browser;
+let ada: Visitor;
 let page: Page;
-let frame: FrameLocator;
 
 const shots = process.env["UPTAKE_SHOTS"] ?? null;
 
@@ -20,10 +20,8 @@ beforeAll(async () => {
   space = await openPlannedSpace(journeyPlan);
   await furnish();
   browser = await launchChromium();
-  const visitor = await visit(browser, space, { person: "Ada" });
-  ({ page } = visitor);
-  frame = await visitor.tab("Settings");
-  await frame.getByRole("heading", { name: "Counted from Jira" }).waitFor();
+  ada = await visit(browser, space, { person: "Ada" });
+  ({ page } = ada);
 }, 120_000);
 
 afterAll(async () => {
@@ -83,8 +81,14 @@ async function shot(name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 1000 });
 }
 
-test("a query Jira does not take is refused in its own words, and one it takes is shown before it counts", async () => {
+async function openForm(): Promise<FrameLocator> {
+  const frame = await ada.tab("Settings");
   await frame.getByText("Count work items of Jira").click();
+  return frame;
+}
+
+test("a query Jira does not take is refused in its own words, and one it takes is shown before it counts", async () => {
+  const frame = await openForm();
   await shot("empty");
   const jql = frame.getByLabel("Work items (JQL)");
   await jql.fill("project = NOWHERE");
@@ -105,6 +109,7 @@ test("a query Jira does not take is refused in its own words, and one it takes i
 }, 90_000);
 
 test("work done is defined beside it, and the people come from a group", async () => {
+  const frame = await openForm();
   await frame.getByRole("button", { name: "Work done" }).click();
   await frame.getByLabel("Work items (JQL)").fill("project = ORD order by created");
   await frame.getByLabel("Whose work").selectOption({ label: "Its reporter" });
@@ -122,7 +127,7 @@ test("work done is defined beside it, and the people come from a group", async (
 
 test("M41 the number on the Adoption page is made of them", async () => {
   for (let turns = 0; turns < 4; turns += 1) await space.grounds.forge.tick();
-  await frame.getByRole("navigation").getByText("Adoption", { exact: true }).click();
+  const frame = await ada.tab("Adoption");
   const row = frame.getByRole("row", { name: /^Help desk/ });
   await row.waitFor();
   await frame.getByRole("row", { name: /^Returns booked/ }).waitFor();
