@@ -236,7 +236,7 @@ test("the overview sets delivery beside implementation and says what to do next,
   expect(texts.slice(-2)).toEqual(["May start: Train the team", "May start: Export customers"]);
   expect(view.milestones).toEqual([
     { name: "Delivery", day: "2026-03-04" },
-    { name: "Go-live", day: "2026-03-09" },
+    { name: "Go-live, hyper-care begins", day: "2026-03-09" },
     { name: "Point of no return: Back to the old system", day: "2026-03-09T05:30:00+00:00" },
   ]);
   expect(view.today).toBe("2026-03-02");
