@@ -5,7 +5,7 @@ import { isRecord } from "./details";
 export function quotaSpent(until: number): Refusal {
   return new Refusal("jira_throttled", {
     message: "Jira's hourly allowance for this app is used up.",
-    mend: "Wait; the job goes on by itself when the allowance starts again.",
+    mend: "Wait until it starts again; a job that is under way then goes on by itself.",
     cause: { until },
   });
 }
@@ -19,7 +19,7 @@ export function parkedUntil(error: unknown): number | null {
 export function answerLost(cause: unknown): Refusal {
   return new Refusal("jira_refused", {
     message: "Jira did not answer.",
-    mend: "Resume the run; what Jira did is looked up first.",
+    mend: "Try again; a run that was cut off is resumed, and what Jira did is looked up first.",
     cause: { lost: true, reason: cause },
   });
 }
