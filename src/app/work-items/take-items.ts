@@ -1,5 +1,6 @@
 import { pack } from "../events/pack";
 import { Refusal } from "../refusal";
+import { ticketOf } from "#domain/adoption/happenings";
 import { countItems } from "./count-items";
 import type { Counted } from "./count-items";
 import type { LookState } from "./look-state";
@@ -18,6 +19,7 @@ export async function takeItems(
   if (fresh.length === 0) return state;
   const eyes = { ...outside, jira: outside.jiraAsApp, reader: outside.readerAsApp };
   const counted = await countItems(source, fresh, eyes);
+  if (source.counting.counts === "ticket") await dropUnowned(source, fresh, { counted, outside });
   await push(source, counted, outside);
   for (const { id, updatedAt } of fresh) seen.set(id, updatedAt);
   const { sums } = state;
@@ -32,6 +34,17 @@ export async function takeItems(
     spaces: union([...state.spaces, ...fresh.map(({ space }) => space)]),
     hasSecured: state.hasSecured || fresh.some(({ isSecured }) => isSecured),
   };
+}
+
+/** A ticket that was somebody's, and is now an app's or nobody's. */
+async function dropUnowned(
+  { plan }: ItemSource,
+  items: readonly ReadItem[],
+  { counted, outside }: { readonly counted: Counted; readonly outside: ItemsOutside },
+): Promise<void> {
+  const owned = new Set(counted.events.filter(({ channel }) => channel === "person").map(({ id }) => id));
+  const unowned = items.map(({ id }) => ticketOf(id)).filter((ticket) => !owned.has(ticket));
+  if (unowned.length > 0) await outside.roster.dropTickets(plan, unowned);
 }
 
 async function push(source: ItemSource, { events, personNumber }: Counted, outside: ItemsOutside): Promise<void> {

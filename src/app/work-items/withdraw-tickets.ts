@@ -1,3 +1,4 @@
+import { ticketOf } from "#domain/adoption/happenings";
 import { lookJql } from "#domain/adoption/work-item-jql";
 import { itemSources } from "./kept-sources";
 import { overlapMs, readLook } from "./look-state";
@@ -21,8 +22,4 @@ export async function withdrawTickets(plan: string, outside: ItemsOutside): Prom
   if (gone.length === 0) return;
   await roster.dropTickets(plan, gone);
   await facts.dropSnapshots(plan);
-}
-
-function ticketOf(item: string): string {
-  return `jira-${item}`;
 }

@@ -24,7 +24,7 @@ export function happenings(item: WorkItem, counting: Counting, around: Around): 
   if (counting.counts === "ticket") {
     // A ticket is one, however it moves; its newest version wins, so the person of today stands for it.
     const by = counting.who === "actor" ? item.creator : item[counting.who];
-    return [{ id: `jira-${item.id}`, at: item.createdAt, by, process }];
+    return [{ id: ticketOf(item.id), at: item.createdAt, by, process }];
   }
   return moments(item, counting, around).map(({ id, at, by }) => ({
     id,
@@ -32,6 +32,11 @@ export function happenings(item: WorkItem, counting: Counting, around: Around): 
     by: counting.who === "actor" ? by : inCharge(item, counting.who, { at, changes: around.changes }),
     process,
   }));
+}
+
+/** The name under which a work item is a ticket, whichever definition finds it. */
+export function ticketOf(item: string): string {
+  return `jira-${item}`;
 }
 
 function moments(item: WorkItem, { moment }: Counting, around: Around): readonly Omit<Happening, "process">[] {
