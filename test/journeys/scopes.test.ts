@@ -104,6 +104,21 @@ async function useEverything(): Promise<void> {
   await admin.ask("health", { space });
   const [run] = await page.ask("listRuns", { plan: id });
   if (run !== undefined) await page.ask("undoRun", { run: run.id });
+  await countFromJira(id);
   for (let turns = 0; turns < 30; turns += 1) await forge.tick();
   await admin.ask("setupRemove", { space });
+}
+
+async function countFromJira(plan: string): Promise<void> {
+  const project = grounds.jira.store.collection("project").find(({ key }) => key === "CRM");
+  const extension = { type: "jira:projectPage", project: { id: project?.id, key: "CRM", type: "software" } };
+  const keeper = openPage(grounds, "uptake-space", { email: "admin@example.com", extension });
+  const process = { kind: "request-type" } as const;
+  const done = { kind: "reached", category: "done" } as const;
+  const counting = { jql: "project = CRM", counts: "transaction", who: "assignee", process } as const;
+  await keeper.ask("previewItems", { plan, counting: { ...counting, moment: { kind: "commented" } } });
+  await keeper.ask("defineItems", { plan, name: "Steps done", counting: { ...counting, moment: done } });
+  const [group] = await keeper.ask("findGroups", { plan, like: "jira" });
+  if (group === undefined) throw new Error("The site shows no group.");
+  await keeper.ask("setTeams", { plan, teams: [{ group: group.id, name: group.name, wave: "sales", department: "" }] });
 }
