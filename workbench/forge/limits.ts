@@ -71,11 +71,10 @@ export const queue = {
 /** Product events reference: up to three minutes late on a site; here late enough that nobody can count on "at once". */
 export const productEvents = { delayMs: 500, bytes: 200 * 1000 } as const;
 
-/** Scheduled trigger reference. After a jump of the clock a schedule catches up at most `catchUps` times. */
+/** Scheduled trigger reference. */
 export const schedules = {
   intervalsMs: { fiveMinute: 5 * minuteMs, hour: 60 * minuteMs, day: dayMs, week: 7 * dayMs },
   most: 5,
-  catchUps: 3,
 } as const;
 
 /** Realtime limits: operations a second of one installation. */

@@ -11,7 +11,7 @@ const schedule = z.looseObject({
   interval: z.enum(["fiveMinute", "hour", "day", "week"]),
 });
 
-/** Runs each schedule once after installation and then once an interval; a run that throws is not repeated. */
+/** Runs each schedule once after installation and then once an interval; a run that throws, or was missed, is not repeated. */
 export function createSchedules(
   given: { readonly manifest: Manifest; readonly state: State; readonly clock: Clock; readonly cloudId: string },
   run: (invocation: Invocation) => Promise<unknown>,
@@ -29,10 +29,8 @@ export function createSchedules(
       const missed = Math.floor((clock.now() - nextAt) / everyMs) + 1;
       if (missed <= 0) continue;
       book.run(key, nextAt + missed * everyMs);
-      for (let left = Math.min(missed, limits.catchUps); left > 0; left -= 1) {
-        const payload = { context: { cloudId, moduleKey: key }, contextToken: "" };
-        await run({ functionKey, moduleKey: key, moduleType: "scheduledTrigger", payload, accountId: null });
-      }
+      const payload = { context: { cloudId, moduleKey: key }, contextToken: "" };
+      await run({ functionKey, moduleKey: key, moduleType: "scheduledTrigger", payload, accountId: null });
     }
   }
 

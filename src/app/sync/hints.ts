@@ -14,10 +14,17 @@ const atMostEveryMs = 60_000;
  */
 export async function noteHint(issues: readonly string[], outside: Outside): Promise<void> {
   for (const ref of await outside.runs.plansOf(issues)) {
-    const { checkedAt } = await readWatch(ref, outside);
-    await outside.settings.write(hintKey(ref), outside.clock.now());
-    if (checkedAt === null || outside.clock.now() - checkedAt >= atMostEveryMs) await look(ref, outside);
+    const [{ checkedAt }, begunAt] = await Promise.all([readWatch(ref, outside), readBegun(ref, outside)]);
+    const now = outside.clock.now();
+    const isDue = now - Math.max(checkedAt ?? 0, begunAt) >= atMostEveryMs;
+    // Said before looking: a bulk change sends a hundred events while the first of them still looks.
+    await outside.settings.write(hintKey(ref), isDue ? now : begunAt);
+    if (isDue) await look(ref, outside);
   }
+}
+
+async function readBegun(ref: PlanRef, { settings }: Outside): Promise<number> {
+  return Number((await settings.read(hintKey(ref))) ?? 0);
 }
 
 /** Looks at those of the plans something was said about. */

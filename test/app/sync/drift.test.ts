@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { checkDrift, drift } from "#app/sync/drift";
 import { noteHint, sweepAll, sweepHinted } from "#app/sync/hints";
 import { exportHistory, syncHistory } from "#app/sync/history";
@@ -149,4 +149,25 @@ test("S42 the history tells who changed what, from which side and when, and is g
   expect(fileName).toBe("crm-history.csv");
   expect(text).toContain(`1970-01-01T00:50:00.000Z,ana,jira,a,CRM-`);
   expect(text).toContain(`"'=Freeze, all"`);
+});
+
+test("S41 while a look is under way another event of the same minute does not begin a second", async () => {
+  const world = await syncedWorld(plan);
+  await world.outside.clock.sleep(120_000);
+  let looks = 0;
+  let goOn = (): void => undefined;
+  const wait = new Promise<void>((resolve) => (goOn = resolve));
+  const { runs } = world.outside;
+  const readBase: typeof runs.readBase = async (ref) => {
+    looks += 1;
+    await wait;
+    return runs.readBase(ref);
+  };
+  const outside = { ...world.outside, runs: { ...runs, readBase } };
+  const first = noteHint([issueOf(world, "a")], outside);
+  await vi.waitFor(() => expect(looks).toBe(1));
+  await noteHint([issueOf(world, "b")], outside);
+  expect(looks).toBe(1);
+  goOn();
+  await first;
 });
