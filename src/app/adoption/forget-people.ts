@@ -1,6 +1,6 @@
 import type { erasePersonRequest } from "#contract/sources";
 import type { z } from "zod";
-import type { AdoptionOutside, Facts, Seals } from "../adoption-ports";
+import type { AdoptionOutside, Facts } from "../adoption-ports";
 
 /** Where accounts are written beside what they did. */
 export interface NamedRecords {
@@ -44,11 +44,13 @@ export async function erasePerson(
 ): Promise<null> {
   const loaded = await outside.loadPlan(id);
   await outside.mustAdminister(loaded);
-  await outside.facts.erasePerson(await numberOf(person, outside.seals), loaded.plan.id);
+  for (const number of await numbersOf(person, outside)) await outside.facts.erasePerson(number, loaded.plan.id);
   await outside.facts.dropSnapshots(loaded.plan.id);
   return null;
 }
 
-async function numberOf(person: string, seals: Seals): Promise<number> {
-  return (await seals.personNumbers())(person);
+/** An account may be counted under its address, as Jira has shown it. */
+async function numbersOf(person: string, { seals, facts }: AdoptionOutside): Promise<ReadonlySet<number>> {
+  const known = (await facts.accounts()).filter(({ account }) => account === person.trim());
+  return new Set([(await seals.personNumbers())(person), ...known.map((one) => one.person)]);
 }

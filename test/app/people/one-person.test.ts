@@ -1,3 +1,4 @@
+import { erasePerson } from "#app/adoption/forget-people";
 import { importCustomers } from "#app/people/import-customers";
 import { joinAccounts } from "#app/work-items/look-around";
 import { keepSources } from "#app/work-items/kept-sources";
@@ -50,6 +51,12 @@ test("J3 the same person from a list by address, a system by account and a ticke
   await joinAccounts([at.plan.id], at.outside());
   expect(await people()).toHaveLength(1);
   expect(await at.facts.accounts()).toMatchObject([{ account: at.people.mia, person: at.numberOf("mia@example.com") }]);
+});
+
+test("J3 whoever is forgotten by account goes with what was counted under the address", async () => {
+  await lookForTicketsOf(at.people.mia);
+  await erasePerson({ plan: at.plan.id, person: ` ${at.people.mia}` }, at.outside());
+  expect(await people()).toEqual([]);
 });
 
 test("J3 somebody whose address Jira hides is known by the account, and by a list that says who it is", async () => {
