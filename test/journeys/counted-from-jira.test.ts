@@ -137,6 +137,22 @@ test("M41 the number on the Adoption page is made of them", async () => {
   await shot("adoption");
 }, 60_000);
 
+test("J4 work items that are suddenly gone are believed only when somebody says so", async () => {
+  const jql = encodeURIComponent("project = HELP order by key");
+  const found = await space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=key&maxResults=8`);
+  const issues: readonly { readonly id: string }[] = Object(found)["issues"];
+  for (const { id } of issues) await space.call("DELETE", `/rest/api/3/issue/${id}`);
+  const frame = await ada.tab("Settings");
+  const card = frame.getByRole("article", { name: "Help desk" });
+  await card.getByRole("button", { name: "Look now" }).click();
+  await card.getByText("Jira shows the app 5 work items where it showed 13 before.").waitFor();
+  await shot("shrunk");
+  await card.getByRole("button", { name: "They are gone: count on" }).click();
+  await card.getByText("5 work items; 12 tickets read").waitFor();
+  const { weeks } = await space.pageOf("admin@example.com").ask("adoption", { plan: "journey" });
+  expect(weeks.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(4);
+}, 60_000);
+
 test("law 7 whoever may not browse the space of the tickets sees no number made of them, and why", async () => {
   const { jira } = space.grounds;
   const scheme = jira.store.collection("permissionScheme").get("0");

@@ -82,7 +82,7 @@ async function complete(
   if (!how.accept) mustNotShrink(state.items, items);
   const isDue =
     source.counting.counts === "ticket" && (how.accept || round.startedAt - state.checkedAt >= checkEveryMs);
-  if (isDue) await withdrawTickets(source.plan, outside);
+  if (isDue) await withdrawTickets(source.plan, outside, how.accept ? "everything" : "older");
   await vouch(source, round.startedAt - lagMs, outside);
   const since = round.startedAt - overlapMs;
   return {

@@ -1,6 +1,8 @@
 import { defineItems, listItemSources, lookNow, preview, removeItems } from "#app/work-items/item-sources";
 import { hiddenFrom } from "#app/work-items/hidden-from";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { appRole } from "../../../workbench/jira/permitted";
+import type { Holder } from "../../../workbench/jira/config-records";
 import { itemsWorld } from "../../support/items-world";
 import type { ItemsWorld } from "../../support/items-world";
 
@@ -85,6 +87,25 @@ describe("a source", () => {
     expect(await hiddenFrom(at.plan.id, member)).toEqual({ tickets: ["Help desk"], transactions: [] });
     expect((await listItemSources({ plan: at.plan.id }, member))[0]).toMatchObject({ numbers: null });
     expect(await hiddenFrom(at.plan.id, { ...member, caller: "" })).toEqual({ tickets: [], transactions: [] });
+  });
+
+  test("law 7 who browses the space but not what a security level hides there sees no number either", async () => {
+    const id = await at.make({ reporter: { accountId: at.people.mia } });
+    const { store } = at.world.jira;
+    const apps = store.collection("role").find(({ name }) => name === appRole)?.id ?? "";
+    const holders: readonly Holder[] = [
+      { type: "user", parameter: at.people.ben },
+      { type: "projectRole", parameter: apps },
+    ];
+    const level = { id: "77", schemeId: "7", name: "Agents", description: "", holders };
+    store.collection("securityLevel").put(level);
+    const issue = store.collection("issue").get(id)!;
+    store.collection("issue").put({ ...issue, fields: { ...issue.fields, security: "77" } });
+    await at.make({ reporter: { accountId: at.people.ben } });
+    const ben = { kind: "user", accountId: at.people.ben } as const;
+    expect(await define({}, at.outside(ben))).toMatchObject({ numbers: { items: 2, counted: 2 } });
+    expect(await hiddenFrom(at.plan.id, at.outside(ben))).toEqual({ tickets: [], transactions: [] });
+    expect(await hiddenFrom(at.plan.id, at.outside(at.world.member))).toMatchObject({ tickets: ["Help desk"] });
   });
 
   test("when it goes, its tickets go and what people did stays", async () => {
