@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ItemSourceView } from "#contract/work-items";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { useAsk } from "../parts/use-ask";
@@ -9,11 +10,12 @@ import { NewCounting } from "./new-counting";
 export function CountedItems({ plan }: { readonly plan: string }) {
   const { state, again } = useAsk("listItemSources", { plan });
   const [busy, setBusy] = useState(false);
-  const carryOut = async (asked: Promise<unknown>, said: string) => {
+  const carryOut = async (asked: Promise<ItemSourceView | null>, said: string) => {
     setBusy(true);
     try {
-      await asked;
-      flag({ type: "success", title: said });
+      const source = await asked;
+      // What kept a look from being complete stands on its card.
+      if (source === null || source.refused === null) flag({ type: "success", title: said });
     } catch (error) {
       flagRefusal(error);
     }
@@ -36,7 +38,9 @@ export function CountedItems({ plan }: { readonly plan: string }) {
                 key={source.id}
                 source={source}
                 busy={busy}
-                onLook={(accept) => void carryOut(ask("lookNow", { plan, source: source.id, accept }), "Looked")}
+                onLook={(accept) =>
+                  void carryOut(ask("lookNow", { plan, source: source.id, accept }), "Looked through")
+                }
                 onRemove={() => void carryOut(ask("removeItems", { plan, source: source.id }), "Source removed")}
               />
             ))}
