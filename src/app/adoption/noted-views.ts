@@ -26,7 +26,7 @@ function readingsOf({ id }: Kpi, observations: readonly Observation[]): readonly
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
 }
 
-/** R2 R3 R4: what is no transaction and so is counted by hand or by an export, as part of a whole. */
+/** N2 N3 N4: what is no transaction and so is counted by hand or by an export, as part of a whole. */
 export function shares(plan: Plan, observations: readonly Observation[], today: string): readonly ShareView[] {
   const fields = [...newestOf(observations, "field").values()].map(({ name, part, whole }) => {
     return { field: name, filled: part, records: whole ?? part };
@@ -53,7 +53,7 @@ export function shares(plan: Plan, observations: readonly Observation[], today: 
   ];
 }
 
-/** R3: every planned point of a KPI is a goal of its day, met when a reading up to then is as good. */
+/** N3: every planned point of a KPI is a goal of its day, met when a reading up to then is as good. */
 function goalsOf(plan: Plan, observations: readonly Observation[]): { due: string; metOn: string | null }[] {
   return plan.kpis.flatMap((kpi) => {
     const readings = readingsOf(kpi, observations);

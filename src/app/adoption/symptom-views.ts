@@ -20,7 +20,7 @@ const titles: Readonly<Record<Sighting["symptom"], string>> = {
   "legacy-reports": "Old reports are still asked for",
 };
 
-/** S1 to S4, of the whole plan whichever wave is looked at: a symptom is no number about a group. */
+/** Y1 to Y4, of the whole plan whichever wave is looked at: a symptom is no number about a group. */
 export function symptoms(basis: Basis): readonly SymptomView[] {
   const { input, cut, cuts } = basis;
   const goLive = [...goLiveDays(input.plan).values()].toSorted()[0];

@@ -26,7 +26,7 @@ export interface UserAdoption extends PartOf {
 }
 
 /**
- * R1: active people ÷ provisioned, per working day; the median day stands for them all, so that one quiet Friday is not the
+ * N1: active people ÷ provisioned, per working day; the median day stands for them all, so that one quiet Friday is not the
  * measure. Of an even number of days it is the lower of the middle two, whose counts are real and carry an interval.
  */
 export function userAdoption(days: readonly WorkingDay[]): UserAdoption {
@@ -49,7 +49,7 @@ export interface Completeness extends PartOf {
   readonly fields: readonly (FieldFilled & { readonly share: number | null })[];
 }
 
-/** R2: filled mandatory cells ÷ all of them, not the mean of the fields. */
+/** N2: filled mandatory cells ÷ all of them, not the mean of the fields. */
 export function completeness(fields: readonly FieldFilled[]): Completeness {
   const filled = fields.reduce((sum, field) => sum + field.filled, 0);
   const cells = fields.reduce((sum, field) => sum + field.records, 0);
@@ -63,7 +63,7 @@ export interface Goal {
   readonly metOn: string | null;
 }
 
-/** R3: of the goals due by the day, those met by then. A goal met after its day still counts as met; one not due yet counts nowhere. */
+/** N3: of the goals due by the day, those met by then. A goal met after its day still counts as met; one not due yet counts nowhere. */
 export function goalsMet(goals: readonly Goal[], day: string): PartOf {
   const due = goals.filter((goal) => goal.due <= day);
   return partOf(due.filter(({ metOn }) => metOn !== null && metOn <= day).length, due.length);
@@ -75,7 +75,7 @@ export interface Cases {
   readonly cases: number;
 }
 
-/** R4: cases that followed the new workflow ÷ all cases, pooled over the processes. */
+/** N4: cases that followed the new workflow ÷ all cases, pooled over the processes. */
 export function compliance(rows: readonly Cases[]): PartOf {
   const sum = (pick: (row: Cases) => number): number => rows.reduce((total, row) => total + pick(row), 0);
   return partOf(

@@ -18,7 +18,7 @@ export interface Stability {
   readonly removed: readonly string[];
 }
 
-/** R5: on time and within scope, against the baseline. A step that finishes earlier pays for no other that slips. */
+/** N5: on time and within scope, against the baseline. A step that finishes earlier pays for no other that slips. */
 export function stability(baseline: readonly Dated[], now: readonly Dated[]): Stability {
   const before = new Map(baseline.map(({ id, finish }) => [id, finish]));
   const after = new Set(now.map(({ id }) => id));

@@ -21,7 +21,7 @@ export interface Counted {
 /** An order of magnitude. */
 const surge = 10;
 
-/** S1: tickets after go-live against the defects handled before it. Ten times exactly is a surge; without a defect there is no ratio. */
+/** Y1: tickets after go-live against the defects handled before it. Ten times exactly is a surge; without a defect there is no ratio. */
 export function ticketSurge(tickets: Counted, defects: Counted): Sighting & { readonly ratio: number | null } {
   const ratio = defects.count === 0 ? null : tickets.count / defects.count;
   const seen = ratio === null ? "unknown" : tickets.count >= surge * defects.count ? "yes" : "no";
@@ -50,7 +50,7 @@ export function rateJump(recent: Exposed, before: Exposed): RateJump {
   return { ...ratio, recent, before, verdict };
 }
 
-/** S2: reports of work done beside the system, entries over days. */
+/** Y2: reports of work done beside the system, entries over days. */
 export function shadowWork(recent: Exposed, before: Exposed): Sighting & { readonly jump: RateJump } {
   const jump = rateJump(recent, before);
   const seen = { jump: "yes", none: "no", unknown: "unknown" } as const;
@@ -69,7 +69,7 @@ export interface WeekThree {
 const fullRoom = 0.95;
 const mostConcentrated = 0.5;
 
-/** S3: the room was full, and three weeks later the work rests on a few. Attendance stands beside the number and judges nothing. */
+/** Y3: the room was full, and three weeks later the work rests on a few. Attendance stands beside the number and judges nothing. */
 export function powerUsers({ topShare, attendance }: WeekThree): Sighting {
   const isKnown = topShare !== null && attendance !== null;
   const seen = !isKnown ? "unknown" : attendance >= fullRoom && topShare > mostConcentrated ? "yes" : "no";
@@ -85,7 +85,7 @@ export interface LegacyRequests {
   readonly migrated: number | null;
 }
 
-/** S4: all the data has moved, and people still ask for last week's file. */
+/** Y4: all the data has moved, and people still ask for last week's file. */
 export function legacyReports({ byDepartment, migrated }: LegacyRequests): Sighting & { readonly count: number } {
   const asked = Object.entries(byDepartment)
     .filter(([, count]) => count > 0)

@@ -23,7 +23,7 @@ function kept(...accounts: string[]): NamedRecords & { readonly accounts: Set<st
   return { accounts: held, people: async () => [...held], forgetPerson: async (account) => void held.delete(account) };
 }
 
-test("the weekly report names every account once, wherever it is known from, and a closed one takes its facts along", async () => {
+test("F4 the weekly report names every account once, wherever it is known from, and a closed one takes its facts along", async () => {
   const facts = memoryFacts();
   for (const part of reported([ana, ben, "cat@example.com"])) await facts.merge(part);
   const [runs, notes] = [kept(ana, "dan"), kept(ana)];
@@ -47,7 +47,7 @@ test("nobody known, nothing asked", async () => {
   await reportPeople({ records: [kept()], facts: memoryFacts(), report, now });
 });
 
-test("whoever administers the space forgets a person by the name systems use; nobody else does", async () => {
+test("F4 whoever administers the space forgets a person by the name systems use; nobody else does", async () => {
   const desk = adoptionDesk(blankPlan("crm", "CRM"), now);
   const number = (await desk.outside.seals.personNumbers())("ana@example.com");
   await desk.report([[number, now - 1000, "t", "order", 0, ""]]);

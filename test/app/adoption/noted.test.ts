@@ -108,7 +108,7 @@ describe("M21 M22 M23 M24 symptoms", () => {
     [30, 3, "yes", "10.0 times"],
     [29, 3, "no", "9.6 times"],
     [30, 0, "unknown", "n/a"],
-  ])("S1 %i tickets after go-live against %i defects before it: %s, %s", async (after, before, seen, words) => {
+  ])("Y1 %i tickets after go-live against %i defects before it: %s, %s", async (after, before, seen, words) => {
     await desk.report([
       ...Array.from({ length: after }, (_, number) => ticket(2, number)),
       ...Array.from({ length: before }, (_, number) => ticket(-9, number)),
@@ -119,7 +119,7 @@ describe("M21 M22 M23 M24 symptoms", () => {
     expect(surge.sentence).toContain("(16 Mar 2026 to 16 Apr 2026)");
   });
 
-  test("S2 S4 reports of work beside the system carry no name, and need no right but to see the plan", async () => {
+  test("Y2 Y4 reports of work beside the system carry no name, and need no right but to see the plan", async () => {
     desk.now = start + 60 * day;
     await desk.report([ticket(2, 0)]);
     desk.may = ["see"];

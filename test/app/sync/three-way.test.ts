@@ -202,3 +202,14 @@ test("S3 an identity written by hand on another work type is ignored", async () 
   await sync(world, withTitle(twoSteps, "a", "Renamed"));
   expect(world.jira.items.get("1")?.summary).toBe(any.summary);
 });
+
+test("S4 of two work items with one identity the older counts, whichever Jira names first", async () => {
+  const world = await syncedWorld(twoSteps);
+  const older = world.jira.items.get(issueOf(world, "a"))!;
+  const younger = { ...older, id: `${older.id}0`, key: "CRM-900" };
+  const others = [...world.jira.items.values()].filter(({ id }) => id !== older.id);
+  world.jira.items.clear();
+  for (const item of [younger, ...others, older]) world.jira.items.set(item.id, item);
+  await sync(world, withTitle(twoSteps, "a", "Renamed"));
+  expect([older, younger].map(({ id }) => world.jira.items.get(id)?.summary)).toEqual(["Renamed", older.summary]);
+});

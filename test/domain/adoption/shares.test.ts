@@ -9,7 +9,7 @@ test("the interval is Wilson's: 81 of 263 lies between 0.2553 and 0.3662", () =>
   expect(partOf(0, 0)).toMatchObject({ estimate: null, lower: null, upper: null });
 });
 
-describe("R1 user adoption (M76)", () => {
+describe("N1 user adoption (M76)", () => {
   const day = (number: number, active: number, provisioned = 100) => ({
     day: `2026-04-0${number}`,
     active,
@@ -38,7 +38,7 @@ describe("R1 user adoption (M76)", () => {
   });
 });
 
-test("R2 completeness pools cells, not fields; the emptiest field comes first (M77)", () => {
+test("N2 completeness pools cells, not fields; the emptiest field comes first (M77)", () => {
   const found = completeness([
     { field: "Account", filled: 10, records: 10 },
     { field: "Region", filled: 20, records: 90 },
@@ -48,7 +48,7 @@ test("R2 completeness pools cells, not fields; the emptiest field comes first (M
   expect(found.fields.map(({ field }) => field)).toEqual(["Region", "Account", "Unused"]);
 });
 
-test("R3 goals met ÷ due: neither future goals nor future success count (M78)", () => {
+test("N3 goals met ÷ due: neither future goals nor future success count (M78)", () => {
   const goals = [
     { due: "2026-03-01", metOn: "2026-03-20" },
     { due: "2026-04-01", metOn: null },
@@ -59,7 +59,7 @@ test("R3 goals met ÷ due: neither future goals nor future success count (M78)",
   expect(goalsMet(goals, "2026-01-01").estimate).toBe(null);
 });
 
-test("R4 conforming ÷ all cases over the processes (M79)", () => {
+test("N4 conforming ÷ all cases over the processes (M79)", () => {
   const rows = [
     { process: "order", conforming: 45, cases: 50 },
     { process: "returns", conforming: 0, cases: 10 },
@@ -67,7 +67,7 @@ test("R4 conforming ÷ all cases over the processes (M79)", () => {
   expect(compliance(rows)).toMatchObject({ part: 45, whole: 60, estimate: 0.75 });
 });
 
-test("R5 stability against the baseline: slip days, on time, scope (M80)", () => {
+test("N5 stability against the baseline: slip days, on time, scope (M80)", () => {
   const baseline = [
     { id: "a", finish: "2026-03-02" },
     { id: "b", finish: "2026-03-09" },

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const after = { from: "2026-03-16", to: "2026-04-12" };
 const before = { from: "2026-02-16", to: "2026-03-15" };
 
-describe("S1 tickets after go-live exceed the defects before it by an order of magnitude (M21)", () => {
+describe("Y1 tickets after go-live exceed the defects before it by an order of magnitude (M21)", () => {
   test.each([
     [99, 10, "no", "9.9 times"],
     [100, 10, "yes", "10.0 times"],
@@ -30,7 +30,7 @@ describe("S1 tickets after go-live exceed the defects before it by an order of m
   });
 });
 
-describe("S2 a jump of the shadow log (M22)", () => {
+describe("Y2 a jump of the shadow log (M22)", () => {
   // Exact conditional interval: 20 against 5 over equal time has ratio 4 (1.46–13.6); 8 against 5 has 1.6 (0.46–6.2).
   test.each([
     [20, 5, "yes"],
@@ -57,11 +57,11 @@ test.each([
   [0.9, 0.94, "no"],
   [null, 1, "unknown"],
   [0.9, null, "unknown"],
-] as const)("S3 busiest tenth %s, attendance %s: %s (M23)", (topShare, attendance, seen) => {
+] as const)("Y3 busiest tenth %s, attendance %s: %s (M23)", (topShare, attendance, seen) => {
   expect(powerUsers({ topShare, attendance }).seen).toBe(seen);
 });
 
-test("S4 requests for the old report stand beside what has moved, by department (M24)", () => {
+test("Y4 requests for the old report stand beside what has moved, by department (M24)", () => {
   const found = legacyReports({ byDepartment: { Sales: 2, Finance: 7, Legal: 0 }, migrated: 1 });
   expect(found).toMatchObject({ seen: "yes", count: 9 });
   expect(found.sentence).toBe("9 requests for an old report (Finance 7, Sales 2); 100 % of the data has moved.");
