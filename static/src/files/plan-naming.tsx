@@ -1,6 +1,6 @@
 import { useState } from "react";
 import Button from "@atlaskit/button/default/button";
-import { Field } from "../templates/field";
+import { Field } from "../parts/field";
 import type { PlanNames } from "./plan-file";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import Button from "@atlaskit/button/default/button";
 import type { QuickPlan } from "#domain/plan/quick-plan";
-import { Field } from "./field";
+import { Field } from "../parts/field";
 import { LeaveForm } from "./leave-form";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import Button from "@atlaskit/button/default/button";
 import type { Template } from "#domain/plan/templates/template";
-import { Field } from "./field";
+import { Field } from "../parts/field";
 import { LeaveForm } from "./leave-form";
 import { hereZone } from "./new-plan";
 import type { Filled } from "./new-plan";
