@@ -49,6 +49,9 @@ const head = z.strictObject({
     .transform((read): Plan["rules"] => read ?? {}),
 });
 
+/** What a plan file keeps under `plan:` besides the plan's name; everything else stands beside it. */
+export const headKeys: readonly string[] = Object.keys(head.shape).filter((key) => key !== "id" && key !== "title");
+
 /** The plan file: tolerant in how things are written, strict in what it knows. */
 export const planFile = z
   .strictObject({

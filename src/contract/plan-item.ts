@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Plan } from "#domain/plan/plan";
 import type { ItemKind } from "#domain/sync/item";
-import { planFile } from "./plan-file";
+import { headKeys, planFile } from "./plan-file";
 
 /** Which parts of an item's property no plan can hold. A property can be written by any editor, so nothing in it is taken on trust. */
 export function readPlanItem(kind: ItemKind, property: Readonly<Record<string, unknown>>): { unreadable: string[] } {
@@ -18,20 +18,6 @@ export function readPlanDocument(document: unknown): z.ZodSafeParseResult<Plan> 
 /** Kept beside the plan's own words, and not part of a plan file. */
 const ours = new Set(["version", "ownerIs", "order", "parts", "exposure", "source"]);
 
-const heads = new Set([
-  "zone",
-  "objective",
-  "scope",
-  "affects",
-  "start",
-  "anchors",
-  "calendar",
-  "calendars",
-  "rules",
-  "seats",
-  "owner",
-]);
-
 function parses(kind: ItemKind, parts: Readonly<Record<string, unknown>>): boolean {
   return readPlanDocument(documentWith(kind, parts)).success;
 }
@@ -40,8 +26,8 @@ function documentWith(kind: ItemKind, parts: Readonly<Record<string, unknown>>):
   const plan = { id: "plan", title: "Plan" };
   if (kind === "plan") {
     const entries = Object.entries(parts);
-    const head = Object.fromEntries(entries.filter(([key]) => heads.has(key)));
-    const beside = Object.fromEntries(entries.filter(([key]) => !heads.has(key)));
+    const head = Object.fromEntries(entries.filter(([key]) => headKeys.includes(key)));
+    const beside = Object.fromEntries(entries.filter(([key]) => !headKeys.includes(key)));
     return { uptake: 1, plan: { ...plan, ...head }, ...beside };
   }
   const item = { id: "item", title: "Item" };

@@ -1,19 +1,10 @@
+import { headKeys } from "#contract/plan-file";
 import type { ItemKind } from "#domain/sync/item";
 
 /** What of an item is kept in its property, by the names the plan file uses. */
 export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
   plan: [
-    "zone",
-    "objective",
-    "scope",
-    "affects",
-    "start",
-    "anchors",
-    "calendar",
-    "calendars",
-    "rules",
-    "seats",
-    "owner",
+    ...headKeys,
     "ownerIs",
     "waves",
     "departments",
@@ -59,21 +50,6 @@ export const detailKeys: Readonly<Record<ItemKind, readonly string[]>> = {
   risk: ["response", "residual", "proximity", "answeredBy", "side", "owner", "ownerIs", "threatens"],
   rollback: ["triggers", "runbook", "communication", "lessons", "owner", "ownerIs", "covers"],
 };
-
-/** Parts of the plan item that a plan file keeps under `plan:`; the rest stands beside it. */
-export const headKeys: readonly string[] = [
-  "zone",
-  "objective",
-  "scope",
-  "affects",
-  "start",
-  "anchors",
-  "calendar",
-  "calendars",
-  "rules",
-  "seats",
-  "owner",
-];
 
 export const itemProperty = "uptake.item";
 

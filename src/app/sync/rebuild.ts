@@ -1,9 +1,10 @@
+import { headKeys } from "#contract/plan-file";
 import type { Plan } from "#domain/plan/plan";
 import { blankPlan } from "#domain/plan/blank";
 import { canSay, scalesIn } from "#domain/sync/sayable";
 import type { Scales } from "#domain/sync/sayable";
 import type { Fields, ItemKind } from "#domain/sync/item";
-import { headKeys, isRecord } from "./details";
+import { isRecord } from "./details";
 import { untitled } from "./desired";
 import { readable } from "./readable";
 
