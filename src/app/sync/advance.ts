@@ -5,7 +5,8 @@ import { openJob, report } from "./job";
 import type { Job } from "./job";
 import { planLease, workerLease } from "./lease";
 import { mayUndo, mayWrite } from "./may-write";
-import type { Run } from "./run-ports";
+import { lookSoon } from "./hints";
+import type { Journaled, Run } from "./run-ports";
 import { isOver } from "./run-view";
 import { sendAll } from "./send-all";
 import { mappingOf } from "./space-mapping";
@@ -69,9 +70,16 @@ async function close(job: Job): Promise<void> {
   const undone = job.run.direction === "undo";
   const state = job.stop === "cancelled" ? "cancelled" : undone ? "undone" : "done";
   const words = { cancelled: "Cancelled", undone: "Taken back", done: "Done" };
+  // What the run has just brought together differs no longer; what it left open shows again with the next look.
+  await runs.writeDrift(job.run, [], job.journal.flatMap(itemsOf));
+  await lookSoon(job.run, job.outside);
   await runs.save({ ...job.run, state, doing: words[state], until: null });
   await job.outside.announce(job.run.id);
   await runs.letGo(planLease(job.run, 0).name, job.run.id);
+}
+
+function itemsOf({ operation }: Journaled): readonly string[] {
+  return operation.kind === "update" ? [operation.item] : [];
 }
 
 async function standBy(run: Run, error: unknown, outside: Outside): Promise<void> {

@@ -23,6 +23,11 @@ export async function noteHint(issues: readonly string[], outside: Outside): Pro
   }
 }
 
+/** The app's own changes send no events: after a run the round looks once, at whatever the index knows by then. */
+export async function lookSoon(ref: PlanRef, { settings }: Outside): Promise<void> {
+  await settings.write(hintKey(ref), 0);
+}
+
 async function readBegun(ref: PlanRef, { settings }: Outside): Promise<number> {
   return Number((await settings.read(hintKey(ref))) ?? 0);
 }

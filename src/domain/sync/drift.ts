@@ -25,12 +25,13 @@ export function driftOf(base: Base, snapshot: Pick<Snapshot, "items" | "edges">)
 function movedFields({ id, fields }: BaseItem, now: Fields): readonly Drift[] {
   return Object.entries(fields).flatMap(([field, { jira }]): readonly Drift[] => {
     const value = now[field] ?? null;
-    return value === jira || silent.has(field) ? [] : [{ what: "field", item: id, field, was: jira, now: value }];
+    const isSaid = silent.has(field) || (field === "start" && "day" in fields);
+    return value === jira || isSaid ? [] : [{ what: "field", item: id, field, was: jira, now: value }];
   });
 }
 
-/** Only the app writes these; what follows from another field is said with that field. */
-const silent = new Set(["ownerIs", "exposure", "order", "after", "threatens", "covers", "parent", "due"]);
+/** Only the app writes these; what follows from another field, as the owner's name from the assignee, is said with that field. */
+const silent = new Set(["owner", "ownerIs", "exposure", "order", "after", "threatens", "covers", "parent", "due"]);
 
 function movedLinks(base: Base, snapshot: Pick<Snapshot, "items" | "edges">): readonly Drift[] {
   const seen = new Set(snapshot.items.map(({ id }) => id));

@@ -171,3 +171,16 @@ test("S41 while a look is under way another event of the same minute does not be
   goOn();
   await first;
 });
+
+test("S39 an assignee taken into the plan is no difference any more, and neither are the words that follow from it", async () => {
+  const owned = { ...plan, steps: plan.steps.map((step) => ({ ...step, owner: "ann@example.com" })) };
+  const world = await syncedWorld(owned);
+  world.jira.edit(issueOf(world, "a"), { assignee: { accountId: "ben", name: "Ben" } });
+  await checkDrift(asked, world.outside);
+  expect((await drift(asked, world.outside)).rows.map(({ item }) => item)).toEqual(["a"]);
+  await sync(world, owned);
+  expect((await drift(asked, world.outside)).rows).toEqual([]);
+  await world.outside.clock.sleep(120_000);
+  await checkDrift(asked, world.outside);
+  expect((await drift(asked, world.outside)).rows).toEqual([]);
+});
