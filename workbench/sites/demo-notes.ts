@@ -31,3 +31,12 @@ const notes: readonly Note[] = [
 export async function noteWhatPeopleSee(page: Page, plan: string): Promise<void> {
   for (const note of notes) await page.ask("observe", { plan, ...note });
 }
+
+/** What was seen done before delivery was ticked then; the two risks nobody decided on are what keeps the first gate shut. */
+export async function tickDelivery(page: Page, plan: string): Promise<void> {
+  const { gates } = await page.ask("gates", { plan });
+  const items = gates.flatMap(({ gate, lines }) =>
+    gate === "delivery" ? lines.flatMap(({ item }) => item ?? []) : [],
+  );
+  for (const item of items) await page.ask("tickChecklist", { plan, item, done: true });
+}

@@ -5,7 +5,7 @@ import { accountOf, openPage, rest } from "./act";
 import type { Page } from "./act";
 import { openDashboard } from "./demo-dashboard";
 import { guardPlanWorkflow } from "./demo-workflow";
-import { noteWhatPeopleSee } from "./demo-notes";
+import { noteWhatPeopleSee, tickDelivery } from "./demo-notes";
 import { workThrough } from "./demo-work";
 import type { Grounds, SiteName } from "./site";
 import { keepFeed, reportUsage } from "./usage-feed";
@@ -31,6 +31,7 @@ export async function seedSite(grounds: Grounds, name: SiteName): Promise<void> 
   await workThrough(grounds, { plan: plan.id, page, reportUsage: () => reportUsage(grounds, plan.id) });
   // The manager has taken in what the escalations of four months have moved in Jira.
   await apply(grounds, page, (await page.ask("planText", { plan: plan.id })).text);
+  await tickDelivery(page, plan.id);
   await noteWhatPeopleSee(page, plan.id);
   await openDashboard(grounds, plan.id);
 }
