@@ -8,17 +8,20 @@ export interface PlanLog {
 }
 
 /** Of rollbacks: readings, runs, notices with the tasks made for them, lessons. Of risks: decisions, rungs, reviews. Exceptions. Votes on gates. */
-export type LogKind =
-  | "reading"
-  | "run"
-  | "notice"
-  | "task"
-  | "lesson"
-  | "risk"
-  | "rung"
-  | "review"
-  | "exception"
-  | "gate";
+export const logKinds = [
+  "reading",
+  "run",
+  "notice",
+  "task",
+  "lesson",
+  "risk",
+  "rung",
+  "review",
+  "exception",
+  "gate",
+] as const;
+
+export type LogKind = (typeof logKinds)[number];
 
 export interface LogEntry {
   readonly id: string;

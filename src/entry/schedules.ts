@@ -1,5 +1,6 @@
 import { privacy } from "@forge/api";
 import { factsIn } from "#adapters/store/forge-facts";
+import { logPeople } from "#adapters/store/log-people";
 import { migrate } from "#adapters/store/migrate";
 import { observationsIn } from "#adapters/store/observations";
 import { storageIn } from "#adapters/store/storage";
@@ -81,7 +82,7 @@ export async function everyDay(): Promise<typeof done> {
 /** Atlassian's cycle for personal data: which accounts the app knows, and whose record must go. */
 export async function everyWeek(): Promise<typeof done> {
   await reportPeople({
-    records: [runRecords(preparedDatabase), observationsIn(preparedDatabase)],
+    records: [runRecords(preparedDatabase), observationsIn(preparedDatabase), logPeople(preparedDatabase)],
     facts: factsIn(preparedDatabase),
     report: (known) => privacy.reportPersonalData(known),
     now: Date.now(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { planLog } from "#adapters/store/plan-log";
 import { createServerEngine } from "../../workbench/forge/sql/server";
-import { logCases } from "../support/log-cases";
+import { logCases, logPeopleCases } from "../support/log-cases";
 import { startMariadb } from "../support/mariadb";
 import type { Mariadb } from "../support/mariadb";
 import { storeIn } from "../support/store";
@@ -21,3 +21,4 @@ afterAll(async () => {
 });
 
 logCases("MariaDB", () => planLog(store.database));
+logPeopleCases("MariaDB", () => store.database);

@@ -42,6 +42,8 @@ export async function suggestPeople(client: JiraClient, name: string, spaceKey: 
 
 /** The name somebody shows on this site, and the address where Jira shows it; a closed account shows neither. */
 export async function personOf(client: JiraClient, accountId: string): Promise<Person> {
+  // Whoever has been forgotten has left an empty name in what happened.
+  if (accountId === "") return { name: "a former user", address: null };
   const read = users.safeParse(await findUsers(client, { accountId, maxResults: 1 }));
   if (!read.success) throw unreadable("a list of people", read.error);
   const [found] = read.data;

@@ -1,7 +1,7 @@
 import { planLog } from "#adapters/store/plan-log";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { audienceIn } from "#adapters/store/plan-log";
-import { logCases } from "../../support/log-cases";
+import { logCases, logPeopleCases } from "../../support/log-cases";
 import { memoryLog } from "../../support/memory-log";
 import { embeddedStore } from "../../support/store";
 import type { Store } from "../../support/store";
@@ -15,6 +15,7 @@ afterAll(() => store.close());
 
 logCases("memory", memoryLog);
 logCases("embedded SQL", () => planLog(store.database));
+logPeopleCases("embedded SQL", () => store.database);
 
 test("M12 an audience is a wave or a department of the people list, whatever the letters' size", async () => {
   const add = (person: number, wave: string, department: string) =>
