@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Criterion, Dependency, Step } from "#domain/plan/plan";
+import { sides, stepKinds, streams } from "#domain/plan/step-kinds";
 import {
   anchored,
   dayOrMinute,
@@ -23,7 +24,7 @@ import { baseline, constraint, deadline, progress, writeConstraint, writeLean } 
 
 export const comparison = z.enum([">", ">=", "<", "<=", "="], { error: "Compare with >, >=, <, <= or =." });
 
-export const side = orNull(z.enum(["supplier", "buyer", "joint"], { error: "Write supplier, buyer or joint." }));
+export const side = orNull(z.enum(sides, { error: "Write supplier, buyer or joint." }));
 
 export const workItemKey = orNull(z.string().regex(/^[A-Z][A-Z0-9_]+-[1-9]\d*$/, "Write a work item key as CRM-12."));
 
@@ -53,23 +54,9 @@ const dependency = z.union(
   { error: "Name a step, or write { step: mapping, type: SS, lag: 1d }." },
 );
 
-const kind = z.enum(
-  [
-    "process-design",
-    "configuration",
-    "integration",
-    "data-sprint",
-    "unit-test",
-    "acceptance-test",
-    "tuesday-morning",
-    "freeze",
-    "refresh",
-    "decommission",
-  ],
-  { error: "This kind of step is not known; leave it out if no rule depends on it." },
-);
+const kind = z.enum(stepKinds, { error: "This kind of step is not known; leave it out if no rule depends on it." });
 
-const stream = z.enum(["technical", "change", "training", "test", "data", "support"], {
+const stream = z.enum(streams, {
   error: "Write technical, change, training, test, data or support.",
 });
 

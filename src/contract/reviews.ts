@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { sides } from "#domain/plan/step-kinds";
 import type { RiskCard } from "./risks";
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 const day = z.iso.date().nullable();
 const ofReview = { plan: words(200), review: z.uuid() };
-export const side = z.enum(["supplier", "buyer", "joint"]);
+export const side = z.enum(sides);
 
-const decision = z.discriminatedUnion("kind", [
+export const reviewDecision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("keep") }),
   z.object({ kind: z.literal("accept") }),
   z.object({ kind: z.literal("treat") }),
@@ -17,7 +18,7 @@ const decision = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("rescore"), likelihood: z.int().min(1).max(10), impact: z.int().min(1).max(10) }),
 ]);
 
-export type DecisionView = z.infer<typeof decision>;
+export type DecisionView = z.infer<typeof reviewDecision>;
 
 /** The page names the review, so that a call sent twice opens one. */
 export const openReviewRequest = z.object(ofReview);
@@ -27,7 +28,7 @@ export const decideRequest = z.object({
   /** Of this decision, made by the page. */
   id: z.uuid(),
   risk: words(200),
-  decision,
+  decision: reviewDecision,
   note: z.string().trim().max(2000),
   owner: words(200).nullable(),
   due: day,

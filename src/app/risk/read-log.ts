@@ -1,3 +1,4 @@
+import { reviewDecision, side } from "#contract/reviews";
 import type { Decision, RiskEvent } from "#domain/risk/history";
 import type { ExceptionEvent } from "#domain/risk/exceptions";
 import type { ReviewEvent } from "#domain/risk/review";
@@ -81,17 +82,6 @@ const rung = z.object({
 
 const inReview = { ...happened, by: z.string(), review: z.string() };
 
-export const reviewDecision = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("keep") }),
-  z.object({ kind: z.literal("accept") }),
-  z.object({ kind: z.literal("treat") }),
-  z.object({ kind: z.literal("transfer") }),
-  z.object({ kind: z.literal("escalate") }),
-  z.object({ kind: z.literal("close") }),
-  z.object({ kind: z.literal("retag"), tag: z.enum(["pre-delivery", "post-delivery"]) }),
-  z.object({ kind: z.literal("rescore"), likelihood: z.int().min(1).max(10), impact: z.int().min(1).max(10) }),
-]);
-
 const reviewEvent = z.discriminatedUnion("kind", [
   z.object({ ...inReview, kind: z.literal("opened") }),
   z.object({ ...inReview, kind: z.literal("closed") }),
@@ -99,13 +89,13 @@ const reviewEvent = z.discriminatedUnion("kind", [
     ...inReview,
     kind: z.literal("present"),
     person: z.string(),
-    side: z.enum(["supplier", "buyer", "joint"]),
+    side: side,
   }),
   z.object({
     ...inReview,
     kind: z.literal("absent"),
     person: z.string(),
-    side: z.enum(["supplier", "buyer", "joint"]),
+    side: side,
   }),
   z.object({
     ...inReview,

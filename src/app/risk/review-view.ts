@@ -1,5 +1,5 @@
 import type { OpenReview, ReviewView, TakenView } from "#contract/reviews";
-import type { Side } from "#domain/plan/plan";
+import { sides } from "#domain/plan/step-kinds";
 import { reviewsOf } from "#domain/risk/review";
 import type { Review, Taken } from "#domain/risk/review";
 import { matrixOf } from "#domain/risk/scheme";
@@ -51,7 +51,6 @@ function untriagedIn({ plan, pasts, items }: OpenRisks, now: number): readonly s
 
 function openView(review: Review, { log }: OpenRisks, nameOf: NameOf): OpenReview {
   const opened = log.reviews.find((event) => event.review === review.review && event.kind === "opened");
-  const sides: readonly Side[] = ["supplier", "buyer", "joint"];
   return {
     id: review.review,
     openedAt: review.openedAt,

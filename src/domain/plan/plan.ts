@@ -2,10 +2,12 @@ import type { RaciRow } from "./raci-row";
 import type { RiskScheme } from "./risk-scheme";
 import type { PlanCalendar } from "./calendar-words";
 import type { Rollback } from "./rollback";
+import type { Side, StepKind, Stream } from "./step-kinds";
 import type { StepTiming } from "./step-timing";
 import type { Registers, Seats } from "./register";
 
 export type { Notice, Rollback, RunbookStep, Trigger, TriggerReading } from "./rollback";
+export type { Side, StepKind, Stream } from "./step-kinds";
 
 /**
  * The plan as every part of the product sees it, whatever format it came in. Days are ISO days in the plan's zone, durations and lags
@@ -82,19 +84,6 @@ export interface Step extends StepTiming {
   readonly key: string | null;
 }
 
-/** What a step is, where a rule depends on it. */
-export type StepKind =
-  | "process-design"
-  | "configuration"
-  | "integration"
-  | "data-sprint"
-  | "unit-test"
-  | "acceptance-test"
-  | "tuesday-morning"
-  | "freeze"
-  | "refresh"
-  | "decommission";
-
 /** `golive − 10d`: a day counted from an anchor. */
 export interface Anchored {
   readonly anchor: string;
@@ -124,8 +113,6 @@ export interface Criterion {
   readonly holds: "by" | "throughout";
 }
 
-export type Side = "supplier" | "buyer" | "joint";
-export type Stream = "technical" | "change" | "training" | "test" | "data" | "support";
 export type RiskTag = "pre-delivery" | "post-delivery";
 
 export interface Risk {

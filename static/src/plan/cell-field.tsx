@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sides, streams } from "#domain/plan/step-kinds";
 import type { Line } from "../timeline/outline";
 import type { StepRow } from "../timeline/step-row";
 import { CellEditor } from "./cell-editor";
@@ -6,7 +7,7 @@ import type { Choice, Then } from "./cell-editor";
 import type { Column } from "./columns";
 import type { PlanProps } from "./plan-views";
 import { wordsOf } from "./step-filter";
-import { readField, sides, streams } from "./step-field";
+import { readField } from "./step-field";
 import { readTyped } from "./typed-value";
 import type { Cells } from "./use-cells";
 

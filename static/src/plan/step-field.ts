@@ -1,10 +1,8 @@
 import type { EditedField, StepEdit } from "#contract/plan-page";
 import { findDuration } from "#domain/calendar/duration";
-import type { Anchored, Plan, Side, Step, Stream } from "#domain/plan/plan";
+import type { Anchored, Plan, Step } from "#domain/plan/plan";
+import { sides, streams } from "#domain/plan/step-kinds";
 import { readPredecessors, writePredecessors } from "#formats/table/predecessors";
-
-export const sides: readonly Side[] = ["supplier", "buyer", "joint"];
-export const streams: readonly Stream[] = ["technical", "change", "training", "test", "data", "support"];
 
 /** What stands in a field of a step, in the words the table shows and takes. */
 export function readField(plan: Plan, step: Step, field: EditedField): string | null {

@@ -1,5 +1,6 @@
 import { blankStep } from "../blank";
-import type { Comparison, Criterion, Dependency, Step, StepKind } from "../plan";
+import type { Comparison, Criterion, Dependency, Step } from "../plan";
+import { sides, stepKinds, streams } from "../step-kinds";
 
 /**
  * The steps of a template as people would write them down, with a blank line between two:
@@ -30,28 +31,13 @@ function readStep(block: string): Step {
     after: list("after").map(link),
     anchor: from === undefined ? null : { anchor: "golive", offset: from },
     stream: streams.find((stream) => stream === said.get("stream")) ?? null,
-    kind: kinds.find((kind) => kind === said.get("kind")) ?? null,
-    side: (["supplier", "buyer", "joint"] as const).find((side) => side === said.get("side")) ?? null,
+    kind: stepKinds.find((kind) => kind === said.get("kind")) ?? null,
+    side: sides.find((side) => side === said.get("side")) ?? null,
     needs: list("needs"),
     departments: list("in"),
     success: [criterion(until)],
   };
 }
-
-const streams = ["technical", "change", "training", "test", "data", "support"] as const;
-
-const kinds: readonly StepKind[] = [
-  "process-design",
-  "configuration",
-  "integration",
-  "data-sprint",
-  "unit-test",
-  "acceptance-test",
-  "tuesday-morning",
-  "freeze",
-  "refresh",
-  "decommission",
-];
 
 function link(words: string): Dependency {
   const [step = "", kind = "FS"] = words.split(" ");
