@@ -7,6 +7,7 @@ import { historyRequest } from "./drift";
 import type { DriftView, HistoryView } from "./drift";
 import { tickRequest, voteRequest, withdrawRequest } from "./gates";
 import type { GatesView } from "./gates";
+import * as people from "./people";
 import type { PanelView } from "./panel";
 import { freezeRequest } from "./freeze";
 import type { PlanPageView } from "./plan-page";
@@ -17,14 +18,13 @@ import { riskRequests } from "./risk-requests";
 import type { RiskReplies } from "./risk-requests";
 import type { HealthView, MappingView, SetupView, SpaceView } from "./setup";
 import { setupApplyRequest, setupRequest, spaceRequest } from "./setup";
-import type { NewSecretView, PeopleView, SourceView, UploadView } from "./sources";
-import { createSourceRequest, erasePersonRequest, peopleRequest, sourceRequest, uploadRequest } from "./sources";
+import type { NewSecretView, SourceView, UploadView } from "./sources";
+import { createSourceRequest, sourceRequest, uploadRequest } from "./sources";
 import type { StorageView } from "./storage";
 import { knownTable } from "./known-tables";
 import type { KnownTable } from "./known-tables";
 import { renameTemplateRequest, saveTemplateRequest, templateRequest } from "./templates";
 import type { TemplateView } from "./templates";
-import * as teams from "./teams";
 import * as items from "./work-items";
 import type { ProposalView, RunView, RunningView, UndoView } from "./sync";
 import { applyRequest, planRequest, proposeRequest, runRequest } from "./sync";
@@ -89,8 +89,8 @@ export const requests = {
   createSource: createSourceRequest,
   rotateSource: sourceRequest,
   removeSource: sourceRequest,
-  importPeople: peopleRequest,
-  erasePerson: erasePersonRequest,
+  importPeople: people.peopleRequest,
+  erasePerson: people.erasePersonRequest,
   storage: planRequest,
   uploadEvents: uploadRequest,
   listItemSources: planRequest,
@@ -99,9 +99,9 @@ export const requests = {
   lookNow: items.lookNowRequest,
   removeItems: items.itemSourceRequest,
   listTeams: planRequest,
-  findGroups: teams.findGroupsRequest,
-  setTeams: teams.keepTeamsRequest,
-  importCustomers: teams.customersRequest,
+  findGroups: people.findGroupsRequest,
+  setTeams: people.keepTeamsRequest,
+  importCustomers: people.customersRequest,
   listSpaces: nothing,
   setupPreview: setupRequest,
   setupApply: setupApplyRequest,
@@ -166,17 +166,17 @@ export interface Replies extends RiskReplies {
   readonly removeSource: null;
   readonly erasePerson: null;
   readonly storage: StorageView;
-  readonly importPeople: PeopleView;
+  readonly importPeople: people.ListView;
   readonly uploadEvents: UploadView;
   readonly listItemSources: readonly items.ItemSourceView[];
   readonly previewItems: items.ItemsPreview;
   readonly defineItems: items.ItemSourceView;
   readonly lookNow: items.ItemSourceView;
   readonly removeItems: null;
-  readonly listTeams: readonly teams.TeamView[];
-  readonly findGroups: readonly teams.FoundGroup[];
-  readonly setTeams: readonly teams.TeamView[];
-  readonly importCustomers: teams.CustomersView;
+  readonly listTeams: readonly people.TeamView[];
+  readonly findGroups: readonly people.FoundGroup[];
+  readonly setTeams: readonly people.TeamView[];
+  readonly importCustomers: people.ListView;
   readonly listSpaces: readonly SpaceView[];
   readonly setupPreview: SetupView;
   readonly setupApply: SetupView;

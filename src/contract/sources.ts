@@ -2,10 +2,6 @@ import { z } from "zod";
 
 export const createSourceRequest = z.object({ plan: z.string(), name: z.string().min(1).max(80) });
 export const sourceRequest = z.object({ plan: z.string(), source: z.string() });
-export const peopleRequest = z.object({ plan: z.string(), csv: z.string().max(450_000) });
-
-/** By the name under which systems report them: an address, an account or a number. */
-export const erasePersonRequest = z.object({ plan: z.string(), person: z.string().trim().min(1).max(200) });
 
 export interface SourceView {
   readonly id: string;
@@ -30,11 +26,6 @@ export interface SourceView {
 export interface NewSecretView {
   readonly source: SourceView;
   readonly secret: string;
-}
-
-export interface PeopleView {
-  readonly added: number;
-  readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
 
 /** One piece of a file of events: so large that a call carries it, cut between two lines. */

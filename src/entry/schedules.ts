@@ -7,7 +7,7 @@ import { storageIn } from "#adapters/store/storage";
 import { preparedDatabase } from "#adapters/store/prepared";
 import { runRecords } from "#adapters/store/run-records";
 import { keepHouse } from "#app/adoption/keep-house";
-import { reportPeople } from "#app/adoption/forget-people";
+import { reportPeople } from "#app/people/forget-people";
 import { renewDueVerdict } from "#app/gates/gates";
 import { listPlans } from "#app/plan/list-plans";
 import { keepFunctionsFresh } from "#app/jql/keep-fresh";

@@ -1,6 +1,6 @@
 import type { LogKind, PlanLog } from "#app/log";
 import { logKinds } from "#app/log";
-import type { NamedRecords } from "#app/adoption/forget-people";
+import type { NamedRecords } from "#app/people/forget-people";
 import { isAccount } from "#app/events/pack";
 import type { PlanRef } from "#app/sync/run-ports";
 import type { Database } from "./database";

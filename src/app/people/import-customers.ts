@@ -1,4 +1,4 @@
-import type { customersRequest, CustomersView } from "#contract/teams";
+import type { customersRequest, ListView } from "#contract/people";
 import { readCustomers } from "#formats/customers";
 import type { z } from "zod";
 import { itemSources } from "../work-items/kept-sources";
@@ -9,7 +9,7 @@ import type { ItemsOutside } from "../work-items/work-item-ports";
 export async function importCustomers(
   { plan: id, csv }: z.output<typeof customersRequest>,
   outside: ItemsOutside,
-): Promise<CustomersView> {
+): Promise<ListView> {
   const loaded = await outside.loadPlan(id);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;

@@ -1,4 +1,4 @@
-import { team } from "#contract/teams";
+import { team } from "#contract/people";
 import { z } from "zod";
 import type { Settings } from "../ports";
 

@@ -1,5 +1,5 @@
 import type { planRequest } from "#contract/sync";
-import type { findGroupsRequest, FoundGroup, keepTeamsRequest, Team, TeamView } from "#contract/teams";
+import type { findGroupsRequest, FoundGroup, keepTeamsRequest, Team, TeamView } from "#contract/people";
 import { smallestGroup } from "#domain/adoption/suppression";
 import type { Plan } from "#domain/plan/plan";
 import type { z } from "zod";

@@ -2,8 +2,8 @@ import { Segments } from "../parts/segments";
 import type { Draft } from "./draft";
 import { MomentFields } from "./moment-fields";
 import { NarrowingFields } from "./narrowing";
-import { TextField } from "./text-field";
-import { Choice } from "./choice";
+import { TextField } from "../parts/text-field";
+import { Choice } from "../parts/choice";
 
 interface Props {
   readonly draft: Draft;

@@ -1,7 +1,7 @@
-import { Choice } from "./choice";
+import { Choice } from "../parts/choice";
 import { categories } from "./counting-words";
 import type { Draft } from "./draft";
-import { TextField } from "./text-field";
+import { TextField } from "../parts/text-field";
 
 interface Props {
   readonly draft: Draft;

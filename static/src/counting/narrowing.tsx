@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { narrowedJql } from "#domain/adoption/work-item-jql";
 import type { Narrowing } from "#domain/adoption/work-item-jql";
-import { TextField } from "./text-field";
+import { TextField } from "../parts/text-field";
 
 const nothing: Narrowing = { space: "", component: "", label: "", requestType: "" };
 const fields = [

@@ -2,7 +2,7 @@ import type { ItemsPreview, PreviewedItem, WorkItemCounting } from "#contract/wo
 import { ItemLink } from "../parts/item-link";
 import { sayInstant } from "../parts/day";
 import { count } from "../parts/share";
-import { TextField } from "./text-field";
+import { TextField } from "../parts/text-field";
 import { inWords } from "./counting-words";
 
 interface Props {

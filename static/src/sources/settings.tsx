@@ -4,15 +4,15 @@ import type { NewSecretView, SourceView } from "#contract/sources";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { CountedItems } from "../counting/counted-items";
-import { Customers } from "../counting/customers";
-import { Teams } from "../counting/teams";
-import { ErasePerson } from "./erase-person";
+import { Customers } from "../people/customers";
+import { Teams } from "../people/teams";
+import { ErasePerson } from "../people/erase-person";
 import { NewSecret } from "./new-secret";
 import { NewSource } from "./new-source";
 import { StorageMeter } from "./storage-meter";
 import { UploadEvents } from "./upload-events";
 import { SourceCard } from "./source-card";
-import { PeopleImport } from "../adoption/people-import";
+import { PeopleImport } from "../people/people-import";
 import { useAsk } from "../parts/use-ask";
 
 /** Who reports usage, under which key, and who the people are. */

@@ -1,4 +1,4 @@
-import { erasePerson } from "#app/adoption/forget-people";
+import { erasePerson } from "#app/people/forget-people";
 import { importCustomers } from "#app/people/import-customers";
 import { joinAccounts } from "#app/work-items/look-around";
 import { keepSources } from "#app/work-items/kept-sources";

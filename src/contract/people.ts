@@ -13,7 +13,11 @@ export type Team = z.infer<typeof team>;
 export const findGroupsRequest = z.object({ plan: z.string(), like: z.string().max(255) });
 /** The first group a person belongs to counts. */
 export const keepTeamsRequest = z.object({ plan: z.string(), teams: z.array(team).max(50) });
+export const peopleRequest = z.object({ plan: z.string(), csv: z.string().max(450_000) });
 export const customersRequest = z.object({ plan: z.string(), csv: z.string().max(450_000) });
+
+/** By the name under which systems report them: an address, an account or a number. */
+export const erasePersonRequest = z.object({ plan: z.string(), person: z.string().trim().min(1).max(200) });
 
 export interface FoundGroup {
   readonly id: string;
@@ -28,7 +32,8 @@ export interface TeamView extends Team {
   readonly refused: { readonly message: string; readonly mend: string } | null;
 }
 
-export interface CustomersView {
+/** What became of a list: how many lines were taken, and which could not be. */
+export interface ListView {
   readonly added: number;
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }

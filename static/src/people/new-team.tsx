@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { PlanSummary } from "#contract/plans";
-import type { FoundGroup, Team } from "#contract/teams";
+import type { FoundGroup, Team } from "#contract/people";
 import { ask, flagRefusal } from "../bridge";
-import { Choice } from "./choice";
-import { TextField } from "./text-field";
+import { Choice } from "../parts/choice";
+import { TextField } from "../parts/text-field";
 
 interface Props {
   readonly plan: PlanSummary;

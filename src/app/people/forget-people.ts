@@ -1,4 +1,4 @@
-import type { erasePersonRequest } from "#contract/sources";
+import type { erasePersonRequest } from "#contract/people";
 import type { z } from "zod";
 import type { AdoptionOutside, Facts } from "../adoption-ports";
 

@@ -1,5 +1,5 @@
-import { erasePerson, reportPeople } from "#app/adoption/forget-people";
-import type { NamedRecords } from "#app/adoption/forget-people";
+import { erasePerson, reportPeople } from "#app/people/forget-people";
+import type { NamedRecords } from "#app/people/forget-people";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import { pack } from "#app/events/pack";
 import { usageEvent } from "#contract/usage-event";

@@ -1,5 +1,5 @@
 import type { AdoptionOutside, PersonRow } from "../adoption-ports";
-import type { peopleRequest, PeopleView } from "#contract/sources";
+import type { peopleRequest, ListView } from "#contract/people";
 import { withWaves } from "#domain/adoption/waves";
 import { isAccount } from "../events/pack";
 import { readPeople } from "#formats/people";
@@ -10,7 +10,7 @@ import type { z } from "zod";
 export async function importPeople(
   request: z.output<typeof peopleRequest>,
   outside: AdoptionOutside,
-): Promise<PeopleView> {
+): Promise<ListView> {
   const loaded = await outside.loadPlan(request.plan);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PlanSummary } from "#contract/plans";
-import type { Team, TeamView } from "#contract/teams";
+import type { Team, TeamView } from "#contract/people";
 import { ask, flag, flagRefusal } from "../bridge";
 import { AskedFor } from "../parts/asked-for";
 import { sayInstant } from "../parts/day";
