@@ -1,23 +1,23 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAppliedSite } from "../support/applied-site";
-import type { AppliedSite } from "../support/applied-site";
+import { openPlannedSpace } from "../support/planned-space";
+import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 
 /** The plan as text: a slip is shown at its line, a mend is one click away, and nothing reaches Jira without its preview. */
-let site: AppliedSite;
+let space: PlannedSpace;
 let browser: Browser;
 const shots = process.env["UPTAKE_SHOTS"];
 
 beforeAll(async () => {
-  site = await openAppliedSite(journeyPlan);
+  space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
 }, 90_000);
 
 afterAll(async () => {
   await browser?.close();
-  await site?.workbench.stop();
+  await space?.stop();
 });
 
 test("M4 write, see the remark, mend it, look, apply; an unfinished text is back after a reload", async () => {
@@ -26,7 +26,7 @@ test("M4 write, see the remark, mend it, look, apply; an unfinished text is back
   const complaints: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   const open = async () => {
-    await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+    await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
     const frame = page.locator("iframe:visible").first().contentFrame();
     await frame.getByRole("button", { name: "Plan", exact: true }).click();
     await frame.getByRole("button", { name: "Edit as text" }).click();
@@ -83,7 +83,7 @@ test("M4 what lies below the sheet comes with it, so that nothing moves away fro
     if (route.request().postData()?.includes('"planPage"')) await held.promise;
     await route.continue();
   });
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByRole("button", { name: "Plan", exact: true }).click();
   await frame.getByRole("status", { name: "Loading the steps" }).waitFor();

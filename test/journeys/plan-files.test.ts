@@ -1,18 +1,18 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAppliedSite } from "../support/applied-site";
-import type { AppliedSite } from "../support/applied-site";
+import { openPlannedSpace } from "../support/planned-space";
+import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 
 /** Plans arrive: from a template, from a question, and from tables that leave something open. */
-let site: AppliedSite;
+let space: PlannedSpace;
 let browser: Browser;
 let page: Page;
 let plan: FrameLocator;
 
 beforeAll(async () => {
-  site = await openAppliedSite(journeyPlan);
+  space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
   page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1200 } });
   page.setDefaultTimeout(20_000);
@@ -20,13 +20,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await site?.workbench.stop();
+  await space?.stop();
 });
 
 const button = (name: string) => plan.getByRole("button", { name, exact: true });
 
 async function open(): Promise<void> {
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   plan = page.locator("iframe:visible").first().contentFrame();
   await button("New plan").waitFor();
 }

@@ -1,19 +1,19 @@
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rest } from "../../workbench/sites/act";
-import { admin, openAppliedSite } from "../support/applied-site";
-import type { AppliedSite } from "../support/applied-site";
+import { admin, openPlannedSpace } from "../support/planned-space";
+import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 
 /** The plan is changed where it stands: by keyboard, by hand, and always with a look at what would follow. */
-let site: AppliedSite;
+let space: PlannedSpace;
 let browser: Browser;
 let page: Page;
 let plan: FrameLocator;
 
 beforeAll(async () => {
-  site = await openAppliedSite(journeyPlan);
+  space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
   page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1300 } });
   page.setDefaultTimeout(8_000);
@@ -21,11 +21,11 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await site?.workbench.stop();
+  await space?.stop();
 });
 
 async function be(person: string): Promise<void> {
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const persona = page.locator("header select").first();
   await persona.locator("option").nth(1).waitFor({ state: "attached" });
   const label = (await persona.locator("option").allInnerTexts()).find((text) => text.includes(person));
@@ -38,7 +38,7 @@ async function be(person: string): Promise<void> {
 }
 
 async function openPlan(): Promise<void> {
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   plan = page.locator("iframe:visible").first().contentFrame();
   await plan.getByRole("button", { name: "Plan", exact: true }).click();
   await plan.getByRole("treegrid").waitFor();
@@ -177,12 +177,12 @@ test("who may not edit sees everything, is told why, and is offered nothing to c
 
 /** Takes “Edit work items” from everybody in the space. */
 async function forbidEditing(): Promise<void> {
-  const scheme = await rest(site.grounds, admin, { method: "GET", path: "/rest/api/3/project/CRM/permissionscheme" });
+  const scheme = await rest(space.grounds, admin, { method: "GET", path: "/rest/api/3/project/CRM/permissionscheme" });
   const path = `/rest/api/3/permissionscheme/${String(Object(scheme)["id"])}/permission`;
-  const held: unknown = Object(await rest(site.grounds, admin, { method: "GET", path }))["permissions"];
+  const held: unknown = Object(await rest(space.grounds, admin, { method: "GET", path }))["permissions"];
   for (const grant of Array.isArray(held) ? held : []) {
     if (Object(grant)["permission"] !== "EDIT_ISSUES") continue;
-    await rest(site.grounds, admin, { method: "DELETE", path: `${path}/${String(Object(grant)["id"])}` });
+    await rest(space.grounds, admin, { method: "DELETE", path: `${path}/${String(Object(grant)["id"])}` });
   }
 }
 

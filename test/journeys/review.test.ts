@@ -1,12 +1,12 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { admin, openAppliedSite } from "../support/applied-site";
-import type { AppliedSite } from "../support/applied-site";
+import { admin, openPlannedSpace } from "../support/planned-space";
+import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 
 /** The weekly meeting: fifteen risks, two sides, one keyboard. */
-let site: AppliedSite;
+let space: PlannedSpace;
 let browser: Browser;
 const shots = process.env["UPTAKE_SHOTS"];
 const risks = 15;
@@ -20,19 +20,19 @@ function planWithRisks(): string {
 }
 
 beforeAll(async () => {
-  site = await openAppliedSite(planWithRisks());
+  space = await openPlannedSpace(planWithRisks());
   browser = await launchChromium();
 }, 90_000);
 
 afterAll(async () => {
   await browser?.close();
-  await site?.workbench.stop();
+  await space?.stop();
 });
 
 async function openRisks(colorScheme: "light" | "dark"): Promise<{ page: Page; frame: FrameLocator }> {
   const page = await browser.newPage({ colorScheme });
   page.setDefaultTimeout(20_000);
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByRole("button", { name: "Risks", exact: true }).click();
   return { page, frame };
@@ -82,7 +82,7 @@ test("M52 a review of fifteen risks is held from the keyboard alone, and minuted
   await frame.getByText(/15 decisions · held/).waitFor();
   await frame.getByRole("button", { name: "Copy the minutes" }).waitFor();
   await shoot(page, "held");
-  const { past, due } = await site.pageOf(admin).ask("riskReview", { plan: "journey" });
+  const { past, due } = await space.pageOf(admin).ask("riskReview", { plan: "journey" });
   expect(past[0]).toMatchObject({ isHeld: true });
   expect(past[0]?.decisions).toHaveLength(risks);
   expect(due.overdueDays).toBe(0);
@@ -131,10 +131,10 @@ test("M50 M97 heat map, burndown, exceptions and register are there, in the dark
 });
 
 test("M50 M75 a risk is raised from a step, the usual five are added, and a register is read in", async () => {
-  const { rows } = await site.pageOf(admin).ask("planTable", { plan: "journey" });
+  const { rows } = await space.pageOf(admin).ask("planTable", { plan: "journey" });
   const page = await browser.newPage({ colorScheme: "light" });
   page.setDefaultTimeout(20_000);
-  await page.goto(`${site.workbench.url}/browse/${rows[0]?.key ?? ""}`);
+  await page.goto(`${space.workbench.url}/browse/${rows[0]?.key ?? ""}`);
   await page.getByLabel("Actions").selectOption({ label: "Raise a risk" });
   const dialog = page.getByRole("dialog").locator("iframe").contentFrame();
   await dialog.getByLabel("What may happen").fill("The printer jams");
@@ -142,7 +142,7 @@ test("M50 M75 a risk is raised from a step, the usual five are added, and a regi
   await dialog.getByRole("button", { name: "Raise it" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.close();
-  for (let turns = 0; turns < 5; turns += 1) await site.workbench.forge.tick();
+  for (let turns = 0; turns < 5; turns += 1) await space.workbench.forge.tick();
 
   const risksPage = await openRisks("light");
   const { frame } = risksPage;

@@ -1,22 +1,22 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openAppliedSite } from "../support/applied-site";
-import type { AppliedSite } from "../support/applied-site";
+import { openPlannedSpace } from "../support/planned-space";
+import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
 
 /** A log of another system, with names of its own: it is looked at as a whole, mended by a choice, and sent. */
-let site: AppliedSite;
+let space: PlannedSpace;
 let browser: Browser;
 
 beforeAll(async () => {
-  site = await openAppliedSite(journeyPlan);
+  space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
 }, 90_000);
 
 afterAll(async () => {
   await browser?.close();
-  await site?.workbench.stop();
+  await space?.stop();
 });
 
 const log = [
@@ -31,7 +31,7 @@ test("M93 a file of events says what was understood before anything is sent", as
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
-  await page.goto(`${site.workbench.url}/jira/spaces/CRM/app/uptake-space/settings`);
+  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space/settings`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   const upload = frame.getByRole("region", { name: "Upload events" });
   await upload
