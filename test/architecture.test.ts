@@ -76,7 +76,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
 const most = { assertions: 7, suppressions: 2 };
 
 /** A third is the limit; docs/decisions/workbench-share.md says where it stands. May only be lowered. */
-const workbenchShare = 0.26;
+const workbenchShare = 0.24;
 
 const files = sourceTree();
 
