@@ -4,15 +4,13 @@ import { addUser, people } from "../jira/config/bare-site";
 import { accountOf, openPage, rest } from "./act";
 import type { Page } from "./act";
 import { openDashboard } from "./demo-dashboard";
-import { guardPlanWorkflow } from "./demo-workflow";
 import { noteWhatPeopleSee, tickDelivery } from "./demo-notes";
+import { demoSpace, openDemoPage } from "./demo-space";
+import { guardPlanWorkflow } from "./demo-workflow";
 import { workThrough } from "./demo-work";
 import type { Grounds, SiteName } from "./site";
 import { keepFeed, reportUsage } from "./usage-feed";
 import { tellUsage } from "./usage-story";
-
-const space = { key: "CRM", name: "CRM rollout" };
-const project = (id: string) => ({ type: "jira:projectPage", project: { id, key: space.key, type: "software" } });
 
 /** Fills a new site by the doors that people use: set-up, import, the board, and the web trigger for events. */
 export async function seedSite(grounds: Grounds, name: SiteName): Promise<void> {
@@ -21,7 +19,7 @@ export async function seedSite(grounds: Grounds, name: SiteName): Promise<void> 
   inviteEverybody(grounds, text);
   const id = await makeSpace(grounds);
   await setUp(grounds, id);
-  const page = openPage(grounds, "uptake-space", { email: "pm@example.com", extension: project(id) });
+  const page = openDemoPage(grounds);
   const plan = await apply(grounds, page, text);
   await guardPlanWorkflow(grounds, id);
   const { source, secret } = await page.ask("createSource", { plan: plan.id, name: "CRM, production" });
@@ -54,7 +52,7 @@ function capital(word: string): string {
 
 async function makeSpace(grounds: Grounds): Promise<string> {
   const body = {
-    ...space,
+    ...demoSpace,
     projectTypeKey: "software",
     projectTemplateKey: "com.pyxis.greenhopper.jira:gh-simplified-kanban-classic",
     leadAccountId: accountOf(grounds, "pm@example.com"),
@@ -67,7 +65,7 @@ async function makeSpace(grounds: Grounds): Promise<string> {
 /** Who looks after the site looks after its spaces, as Jira's own default has it. */
 async function admitAdministrator(grounds: Grounds): Promise<void> {
   const role = grounds.jira.store.collection("role").find(({ name }) => name === "Administrators");
-  const path = `/rest/api/3/project/${space.key}/role/${role?.id ?? ""}`;
+  const path = `/rest/api/3/project/${demoSpace.key}/role/${role?.id ?? ""}`;
   const body = { user: [accountOf(grounds, "admin@example.com")] };
   await rest(grounds, "pm@example.com", { method: "POST", path, body });
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { openDemoPage } from "./demo-space";
 import type { Grounds } from "./site";
 import { tellUsage } from "./usage-story";
 import type { StoryEvent } from "./usage-story";
@@ -30,8 +31,14 @@ export function followClock(grounds: Grounds, plan: string): void {
   grounds.clock.onMove(() => {
     reporting = reporting
       .then(() => reportUsage(grounds, plan))
+      .then(() => decideAnew(grounds, plan))
       .catch((error: unknown) => void process.stderr.write(`The usage feed stopped: ${String(error)}\n`));
   });
+}
+
+/** The app's own round ran as the clock jumped, before a week of usage had come in; in a week lived through it runs all along. */
+async function decideAnew(grounds: Grounds, plan: string): Promise<void> {
+  await openDemoPage(grounds).ask("decideVerdict", { plan });
 }
 
 export function keepFeed({ stateDir }: Grounds, state: FeedState): void {

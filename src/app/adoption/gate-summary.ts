@@ -1,4 +1,5 @@
 import type { GateSummary, MetricView } from "#contract/adoption";
+import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 
 /** The second gate in one sentence. Without a single metric there is no evidence, and it stays locked. */
 export function gateSummary(metrics: readonly MetricView[]): GateSummary {
@@ -25,7 +26,10 @@ function openSentence(metrics: readonly MetricView[]): string {
   return `Gate 2 may open: all ${metrics.length} metrics meet their thresholds.`;
 }
 
+/** A number that meets its threshold reads as if the gate contradicted itself, unless its age is named before it. */
 function lockedSentence(metrics: readonly MetricView[], unmet: readonly MetricView[]): string {
-  const first = worstFirst(unmet)[0]?.sentence ?? "nothing is measured yet.";
-  return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${first}`;
+  const first = worstFirst(unmet)[0];
+  const age =
+    first?.verdict.reason === "stale-data" ? `Nothing was reported for ${oldestEvidenceHours / 24} days. ` : "";
+  return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${age}${first?.sentence ?? "nothing is measured yet."}`;
 }
