@@ -1,7 +1,7 @@
 import type { PlanRef } from "./sync/run-ports";
 import type { Outside } from "./ports";
 
-/** What happened in a plan beside its work items: appended, never changed. Written twice under one id, the first entry stays. */
+/** What happened in a plan beside its work items: appended, and changed only by taking a closed account out. Of one id the first entry stays. */
 export interface PlanLog {
   append(ref: PlanRef, kind: LogKind, entries: readonly LogEntry[]): Promise<void>;
   read(ref: PlanRef, kinds: readonly LogKind[]): Promise<readonly KeptEntry[]>;
