@@ -2,6 +2,7 @@ import type { PackedBatch, PackedRow } from "#contract/usage-event";
 import type { Candidate } from "#domain/adoption/facts";
 import { numberIn } from "./database";
 import type { Cell, Database } from "./database";
+import { marks, partsOf } from "./in-lists";
 import { upsert } from "./upsert";
 
 /** For almost everybody enough to find one that stands; for the others there are the days, see `daily.ts`. */
@@ -12,6 +13,7 @@ export const reversalFlag = 2;
 export const assisted = (flags: number): boolean => (flags & assistedFlag) !== 0;
 
 const table = { table: "candidate", columns: ["plan", "person", "at", "process", "flags"], merge: null };
+/** Each with up to twice as many rows as are kept. */
 const peopleAtOnce = 200;
 
 /**
@@ -32,9 +34,7 @@ export async function mergeCandidates(
     more.map((row) => cells(plan, row)),
   );
   const touched = [...new Set(more.map((row) => row[0]))];
-  for (let from = 0; from < touched.length; from += peopleAtOnce) {
-    await trim(database, plan, touched.slice(from, from + peopleAtOnce));
-  }
+  for (const part of partsOf(touched, peopleAtOnce)) await trim(database, plan, part);
 }
 
 function isDone(row: PackedRow): boolean {
@@ -60,8 +60,7 @@ async function lastKept(
   people: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const lasts = new Map<number, number>();
-  for (let from = 0; from < people.length; from += peopleAtOnce) {
-    const part = people.slice(from, from + peopleAtOnce);
+  for (const part of partsOf(people, peopleAtOnce)) {
     const rows = await database.rows(
       `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(part)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
       [plan, ...part],
@@ -76,15 +75,12 @@ const crowd = 2 * mostCandidates;
 const trimmedAtOnce = 50;
 
 async function trim(database: Database, plan: string, people: readonly number[]): Promise<void> {
-  if (people.length === 0) return;
   const crowded = await database.rows(
     `SELECT person FROM candidate WHERE plan = ? AND person IN (${marks(people)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) > ${crowd}`,
     [plan, ...people],
   );
   const all = crowded.map((row) => numberIn(row, "person"));
-  for (let from = 0; from < all.length; from += trimmedAtOnce) {
-    await trimAll(database, plan, all.slice(from, from + trimmedAtOnce));
-  }
+  for (const part of partsOf(all, trimmedAtOnce)) await trimAll(database, plan, part);
 }
 
 async function trimAll(database: Database, plan: string, people: readonly number[]): Promise<void> {
@@ -106,8 +102,4 @@ export function keptOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const done = candidates.filter(({ kind }) => kind === "transaction");
   const end = done[mostCandidates - 1]?.at ?? Infinity;
   return candidates.filter(({ kind, at }) => kind === "reversal" || at <= end);
-}
-
-function marks(people: readonly number[]): string {
-  return people.map(() => "?").join(", ");
 }

@@ -4,9 +4,11 @@ import { defaultRule, firstIndependent } from "#domain/adoption/independence";
 import { mostCandidates } from "./candidates";
 import { numberIn, textIn } from "./database";
 import type { Cell, Database, Row } from "./database";
+import { marks, partsOf } from "./in-lists";
 import { never } from "./instants";
 
 const dayMs = 86_400_000;
+/** Each has a row for every day and process, and an answer may weigh 4 MiB at most. */
 const peopleAtOnce = 200;
 
 /**
@@ -58,10 +60,9 @@ export async function withDays(
 ): Promise<readonly PersonFacts[]> {
   const unsettled = people.filter(isUnsettled).map(({ person }) => person);
   const days = new Map<number, Candidate[]>();
-  for (let from = 0; from < unsettled.length; from += peopleAtOnce) {
-    const part = unsettled.slice(from, from + peopleAtOnce);
+  for (const part of partsOf(unsettled, peopleAtOnce)) {
     const rows = await database.rows(
-      `SELECT person, process, first, second FROM daily WHERE plan = ? AND person IN (${part.map(() => "?").join(", ")})`,
+      `SELECT person, process, first, second FROM daily WHERE plan = ? AND person IN (${marks(part)})`,
       [plan, ...part],
     );
     for (const row of rows) {

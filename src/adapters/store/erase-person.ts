@@ -1,5 +1,6 @@
 import type { Database } from "./database";
-import { marks, weekRuns } from "./person-rows";
+import { marks } from "./in-lists";
+import { weekRuns } from "./week-runs";
 import { readPlans } from "./read-plans";
 
 /**

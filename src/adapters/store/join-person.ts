@@ -6,7 +6,8 @@ import type { Cell, Database, Row } from "./database";
 import { eraseFacts } from "./erase-person";
 import { memberTable } from "./team-members";
 import { loginTable, workedTable } from "./merge-work";
-import { marks, weekRuns } from "./person-rows";
+import { marks } from "./in-lists";
+import { weekRuns } from "./week-runs";
 import { listedTable, reportedTable } from "./person-table";
 import { upsert } from "./upsert";
 

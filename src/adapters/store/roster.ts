@@ -3,7 +3,7 @@ import type { Database } from "./database";
 import { numberIn, textIn } from "./database";
 import { fromStored } from "./instants";
 import { joinPerson } from "./join-person";
-import { marks, rowsOf } from "./person-rows";
+import { marks, rowsOf } from "./in-lists";
 import { membersIn } from "./team-members";
 import { ticketsIn } from "./tickets-of-jira";
 import { upsert } from "./upsert";

@@ -1,6 +1,7 @@
 import type { PlanRef, Runs } from "#app/sync/run-ports";
 import type { Database, Row } from "./database";
 import { textIn } from "./database";
+import { marks } from "./in-lists";
 
 /** Which plans there is a memory of, and by which work items. */
 export function sqlPlans(database: Database): Pick<Runs, "plans" | "plansOf" | "plansIn"> {
@@ -11,8 +12,10 @@ export function sqlPlans(database: Database): Pick<Runs, "plans" | "plansOf" | "
     },
     async plansOf(issues) {
       if (issues.length === 0) return [];
-      const marks = issues.map(() => "?").join(", ");
-      const rows = await database.rows(`SELECT DISTINCT space, plan FROM sync_item WHERE issue IN (${marks})`, issues);
+      const rows = await database.rows(
+        `SELECT DISTINCT space, plan FROM sync_item WHERE issue IN (${marks(issues)})`,
+        issues,
+      );
       return rows.map(refIn);
     },
     async plansIn(space, item) {

@@ -3,9 +3,11 @@ import { noRows, storedTables } from "#domain/adoption/storage";
 import type { StoredRows } from "#domain/adoption/storage";
 import { numberIn, textIn } from "./database";
 import type { Database } from "./database";
+import { marks, partsOf } from "./in-lists";
 import { readPlans } from "./read-plans";
 import { upsert } from "./upsert";
 
+/** Each has a row for every day and process. */
 const peopleAtOnce = 200;
 
 /** Few enough for one statement to stay within its ten seconds. */
@@ -18,10 +20,8 @@ export function storageIn(database: Database): Storage {
     weeks: (plan) => weeksOf(database, plan),
     totalWeek: (plan, week) => totalWeek(database, plan, week),
     async forgetDays(plan, people) {
-      for (let from = 0; from < people.length; from += peopleAtOnce) {
-        const part = people.slice(from, from + peopleAtOnce);
-        const marks = part.map(() => "?").join(", ");
-        await database.write(`DELETE FROM daily WHERE plan = ? AND person IN (${marks})`, [plan, ...part]);
+      for (const part of partsOf(people, peopleAtOnce)) {
+        await database.write(`DELETE FROM daily WHERE plan = ? AND person IN (${marks(part)})`, [plan, ...part]);
       }
     },
     async forgetPlan(plan) {

@@ -1,7 +1,7 @@
 import type { Roster } from "#app/work-items/work-item-ports";
 import type { Database } from "./database";
 import { numberIn } from "./database";
-import { marks, rowsOf } from "./person-rows";
+import { marks, partsOf } from "./in-lists";
 import { rowPages } from "./row-pages";
 import { upsert } from "./upsert";
 
@@ -28,11 +28,10 @@ export function membersIn(database: Database): Pick<Roster, "members" | "putMemb
       );
     },
     async dropMembers(plan, group, people) {
-      await rowsOf(people, async (part) => {
+      for (const part of partsOf(people)) {
         const own = [plan, group, ...part];
         await database.write(`DELETE FROM member WHERE plan = ? AND team = ? AND person IN (${marks(part)})`, own);
-        return [];
-      });
+      }
     },
   };
 }

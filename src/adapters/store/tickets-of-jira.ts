@@ -1,7 +1,7 @@
 import type { Roster } from "#app/work-items/work-item-ports";
 import { textIn } from "./database";
 import type { Database } from "./database";
-import { marks, rowsOf } from "./person-rows";
+import { marks, partsOf } from "./in-lists";
 import { rowPages } from "./row-pages";
 
 const pageRows = 5000;
@@ -20,10 +20,9 @@ export function ticketsIn(database: Database): Pick<Roster, "tickets" | "dropTic
       return rows.map((row) => textIn(row, "ticket"));
     },
     async dropTickets(plan, tickets) {
-      await rowsOf(tickets, async (part) => {
+      for (const part of partsOf(tickets)) {
         await database.write(`DELETE FROM ticket WHERE plan = ? AND ticket IN (${marks(part)})`, [plan, ...part]);
-        return [];
-      });
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Cell, Database } from "./database";
+import { marks, partsOf } from "./in-lists";
 
 export interface Upsert {
   readonly table: string;
@@ -17,9 +18,8 @@ export async function upsert(
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   const verb = merge === null ? "INSERT IGNORE INTO" : "INSERT INTO";
-  const tuple = `(${columns.map(() => "?").join(", ")})`;
-  for (let from = 0; from < rows.length; from += mostRows) {
-    const part = rows.slice(from, from + mostRows);
+  const tuple = `(${marks(columns)})`;
+  for (const part of partsOf(rows, mostRows)) {
     const values = part.map(() => tuple).join(", ");
     const tail = merge === null ? "" : ` ON DUPLICATE KEY UPDATE ${merge}`;
     await database.write(`${verb} ${table} (${columns.join(", ")}) VALUES ${values}${tail}`, part.flat());
