@@ -49,7 +49,7 @@ async function check(file: string): Promise<{ digest: string; events: number; ba
     pieces += 1;
     hash.update(text);
     const read = readEventBatch(text);
-    events += read.events.length;
+    events += read.events.length + read.readings.length;
     bad.push(...read.bad.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })));
     if (bad.length >= mostBadLines) break;
   }
@@ -65,9 +65,11 @@ async function* piecesIn(file: string): AsyncGenerator<{ readonly text: string; 
   });
   const head = await blob.slice(0, 4096).text();
   if (!/^\uFEFF?\s*(?:\[|\{[^{}]*"events"\s*:)/.test(head)) return yield* piecesOf(blob, pieceLetters);
-  const { events, bad, completeTo } = readEventBatch(await blob.text());
+  const { events, readings, bad, completeTo } = readEventBatch(await blob.text());
   if (bad.length > 0) return yield { text: await blob.text(), firstLine: 1 };
   const said = completeTo === null ? [] : [{ completeTo: new Date(completeTo).toISOString() }];
-  const lines = [...said, ...events.map(({ event }) => event)].map((line) => JSON.stringify(line));
+  const lines = [...said, ...events.map(({ event }) => event), ...readings.map(({ reading }) => reading)].map((line) =>
+    JSON.stringify(line),
+  );
   yield* piecesOf(new Blob([lines.join("\n")]), pieceLetters);
 }

@@ -53,7 +53,7 @@ export async function metrics({ plan, events, people, tickets, cut, wave }: Metr
   });
 }
 
-const nothing: EventBatch = { events: [], bad: [], completeTo: null };
+const nothing: EventBatch = { events: [], readings: [], bad: [], completeTo: null };
 
 function legible(file: string, { events, bad: [first] }: EventBatch): readonly UsageEvent[] {
   if (first !== undefined)

@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { planFile } from "#contract/plan-file";
-import { usageEvent } from "#contract/usage-event";
+import { triggerReading, usageEvent } from "#contract/usage-event";
 import { answerShapes } from "./answer-shapes";
 import { statsInputs } from "./stats";
 
-/** The JSON Schemas in `docs/`, by file: what others write for us in the first three, what we answer in the last. */
+/** The JSON Schemas in `docs/`, by file: what others write for us in the first four, what we answer in the last. */
 export function published(): Readonly<Record<string, object>> {
   return {
     "plan-file.schema.json": { title: "Uptake plan file", ...read(planFile) },
     "usage-event.schema.json": {
       title: "One usage event, a line of NDJSON or an element of an array",
       ...read(usageEvent),
+    },
+    "trigger-reading.schema.json": {
+      title: "One reading for the triggers of rollbacks, a line among usage events",
+      ...read(triggerReading),
     },
     "stats-inputs.schema.json": { title: "Standard input of `uptake stats`, by kind", ...each(statsInputs) },
     "answers.schema.json": { title: "What each command prints with --json", ...each(answerShapes) },

@@ -1,5 +1,5 @@
 import type { SnapshotView } from "#contract/adoption";
-import type { PackedBatch } from "#contract/usage-event";
+import type { PackedBatch, QueuedReadings } from "#contract/usage-event";
 import type { PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
 import type { StoredRows } from "#domain/adoption/storage";
 import type { Observation } from "#domain/adoption/observation";
@@ -105,6 +105,11 @@ export interface Signed {
   readonly timestamp: string;
   readonly body: string;
   readonly signature: string;
+}
+
+/** Takes what systems read off to whoever keeps the triggers. */
+export interface ReadingQueue {
+  push(readings: QueuedReadings): Promise<"taken" | "full">;
 }
 
 export interface EventQueue {

@@ -22,6 +22,39 @@ export const batchEnvelope = z.strictObject({
 
 export type UsageEvent = z.infer<typeof usageEvent>;
 
+const written = z.string().regex(/^-?\d+(?:\.\d+)?$/, "Write a number, true or false.");
+
+/** What a system reads off for the triggers of a rollback: a number with its unit, or whether something holds. */
+export const triggerReading = z.strictObject({
+  id: z.string().min(1).max(64),
+  plan: z.string().min(1).max(64),
+  at: z.iso.datetime({ offset: true }),
+  kind: z.literal("reading"),
+  /** As the trigger names it: `downtime`. */
+  reading: z.string().min(1).max(100),
+  value: z.union([
+    z.boolean(),
+    z.number(),
+    z.enum(["true", "false"]).transform((word) => word === "true"),
+    written.transform(Number),
+  ]),
+  unit: z.string().max(40).default(""),
+  /** Only this rollback's; else every one whose triggers ask for it. */
+  rollback: z.string().max(64).nullable().default(null),
+});
+
+export type TriggerReading = z.infer<typeof triggerReading>;
+
+/** As they wait in the queue, apart from the facts of usage. */
+export const queuedReadings = z.object({
+  plan: z.string(),
+  source: z.string(),
+  batch: z.string(),
+  readings: z.array(triggerReading),
+});
+
+export type QueuedReadings = z.infer<typeof queuedReadings>;
+
 /** A row of a batch: people are numbers already, so no name is kept anywhere behind the door. */
 export type PackedRow = readonly [
   person: number,

@@ -1,5 +1,5 @@
-import { batchEnvelope, usageEvent } from "#contract/usage-event";
-import type { UsageEvent } from "#contract/usage-event";
+import { batchEnvelope, triggerReading, usageEvent } from "#contract/usage-event";
+import type { TriggerReading, UsageEvent } from "#contract/usage-event";
 import Papa from "papaparse";
 import { z } from "zod";
 import { plainEvent } from "./plain-event";
@@ -11,6 +11,8 @@ export interface BadLine {
 
 export interface EventBatch {
   readonly events: readonly { readonly line: number; readonly event: UsageEvent }[];
+  /** What systems have read off for the triggers of rollbacks. */
+  readonly readings: readonly { readonly line: number; readonly reading: TriggerReading }[];
   readonly bad: readonly BadLine[];
   /** Up to when the batch says it is complete; null where it does not say. */
   readonly completeTo: number | null;
@@ -34,7 +36,7 @@ export function readEventBatch(text: string, assumed: Assumed = {}): EventBatch 
 }
 
 function refusedWhole(reason: string): EventBatch {
-  return { events: [], bad: [{ line: 1, reason }], completeTo: null };
+  return { events: [], readings: [], bad: [{ line: 1, reason }], completeTo: null };
 }
 
 function readArray(body: string, assumed: Assumed): EventBatch {
@@ -120,6 +122,10 @@ function fromCells(row: Record<string, string>): unknown {
   return { ...filled, ...(said === "" ? {} : { assisted: said === "true" || said === "1" || said === "yes" }) };
 }
 
+function isReading(row: unknown): boolean {
+  return typeof row === "object" && row !== null && "kind" in row && row.kind === "reading";
+}
+
 interface Reading extends EventBatch {
   completeTo: number | null;
   take(line: number, row: unknown): void;
@@ -129,6 +135,7 @@ interface Reading extends EventBatch {
 
 function startReading(assumed: Assumed): Reading {
   const events: { line: number; event: UsageEvent }[] = [];
+  const readings: { line: number; reading: TriggerReading }[] = [];
   const bad: BadLine[] = [];
   const isWhole = assumed.plan === undefined && assumed.kind === undefined;
   const refuse = (line: number, reason: string): void => {
@@ -136,6 +143,7 @@ function startReading(assumed: Assumed): Reading {
   };
   return {
     events,
+    readings,
     bad,
     completeTo: null,
     refuse,
@@ -149,6 +157,12 @@ function startReading(assumed: Assumed): Reading {
       const plain = plainEvent(whole);
       if (plain !== null) {
         events.push({ line, event: plain });
+        return;
+      }
+      if (isReading(whole)) {
+        const read = triggerReading.safeParse(whole);
+        if (read.success) readings.push({ line, reading: read.data });
+        else refuse(line, oneLine(read.error));
         return;
       }
       const parsed = usageEvent.safeParse(whole);

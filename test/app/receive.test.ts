@@ -50,6 +50,38 @@ describe("M93 the door for events", () => {
     }
   });
 
+  test("M10 readings for the triggers of rollbacks go their own way, in every form, and say nothing about usage", async () => {
+    const reading = {
+      id: "r1",
+      plan: "crm",
+      at: "2026-03-17T09:12:00Z",
+      kind: "reading",
+      reading: "downtime",
+      unit: "h",
+    };
+    const csv = "id,plan,at,kind,reading,value,unit\nr1,crm,2026-03-17T09:12:00Z,reading,downtime,4.5,h\n";
+    for (const body of [
+      JSON.stringify({ ...reading, value: 4.5 }),
+      JSON.stringify([{ ...reading, value: 4.5 }]),
+      csv,
+    ]) {
+      const inbox = createInbox(source);
+      expect(await post(posted(body), inbox)).toBe("accepted");
+      expect([inbox.taken, inbox.told]).toMatchObject([
+        [],
+        [{ plan: "crm", source: "CRM", readings: [{ value: 4.5 }] }],
+      ]);
+    }
+    const mixed = createInbox(source);
+    expect(await post(posted(`${event()}\n${JSON.stringify({ ...reading, value: true })}`), mixed)).toBe("accepted");
+    expect([mixed.taken[0]?.rows.length, mixed.told[0]?.readings[0]?.value]).toEqual([1, true]);
+    for (const wrong of [{ value: "much" }, { value: 1, plan: "erp" }, { value: 1, at: "2026-04-17T09:12:00Z" }, {}]) {
+      const inbox = createInbox(source);
+      expect(await post(posted(JSON.stringify({ ...reading, ...wrong })), inbox)).toBe("unreadable");
+      expect([inbox.told, inbox.refused[0]?.bad[0]?.line]).toEqual([[], 1]);
+    }
+  });
+
   test("sets aside sandboxes and service accounts, and counts them", async () => {
     const inbox = createInbox(source);
     const body = [event(), event({ environment: "sandbox" }), event({ channel: "service" })].join("\n");

@@ -1,12 +1,14 @@
-import type { EventQueue, RefusedBatch, Seals, Source, Sources } from "#app/adoption-ports";
-import type { PackedBatch } from "#contract/usage-event";
+import type { EventQueue, ReadingQueue, RefusedBatch, Seals, Source, Sources } from "#app/adoption-ports";
+import type { PackedBatch, QueuedReadings } from "#contract/usage-event";
 import { createHmac } from "node:crypto";
 
 export interface Inbox {
   readonly sources: Sources;
   readonly seals: Seals;
   readonly queue: EventQueue;
+  readonly readings: ReadingQueue;
   readonly taken: PackedBatch[];
+  readonly told: QueuedReadings[];
   readonly refused: RefusedBatch[];
   isFull: boolean;
 }
@@ -16,9 +18,17 @@ export function createInbox(source: Source): Inbox {
   const seen = new Set<string>();
   const taken: PackedBatch[] = [];
   const refused: RefusedBatch[] = [];
+  const told: QueuedReadings[] = [];
   const inbox: Inbox = {
     taken,
+    told,
     refused,
+    readings: {
+      async push(readings) {
+        told.push(readings);
+        return "taken";
+      },
+    },
     isFull: false,
     sources: {
       find: async (id) => (id === source.id ? source : null),

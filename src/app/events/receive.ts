@@ -1,4 +1,4 @@
-import type { EventQueue, Seals, Source, Sources } from "../adoption-ports";
+import type { EventQueue, ReadingQueue, Seals, Source, Sources } from "../adoption-ports";
 import { readEventBatch } from "#formats/event-batch";
 import type { BadLine, EventBatch } from "#formats/event-batch";
 import { pack } from "./pack";
@@ -17,6 +17,7 @@ export interface Receiver {
   readonly sources: Sources;
   readonly seals: Seals;
   readonly queue: EventQueue;
+  readonly readings: ReadingQueue;
   readonly now: number;
 }
 
@@ -25,14 +26,16 @@ const mostBytes = 4_000_000;
 const mostSkewSeconds = 300;
 
 /** Verify, shape, split, push: no query, so that a burst of senders costs only the queue. */
-export async function receive(posted: Posted, { sources, seals, queue, now }: Receiver): Promise<Received> {
+export async function receive(posted: Posted, receiver: Receiver): Promise<Received> {
+  const { sources, seals, now } = receiver;
   if (Buffer.byteLength(posted.body) > mostBytes) return "too-large";
   const source = await signedSource(posted, { sources, seals, now });
   if (source === null) return "unsigned";
   const batch = posted.signature.slice(3, 35).toLowerCase();
-  const { events, bad, completeTo } = readEventBatch(posted.body);
+  const read = readEventBatch(posted.body);
+  const { bad, completeTo } = read;
   const early = completeTo !== null && completeTo > now + mostSkewSeconds * 1000 ? [notYet] : [];
-  const refused = [...bad, ...early, ...events.flatMap((read) => outOfPlace(read, source, now))].slice(0, 100);
+  const refused = [...bad, ...early, ...linesOf(read).flatMap((line) => outOfPlace(line, source, now))].slice(0, 100);
   if (refused.length > 0) {
     await sources.noteRefused(source, { batch, at: now, bad: refused });
     return "unreadable";
@@ -40,6 +43,26 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
   if (!(await seals.isFirst(`seen:${batch}`, 2 * mostSkewSeconds))) return "unsigned";
   // Kept under what it holds and not under its signature, so that the same body signed again is counted once.
   const content = seals.hash(posted.body).slice(0, 32);
+  return send(read, { source, content, receiver });
+}
+
+interface Sent {
+  readonly source: Source;
+  /** Names the batch by what it holds. */
+  readonly content: string;
+  readonly receiver: Receiver;
+}
+
+/** Facts of usage and readings go their own ways; a batch of nothing but readings says nothing about how complete usage is. */
+async function send(read: EventBatch, { source, content, receiver }: Sent): Promise<Received> {
+  const { seals, queue, now } = receiver;
+  const { events, completeTo } = read;
+  const readings = read.readings.map(({ reading }) => reading);
+  if (readings.length > 0) {
+    const told = await receiver.readings.push({ plan: source.plan, source: source.name, batch: content, readings });
+    if (told === "full") return "too-many";
+    if (events.length === 0) return "accepted";
+  }
   const head = { plan: source.plan, zone: source.zone, source: source.id, batch: content, receivedAt: now, completeTo };
   const parts = pack(
     events.map(({ event }) => event),
@@ -52,13 +75,29 @@ export async function receive(posted: Posted, { sources, seals, queue, now }: Re
 const notYet = { line: 1, reason: "completeTo lies in the future." };
 
 /** What a line that reads well can still get wrong: another source's plan, or a time that has not come. */
-function outOfPlace({ line, event }: EventBatch["events"][number], source: Source, now: number): BadLine[] {
-  if (event.plan !== source.plan) return [{ line, reason: `Plan ${event.plan} does not belong to this source.` }];
-  if (Date.parse(event.at) > now + mostSkewSeconds * 1000) return [{ line, reason: `${event.at} lies in the future.` }];
+function outOfPlace({ line, plan, at }: Line, source: Source, now: number): BadLine[] {
+  if (plan !== source.plan) return [{ line, reason: `Plan ${plan} does not belong to this source.` }];
+  if (Date.parse(at) > now + mostSkewSeconds * 1000) return [{ line, reason: `${at} lies in the future.` }];
   return [];
 }
 
-async function signedSource(posted: Posted, { sources, seals, now }: Omit<Receiver, "queue">): Promise<Source | null> {
+interface Line {
+  readonly line: number;
+  readonly plan: string;
+  readonly at: string;
+}
+
+function linesOf({ events, readings }: EventBatch): readonly Line[] {
+  return [
+    ...events.map(({ line, event: { plan, at } }) => ({ line, plan, at })),
+    ...readings.map(({ line, reading: { plan, at } }) => ({ line, plan, at })),
+  ];
+}
+
+async function signedSource(
+  posted: Posted,
+  { sources, seals, now }: Pick<Receiver, "sources" | "seals" | "now">,
+): Promise<Source | null> {
   const seconds = Number(posted.timestamp);
   if (!/^\d{9,11}$/.test(posted.timestamp) || Math.abs(now / 1000 - seconds) > mostSkewSeconds) return null;
   if (!/^v1=[0-9a-f]{64}$/i.test(posted.signature) || !/^[0-9a-f]{24}$/.test(posted.source)) return null;

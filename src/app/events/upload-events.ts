@@ -24,8 +24,12 @@ export async function uploadEvents(
   const loaded = await outside.loadPlan(id);
   await outside.mustAdminister(loaded);
   const { plan } = loaded;
-  const { events, bad, completeTo } = readEventBatch(text, { plan: plan.id });
-  const refused = [...bad, ...events.flatMap((read) => outOfPlace(read, plan.id, outside.now))].slice(0, 100);
+  const { events, readings, bad, completeTo } = readEventBatch(text, { plan: plan.id });
+  const strays = readings.map(({ line }) => ({ line, reason: "Readings come through a source's address." }));
+  const refused = [...bad, ...strays, ...events.flatMap((read) => outOfPlace(read, plan.id, outside.now))].slice(
+    0,
+    100,
+  );
   if (refused.length > 0) {
     return { taken: 0, bad: refused.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })) };
   }

@@ -1,3 +1,4 @@
+import { readerName } from "./reader-name";
 import type { Plan } from "#domain/plan/plan";
 import { conditionOf } from "#domain/rollback/condition";
 import type { Condition } from "#domain/rollback/condition";
@@ -40,7 +41,7 @@ interface Met {
 
 /** “Met at 14:32 by Ann: downtime > 4 h.”, to whoever answers for the rollback. */
 async function tellMet({ item, plan, met }: Met, { jiraAsApp }: RollbackOutside): Promise<void> {
-  const by = await jiraAsApp.nameOf(met.state.by);
+  const by = await readerName(met.state.by, jiraAsApp);
   const sentence = triggerSentence({ ...met.state, by }, met.condition, plan.zone);
   const { assignee } = item;
   await jiraAsApp.comment(item.id, [[...(assignee === null ? [] : [assignee, ": "]), sentence]]);

@@ -1,3 +1,4 @@
+import { readerName } from "./reader-name";
 import type { RollbacksView, RollbackView } from "#contract/rollbacks";
 import type { Rollback } from "#domain/plan/plan";
 import { runsOf } from "#domain/rollback/run";
@@ -69,6 +70,6 @@ function viewOf(rollback: Rollback, { plan, items, found, log }: OpenRollbacks, 
 /** People are kept by account, because names change and go; each is asked for once. */
 async function namesIn({ log }: OpenRollbacks, jira: Jira): Promise<(accountId: string) => string> {
   const accounts = [...new Set([...log.readings, ...log.runs, ...log.lessons].map(({ by }) => by))];
-  const names = new Map(await Promise.all(accounts.map(async (by) => [by, await jira.nameOf(by)] as const)));
+  const names = new Map(await Promise.all(accounts.map(async (by) => [by, await readerName(by, jira)] as const)));
   return (accountId) => names.get(accountId) ?? "somebody";
 }

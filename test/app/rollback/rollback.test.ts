@@ -4,6 +4,7 @@ import { countReading, enterReading } from "#app/rollback/enter-reading";
 import type { RollbackOutside } from "#app/rollback/rollback-ports";
 import { saveTemplate } from "#app/plan/templates";
 import { rollbacks } from "#app/rollback/rollbacks";
+import { takeReadings } from "#app/rollback/take-readings";
 import { abortRollback, announceAgain, noteLesson, startRollback, tickRunStep } from "#app/rollback/run-rollback";
 import { blankPlan, blankRollback, blankStep } from "#domain/plan/blank";
 import { watchTriggers } from "#app/rollback/watch-triggers";
@@ -66,6 +67,31 @@ const states = async () => (await rollbacks(of, outside)).rollbacks[0]!.triggers
 const enter = (reading: string, content: Parameters<typeof enterReading>[0]["content"], by = outside) =>
   enterReading({ ...of, reading, content, at: null }, by);
 const tasks = () => [...world.jira.items.values()].filter(({ properties }) => "uptake.notice" in properties);
+
+test("M10 a system's reading counts for whoever asks for it in a unit that compares, once however often it comes", async () => {
+  const told = (more: object) => ({
+    id: "r1",
+    plan: "crm",
+    at: new Date(now).toISOString(),
+    kind: "reading" as const,
+    reading: "Downtime",
+    value: 4.5,
+    unit: "h",
+    rollback: null,
+    ...more,
+  });
+  const take = (...readings: ReturnType<typeof told>[]) =>
+    takeReadings({ plan: "crm", source: "Monitor", batch: "b", readings }, outside);
+  await take(told({ unit: "%" }), told({ reading: "humidity" }), told({ rollback: "another" }), told({ value: true }));
+  expect((await states())[0]).toBe("unknown");
+  const one = told({});
+  await take(one, told({ id: "r2", reading: "orders-stop", value: true }));
+  await take(one);
+  const { readings, triggers } = (await rollbacks(of, outside)).rollbacks[0]!;
+  expect(triggers[0]).toMatchObject({ state: "met", sentence: expect.stringContaining("by Monitor") });
+  expect(readings.find(({ name }) => name === "orders-stop")?.last).toMatchObject({ said: "yes", by: "Monitor" });
+  expect(await outside.log.read({ space: "10000", plan: "crm" }, ["reading"])).toHaveLength(2);
+});
 
 test("M10 B2 exactly 4 h and exactly 0.1 % do not trigger, a second and a hair more do, and it says who entered it", async () => {
   await enter("downtime", { kind: "value", value: 4, unit: "h" });
