@@ -113,12 +113,12 @@ test("M41 who still waits is shown to the named coach alone, without a name", as
   await view.getByRole("button", { name: "Name the coach" }).click();
   const tail = view.getByRole("group", { name: /Longest first, without names/ });
   await tail.waitFor();
-  expect(await tail.innerText()).not.toMatch(/field-service-\d|@example/);
+  await expect.poll(() => tail.innerText()).not.toMatch(/field-service-\d|@example/);
 }, 60_000);
 
 test("M96 each card of a gadget stands alone, and gives its numbers as a file and a picture", async () => {
   await dashboard();
-  expect(await frame().getByRole("article").count()).toBe(3);
+  await expect.poll(() => frame().getByRole("article").count()).toBe(3);
   await frame()
     .getByText(/^Gate 2 locked: /)
     .waitFor();
@@ -147,7 +147,7 @@ test("P1 a wave of four shows no number, and says why", async () => {
       .getByText(/\d+ %|\d\.\d/)
       .count(),
   ).toBe(0);
-  expect(await frame().getByRole("heading", { name: "Working on their own" }).count()).toBe(0);
+  await expect.poll(() => frame().getByRole("heading", { name: "Working on their own" }).count()).toBe(0);
   await shot("suppressed");
 }, 90_000);
 

@@ -97,7 +97,7 @@ test("a query Jira does not take is refused in its own words, and one it takes i
   await shot("refused");
   await frame.getByLabel("Space key").fill("HELP");
   await frame.getByLabel("Label", { exact: true }).fill("returns");
-  expect(await jql.inputValue()).toBe('project = "HELP" AND labels = "returns"');
+  await expect.poll(() => jql.inputValue()).toBe('project = "HELP" AND labels = "returns"');
   await frame.getByRole("button", { name: "See what it finds" }).click();
   await frame.getByText("13 work items match in Help desk.").waitFor();
   await frame.getByText("12 tickets of 12 people; 1 by apps and left out").waitFor();

@@ -42,7 +42,7 @@ test("M4 write, see the remark, mend it, look, apply; an unfinished text is back
   await code().press("Control+End");
   await page.keyboard.type("risks: [");
   await frame.getByRole("status").getByText("This is no plan yet").waitFor();
-  expect(await frame.getByRole("button", { name: "Show what would change" }).isDisabled()).toBe(true);
+  await expect.poll(() => frame.getByRole("button", { name: "Show what would change" }).isDisabled()).toBe(true);
   if (shots !== undefined) await page.screenshot({ path: `${shots}/editor-broken.png`, fullPage: true });
   await page.waitForTimeout(2_000);
   frame = await open();
@@ -87,7 +87,7 @@ test("M4 what lies below the sheet comes with it, so that nothing moves away fro
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByRole("button", { name: "Plan", exact: true }).click();
   await frame.getByRole("status", { name: "Loading the steps" }).waitFor();
-  expect(await frame.getByRole("button", { name: "Edit as text" }).count()).toBe(0);
+  await expect.poll(() => frame.getByRole("button", { name: "Edit as text" }).count()).toBe(0);
   held.resolve(undefined);
   await frame.getByRole("button", { name: "Edit as text" }).click();
   await frame.getByRole("textbox", { name: "The plan as text" }).waitFor();

@@ -66,14 +66,14 @@ test("M3 a cell is written into by keyboard, says what is wrong, and moves the d
   await page.keyboard.press("Enter");
   await plan.getByRole("alert").getByText("Write a length such as 3d").waitFor();
   await page.keyboard.press("Escape");
-  expect(await cell("build", "duration").innerText()).toBe("3d");
+  await expect.poll(() => cell("build", "duration").innerText()).toBe("3d");
   const before = await cell("close", "finish").innerText();
   await page.keyboard.press("Enter");
   await page.keyboard.type("5d");
   await page.keyboard.press("Enter");
   await plan.getByText("1 change, not in Jira yet.").waitFor();
-  expect(await cell("build", "duration").innerText()).toContain("5d");
-  expect(await cell("close", "finish").innerText()).not.toBe(before);
+  await expect.poll(() => cell("build", "duration").innerText()).toContain("5d");
+  await expect.poll(() => cell("close", "finish").innerText()).not.toBe(before);
 });
 
 test("an undone change is none, and a kept one survives a reload", async () => {
@@ -145,9 +145,9 @@ test("the changes go to Jira by the way of every plan, and a baseline shows what
   await plan.getByRole("button", { name: /^Apply: update 1/ }).click();
   await plan.getByRole("button", { name: "Show the plan" }).click({ timeout: 40_000 });
   await plan.getByText(/^Baseline of .*8 steps later\.$/).waitFor();
-  expect(await cell("map", "baseline").innerText()).toContain("+2 d");
+  await expect.poll(() => cell("map", "baseline").innerText()).toContain("+2 d");
   await button("Timeline").click();
-  expect(await plan.locator(".bar-base").count()).toBe(8);
+  await expect.poll(() => plan.locator(".bar-base").count()).toBe(8);
 }, 60_000);
 
 test("M39 a job card prints on two sides of A5 with the phone in bold, and the timeline on landscape sheets", async () => {
@@ -169,10 +169,10 @@ test("who may not edit sees everything, is told why, and is offered nothing to c
   await cell("build", "duration").click();
   await page.keyboard.press("F2");
   await plan.getByRole("region", { name: /^Dependencies of / }).waitFor();
-  expect(await plan.locator(".cell-editor").count()).toBe(0);
-  expect(await button("Set a baseline").or(button("Set it anew")).count()).toBe(0);
+  await expect.poll(() => plan.locator(".cell-editor").count()).toBe(0);
+  await expect.poll(() => button("Set a baseline").or(button("Set it anew")).count()).toBe(0);
   await button("Timeline").click();
-  expect(await plan.locator(".bar-movable").count()).toBe(0);
+  await expect.poll(() => plan.locator(".bar-movable").count()).toBe(0);
 });
 
 /** Takes “Edit work items” from everybody in the space. */

@@ -30,7 +30,7 @@ test("the administrator sees what another step type would mean for what is there
   await frame.getByLabel("Step", { exact: true }).selectOption({ label: "Task" });
   await frame.getByText("8 work items no longer count as Step.").waitFor();
   const save = frame.getByRole("button", { name: "Save" });
-  expect(await save.isDisabled()).toBe(true);
+  await expect.poll(() => save.isDisabled()).toBe(true);
   expect((await space.pageOf("admin@example.com").ask("mapping", { space: "CRM" })).types[1]?.name).toBe("Step");
   await frame.getByRole("button", { name: "Leave it as it is" }).click();
   await frame.getByRole("button", { name: "Change what is used" }).waitFor();
@@ -59,8 +59,8 @@ test("what was ticked as read holds for that list alone: when it has grown since
   await frame.getByText("The site has changed since you looked at this preview.").waitFor();
   await frame.getByRole("button", { name: "Try again" }).click();
   await frame.getByText("4 links “Threat” no longer say “threatens”.").waitFor();
-  expect(await frame.getByLabel("I have read what happens").isChecked()).toBe(false);
-  expect(await frame.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  await expect.poll(() => frame.getByLabel("I have read what happens").isChecked()).toBe(false);
+  await expect.poll(() => frame.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
 }, 60_000);
 
 async function linkOneMore(from: string, to: string): Promise<void> {

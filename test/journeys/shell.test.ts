@@ -70,7 +70,7 @@ test("JQL finds the work item, and an error is told in Jira's words", async () =
   await page.getByRole("link", { name: "CRM-1", exact: true }).waitFor();
   await page.getByLabel("JQL").fill("project = NOSUCH");
   await button("Search").click();
-  expect(await page.getByRole("alert").innerText()).toContain("NOSUCH");
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("NOSUCH");
 });
 
 test("the work item is edited in place, commented, and its history tells", async () => {

@@ -57,8 +57,8 @@ test("two conflicts are settled with the keyboard alone, one for each side, and 
   await frame.getByRole("button", { name: /^Apply: update 1, take 1 from Jira/ }).waitFor();
   // Down to the word: nine instead of five.
   await frame.getByRole("button", { name: "Open all differences" }).click();
-  expect(await frame.locator("del", { hasText: "five" }).count()).toBe(1);
-  expect(await frame.locator("ins", { hasText: "nine" }).count()).toBe(1);
+  await expect.poll(() => frame.locator("del", { hasText: "five" }).count()).toBe(1);
+  await expect.poll(() => frame.locator("ins", { hasText: "nine" }).count()).toBe(1);
   await frame.getByRole("button", { name: /^Apply/ }).focus();
   await page.keyboard.press("Enter");
   await frame.getByRole("heading", { name: "Done" }).waitFor();
@@ -85,11 +85,11 @@ test("a button stands where it will be pressed: what is above it comes first, ho
   const release = await holdAnswers(page, "planPage");
   await frame.getByRole("navigation").getByText("Plan", { exact: true }).click();
   await frame.getByLabel("Loading the steps").waitFor();
-  expect(await frame.getByRole("button", { name: /Undo|Export|Edit as text/ }).count()).toBe(0);
+  await expect.poll(() => frame.getByRole("button", { name: /Undo|Export|Edit as text/ }).count()).toBe(0);
   await release();
   const undo = frame.getByRole("button", { name: "Undo …" }).first();
   await undo.waitFor();
-  expect(await frame.getByRole("heading", { name: "Steps" }).count()).toBe(1);
+  await expect.poll(() => frame.getByRole("heading", { name: "Steps" }).count()).toBe(1);
 }, 60_000);
 
 test("the overview says what differs from the plan, after a look (M92)", async () => {
@@ -114,7 +114,7 @@ test("the history tells both sides, with names", async () => {
     .getByRole("row", { name: /Plan's file/ })
     .first()
     .waitFor();
-  expect(await frame.getByRole("row", { name: /Ada Administrator Jira / }).count()).toBe(0);
+  await expect.poll(() => frame.getByRole("row", { name: /Ada Administrator Jira / }).count()).toBe(0);
 }, 60_000);
 
 test("a work item that is there already is taken on when a person says so, and not made twice (M92)", async () => {
@@ -186,6 +186,6 @@ test("whoever may not write is told so by the name of the permission, and nothin
   const preview = frame.getByRole("region", { name: "What would change" });
   await preview.getByText("You lack the permission “Edit work items” in this space.").waitFor();
   await preview.getByText("Ask the space's administrator for “Edit work items”.").waitFor();
-  expect(await frame.getByRole("button", { name: /^Apply: update/ }).isDisabled()).toBe(true);
+  await expect.poll(() => frame.getByRole("button", { name: /^Apply: update/ }).isDisabled()).toBe(true);
   expect(await keyOf("Walk the floor for three mornings")).not.toBe("");
 }, 60_000);
