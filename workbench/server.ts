@@ -25,7 +25,7 @@ export function openDoors(house: House, { host, frames }: { readonly host: Serve
   host.on("request", (incoming, response) => {
     const visit = async () => {
       const request = await readRequest(incoming);
-      const refusal = foreign(request, house.url);
+      const refusal = unreadable(request) ?? foreign(request, house.url);
       if (refusal !== null) return send(response, refusal);
       return answer({ house, sessions, request, response });
     };
@@ -55,6 +55,16 @@ async function answer(visit: Visit): Promise<void> {
     return send(response, await jira.handle(withoutCookie(request), callerOf(visit)));
   if (request.path.startsWith("/_workbench/")) return answerApi(visit);
   return request.method === "GET" ? sendPage(visit) : send(response, say(405, "This page is only read."));
+}
+
+/** Whatever reads the address further in may take it for one that can be decoded. */
+function unreadable({ path }: HttpRequest): HttpAnswer | null {
+  try {
+    decodeURIComponent(path.split("?")[0] ?? "");
+    return null;
+  } catch {
+    return say(400, "The address is not a readable one: a % stands without its two digits.");
+  }
 }
 
 /** Another site's page may make a browser send requests here: what names another host or comes from another origin is refused. */

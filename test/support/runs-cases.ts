@@ -42,7 +42,7 @@ export function runsCases(name: string, make: () => Promise<Runs>): void {
     await runs.writeBase(ref, { items: [item("a", "1"), item("b", "2")], edges: [edge], lostItems: [] });
     await runs.writeBase(ref, { items: [item("a", "3")], edges: [], lostItems: ["b"] });
     expect(await runs.readBase(ref)).toEqual({ items: [item("a", "3")], edges: [edge] });
-    expect(await runs.plansIn("1", "a")).toEqual(["3"]);
+    expect(await runs.plansIn("1", "a")).toEqual([{ plan: ref.plan, issue: "3" }]);
     expect(await runs.readBase({ ...ref, space: "2" })).toEqual({ items: [], edges: [] });
     await runs.writeBase(ref, { items: [], edges: [{ ...edge, plan: null }], lostItems: [] });
     expect((await runs.readBase(ref)).edges.filter(({ plan, jira }) => plan !== null || jira !== null)).toEqual([]);

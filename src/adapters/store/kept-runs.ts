@@ -65,9 +65,10 @@ function keptBase(
         .filter(([, items]) => Object.values(items).some(({ issue }) => issues.includes(issue)))
         .map(([key]) => refOf(key)),
     plansIn: async (space, item) =>
-      Object.entries(kept.items).flatMap(([ref, items]) =>
-        ref.startsWith(`${space}/`) ? (items[item]?.issue ?? []) : [],
-      ),
+      Object.entries(kept.items).flatMap(([key, items]) => {
+        const [ref, issue] = [refOf(key), items[item]?.issue];
+        return ref.space === space && issue !== undefined ? [{ plan: ref.plan, issue }] : [];
+      }),
     async writeBase(ref, change) {
       const items = (kept.items[refKey(ref)] ??= {});
       const edges = (kept.edges[refKey(ref)] ??= {});

@@ -19,8 +19,8 @@ export function sqlPlans(database: Database): Pick<Runs, "plans" | "plansOf" | "
       return rows.map(refIn);
     },
     async plansIn(space, item) {
-      const rows = await database.rows("SELECT issue FROM sync_item WHERE space = ? AND item = ?", [space, item]);
-      return rows.map((row) => textIn(row, "issue"));
+      const rows = await database.rows("SELECT plan, issue FROM sync_item WHERE space = ? AND item = ?", [space, item]);
+      return rows.map((row) => ({ plan: textIn(row, "plan"), issue: textIn(row, "issue") }));
     },
   };
 }

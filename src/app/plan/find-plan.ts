@@ -4,6 +4,7 @@ import type { JiraItem, Outside } from "../ports";
 import { Refusal } from "../refusal";
 import { planItemId } from "../sync/desired";
 import { identityOf } from "../sync/held";
+import { keepHead } from "../sync/keep-head";
 import { readItems } from "../sync/read-items";
 import { findMapping, mappingOf } from "../sync/space-mapping";
 
@@ -34,7 +35,7 @@ export async function findPlan(id: string, outside: Outside): Promise<FoundPlan 
   const known = base.items.find((item) => item.id === planItemId)?.issue;
   const ids =
     known === undefined ? await outside.jira.findIds({ plan: id, kind: "plan", space: mapping.space.key }) : [known];
-  const items = await readItems(outside.jira, ids, mapping);
+  const items = keepHead(await readItems(outside.jira, ids, mapping), { plan: id, issue: known });
   const item = oldestFirst(items).find((one) => isPlan(one, id, mapping));
   return item === undefined ? null : { id, item, mapping, base };
 }
@@ -46,6 +47,16 @@ async function findElsewhere(id: string, outside: Outside): Promise<FoundPlan | 
     const mapping = await findMapping(outside.settings, item.spaceId);
     if (mapping === null || !isPlan(item, id, mapping)) continue;
     return { id, item, mapping, base: await outside.runs.readBase({ space: mapping.space.id, plan: id }) };
+  }
+  return findRemembered(id, outside);
+}
+
+/** A plan whose mark somebody wrote over is in no search; the sync knows which spaces it made one of that name in. */
+async function findRemembered(id: string, outside: Outside): Promise<FoundPlan | null> {
+  for (const { space, plan } of await outside.runs.plans()) {
+    const mapping = plan === id ? await findMapping(outside.settings, space) : null;
+    const found = mapping === null ? null : await findPlan(id, { ...outside, space: mapping.space });
+    if (found !== null) return found;
   }
   return null;
 }

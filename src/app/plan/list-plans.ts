@@ -3,6 +3,7 @@ import type { SpaceMapping } from "#domain/setup/mapping";
 import type { JiraItem, Outside } from "../ports";
 import { planItemId } from "../sync/desired";
 import { identityOf } from "../sync/held";
+import { keepHead } from "../sync/keep-head";
 import { readItems } from "../sync/read-items";
 import { findMapping, mappingOf } from "../sync/space-mapping";
 import { readPlanProperty } from "./plan-property";
@@ -13,7 +14,9 @@ export async function listPlans(_: object, outside: Outside): Promise<readonly P
   const space = outside.space === null ? null : outside.space.key;
   const found = await outside.jira.findIds({ plan: null, kind: "plan", space });
   const known = outside.space === null ? [] : await outside.runs.plansIn(outside.space.id, planItemId);
-  const items = await readItems(outside.jira, [...new Set([...known, ...found])], null);
+  const ids = new Set([...known.map(({ issue }) => issue), ...found]);
+  const read = await readItems(outside.jira, [...ids], null);
+  const items = known.reduce<readonly JiraItem[]>(keepHead, read);
   const mappings = await mappingsOf(items, outside);
   const oldestLast = items.toSorted((a, b) => Number(b.id) - Number(a.id));
   const plans = new Map(oldestLast.flatMap((item) => named(item, mappings.get(item.spaceId) ?? null)));

@@ -2,6 +2,7 @@ import type { Plan } from "#domain/plan/plan";
 import type { JiraItem, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
+import { keepHead } from "../sync/keep-head";
 import { readItems } from "../sync/read-items";
 import { rebuild } from "../sync/rebuild";
 import { openPlan } from "./find-plan";
@@ -21,7 +22,8 @@ export async function livePlan(id: string, outside: Outside): Promise<LivePlan> 
 
 export async function liveFrom(found: FoundPlan, outside: Outside): Promise<LivePlan> {
   const { id, mapping } = found;
-  const items = await readItems(outside.jira, await planIssues(found, null, outside), mapping);
+  const read = await readItems(outside.jira, await planIssues(found, null, outside), mapping);
+  const items = keepHead(read, { plan: id, issue: found.item.id });
   const snapshot = snapshotOf(items, id, mapping);
   const byIssue = new Map(items.map((item) => [item.id, item]));
   const named = snapshot.items.flatMap((held) => {

@@ -117,8 +117,8 @@ export interface BaseChange {
 /** Memory of the sync: the merge base, the runs, and the journal of their calls. */
 export interface Runs {
   readBase(ref: PlanRef): Promise<Base>;
-  /** Issue ids of one item, by its id, over all plans of a space. */
-  plansIn(space: string, item: string): Promise<readonly string[]>;
+  /** Which issue one item is, by its id, in each plan of a space. */
+  plansIn(space: string, item: string): Promise<readonly { readonly plan: string; readonly issue: string }[]>;
   /** All plans there is a memory of. */
   plans(): Promise<readonly PlanRef[]>;
   /** The plans that one of these work items is of. */

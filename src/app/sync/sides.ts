@@ -8,6 +8,7 @@ import type { Taken } from "./adopted";
 import { desiredOf, planItemId } from "./desired";
 import { edgesAmong, heldItem, named, snapshotOf } from "./held";
 import { hiddenFrom } from "./hidden";
+import { keepHead } from "./keep-head";
 import { typeIds } from "./space-mapping";
 import { findPeople } from "./people";
 import { readItems } from "./read-items";
@@ -46,7 +47,8 @@ async function readSnapshot(plan: Plan, { base, mapping, outside }: Reading): Pr
     ? []
     : await jira.findIds({ plan: plan.id, kind: null, space: mapping.space.key, types: typeIds(mapping) });
   const ids = [...new Set([...base.items.map((item) => item.issue), ...found])];
-  const items = await readItems(jira, ids, mapping);
+  const issue = base.items.find(({ id }) => id === planItemId)?.issue;
+  const items = keepHead(await readItems(jira, ids, mapping), { plan: plan.id, issue });
   const snapshot = snapshotOf(items, plan.id, mapping);
   const taken = { base, items, snapshot, mapping };
   const { adopted, refusals } = await readAdopted(plan, taken, jira);

@@ -57,6 +57,13 @@ test.each([
   expect((await send("/", sent)).status).toBe(403);
 });
 
+test.each(["/%", "/rest/api/3/issue/%E0%A4%A", "/jira/spaces/%zz/board"])(
+  "the address %s, which nobody can decode, is the sender's fault",
+  async (path) => {
+    expect((await send(path)).status).toBe(400);
+  },
+);
+
 test("a write from another origin is refused, whatever it carries", async () => {
   const page = await openPage();
   const headers = { ...page, origin: "http://evil.example", "content-type": "application/json" };
