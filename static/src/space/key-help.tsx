@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { useKeys } from "../parts/use-keys";
+import { glossary } from "./glossary";
 import { keysOf } from "./page-keys";
 import type { KeyLine } from "./page-keys";
 
-/** The keys of the tab in view, by a button and by the key that stands on it. */
+/** The keys of the tab in view and what the words mean (M16), by a button and by the key that stands on it. */
 export function KeyHelp({ tab }: { readonly tab: string }) {
   const [isOpen, setOpen] = useState(false);
   const ask = (key: string) => {
@@ -14,7 +15,7 @@ export function KeyHelp({ tab }: { readonly tab: string }) {
   useKeys(ask, !isOpen);
   return (
     <>
-      <button type="button" className="button" aria-label="Keyboard shortcuts" onClick={() => setOpen(true)}>
+      <button type="button" className="button" aria-label="Help: keys and words" onClick={() => setOpen(true)}>
         ?
       </button>
       {isOpen ? <KeyDialog tab={tab} onClose={() => setOpen(false)} /> : null}
@@ -30,7 +31,7 @@ function KeyDialog({ tab, onClose }: { readonly tab: string; readonly onClose: (
     dialog.current?.scrollIntoView({ block: "center" });
   }, []);
   return (
-    <dialog ref={dialog} className="dialog" aria-label="Keyboard shortcuts" onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-label="Keys and words" onClose={onClose}>
       <div className="stack">
         {keysOf(tab).map(({ title, lines }) => (
           <section key={title} className="stack stack-tight">
@@ -42,6 +43,17 @@ function KeyDialog({ tab, onClose }: { readonly tab: string; readonly onClose: (
             </dl>
           </section>
         ))}
+        <section className="stack stack-tight">
+          <h2>What the words mean</h2>
+          <dl className="words">
+            {glossary.map(({ word, means }) => (
+              <Fragment key={word}>
+                <dt>{word}</dt>
+                <dd>{means}</dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
         <form method="dialog">
           <button type="submit" className="button">
             Close
