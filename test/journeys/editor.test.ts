@@ -1,32 +1,18 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPlannedSpace } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
-import { launchChromium } from "../support/chromium";
+import { expect, test } from "vitest";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
 
 /** The plan as text: a slip is shown at its line, a mend is one click away, and nothing reaches Jira without its preview. */
-let space: PlannedSpace;
-let browser: Browser;
+const journey = openJourney(journeyPlan);
 const shots = process.env["UPTAKE_SHOTS"];
 
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
-
 test("M4 write, see the remark, mend it, look, apply; an unfinished text is back after a reload", async () => {
-  const page = await browser.newPage({ colorScheme: "dark" });
+  const page = await journey.browser.newPage({ colorScheme: "dark" });
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
   const open = async () => {
-    await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+    await page.goto(`${journey.space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
     const frame = page.locator("iframe:visible").first().contentFrame();
     await frame.getByRole("button", { name: "Plan", exact: true }).click();
     await frame.getByRole("button", { name: "Edit as text" }).click();
@@ -76,14 +62,14 @@ test("M4 write, see the remark, mend it, look, apply; an unfinished text is back
 });
 
 test("M4 what lies below the sheet comes with it, so that nothing moves away from under a press", async () => {
-  const page = await browser.newPage();
+  const page = await journey.browser.newPage();
   page.setDefaultTimeout(20_000);
   const held = Promise.withResolvers<undefined>();
   await page.route("**/_workbench/bridge/**", async (route) => {
     if (route.request().postData()?.includes('"planPage"')) await held.promise;
     await route.continue();
   });
-  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${journey.space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByRole("button", { name: "Plan", exact: true }).click();
   await frame.getByRole("status", { name: "Loading the steps" }).waitFor();

@@ -1,29 +1,17 @@
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { admin, openPlannedSpace } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
-import { launchChromium } from "../support/chromium";
+import type { FrameLocator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { admin } from "../support/planned-space";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
 
 /** A rollback is rehearsed and then begun in earnest, by two people at two screens. */
-let space: PlannedSpace;
-let browser: Browser;
+const journey = openJourney(journeyPlan);
 const shots = process.env["UPTAKE_SHOTS"];
 
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
-
 async function open(colorScheme: "light" | "dark"): Promise<{ page: Page; frame: FrameLocator }> {
-  const page = await browser.newPage({ colorScheme });
+  const page = await journey.browser.newPage({ colorScheme });
   page.setDefaultTimeout(20_000);
-  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
+  await page.goto(`${journey.space.workbench.url}/jira/spaces/CRM/app/uptake-space`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   await frame.getByRole("button", { name: "Rollback", exact: true }).click();
   await frame.getByRole("heading", { name: "Go back to the paper form" }).waitFor();
@@ -66,7 +54,7 @@ test("M10 M11 M12 trigger, countdown, rehearsal, notices and the record of a rol
   await frame.getByLabel("Why it is aborted").fill("The screen is back.");
   await page.keyboard.press("Enter");
   await frame.getByText(/aborted by Ada Administrator: The screen is back\./).waitFor();
-  const { rollbacks } = await space.pageOf(admin).ask("rollbacks", { plan: "journey" });
+  const { rollbacks } = await journey.space.pageOf(admin).ask("rollbacks", { plan: "journey" });
   expect(rollbacks[0]?.runs.map(({ purpose, notices }) => [purpose, notices.length])).toEqual([
     ["real", 1],
     ["rehearsal", 1],

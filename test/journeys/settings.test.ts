@@ -1,28 +1,15 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../support/chromium";
+import { expect, test } from "vitest";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
-import { openPlannedSpace, visit } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
+import { visit } from "../support/planned-space";
 
 /** What a space's plans use is seen, and another mapping tried, before anything is saved. */
-let space: PlannedSpace;
-let browser: Browser;
-
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
+const journey = openJourney(journeyPlan);
 
 const settings = "/jira/spaces/CRM/settings/app/uptake-space-settings";
 
 test("the administrator sees what another step type would mean for what is there, and cannot save it unread (M94)", async () => {
-  const { open } = await visit(browser, space, { person: "Ada" });
+  const { open } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await open(settings);
   await frame.getByRole("row", { name: /^Step Step/ }).waitFor();
   await frame.getByText("A plan holds a step").first().waitFor();
@@ -31,13 +18,15 @@ test("the administrator sees what another step type would mean for what is there
   await frame.getByText("8 work items no longer count as Step.").waitFor();
   const save = frame.getByRole("button", { name: "Save" });
   await expect.poll(() => save.isDisabled()).toBe(true);
-  expect((await space.pageOf("admin@example.com").ask("mapping", { space: "CRM" })).types[1]?.name).toBe("Step");
+  expect((await journey.space.pageOf("admin@example.com").ask("mapping", { space: "CRM" })).types[1]?.name).toBe(
+    "Step",
+  );
   await frame.getByRole("button", { name: "Leave it as it is" }).click();
   await frame.getByRole("button", { name: "Change what is used" }).waitFor();
 }, 60_000);
 
 test("a link type nothing uses yet is changed in two clicks, and the page shows it at once (M94)", async () => {
-  const { open } = await visit(browser, space, { person: "Ada" });
+  const { open } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await open(settings);
   await frame.getByRole("button", { name: "Change what is used" }).click();
   await frame.getByLabel("A rollback covers a step").selectOption({ label: "Relates" });
@@ -48,7 +37,7 @@ test("a link type nothing uses yet is changed in two clicks, and the page shows 
 }, 60_000);
 
 test("what was ticked as read holds for that list alone: when it has grown since, nothing is saved unread (M94)", async () => {
-  const { open } = await visit(browser, space, { person: "Ada" });
+  const { open } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await open(settings);
   await frame.getByRole("button", { name: "Change what is used" }).click();
   await frame.getByLabel("A risk threatens a step").selectOption({ label: "Duplicate" });
@@ -66,17 +55,17 @@ test("what was ticked as read holds for that list alone: when it has grown since
 async function linkOneMore(from: string, to: string): Promise<void> {
   const first = async (type: string) => {
     const jql = encodeURIComponent(`project = CRM and issuetype = ${type} order by key`);
-    const found = await space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=1`);
+    const found = await journey.space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=1`);
     return { key: String(Object(Object(found)["issues"][0])["key"]) };
   };
   const ends = { outwardIssue: await first(to), inwardIssue: await first(from) };
-  await space.call("POST", "/rest/api/3/issueLink", { type: { name: "Threat" }, ...ends });
+  await journey.space.call("POST", "/rest/api/3/issueLink", { type: { name: "Threat" }, ...ends });
 }
 
 test("somebody who only works here reads the mapping, and is told whom to ask", async () => {
-  await expect(space.pageOf("member@example.com").ask("setupPreview", { space: "CRM" })).rejects.toThrow(
+  await expect(journey.space.pageOf("member@example.com").ask("setupPreview", { space: "CRM" })).rejects.toThrow(
     /Administer Jira/,
   );
-  const view = await space.pageOf("member@example.com").ask("mapping", { space: "CRM" });
+  const view = await journey.space.pageOf("member@example.com").ask("mapping", { space: "CRM" });
   expect([view.mayChange, view.types.map(({ name }) => name)]).toEqual([false, ["Plan", "Step", "Risk", "Rollback"]]);
 }, 60_000);

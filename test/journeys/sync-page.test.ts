@@ -1,38 +1,26 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readPlan, writeYaml } from "#formats/yaml";
 import { rest } from "../../workbench/sites/act";
-import { launchChromium } from "../support/chromium";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
 import { holdAnswers } from "../support/hold-answers";
-import { admin, openPlannedSpace, visit } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
+import { admin, visit } from "../support/planned-space";
 
 /** The page between a plan's file and Jira: conflicts by keyboard, differences down to the word, and a way back. */
-let space: PlannedSpace;
-let browser: Browser;
-
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
+const journey = openJourney(journeyPlan);
 
 const upload = (text: string) => ({ name: "returns.yaml", mimeType: "text/yaml", buffer: Buffer.from(text) });
-const rename = (key: string, summary: string) => space.call("PUT", `/rest/api/3/issue/${key}`, { fields: { summary } });
+const rename = (key: string, summary: string) =>
+  journey.space.call("PUT", `/rest/api/3/issue/${key}`, { fields: { summary } });
 
 async function titleOf(key: string): Promise<string> {
-  const issue = await space.call("GET", `/rest/api/3/issue/${key}?fields=summary`);
+  const issue = await journey.space.call("GET", `/rest/api/3/issue/${key}?fields=summary`);
   return String(Object(Object(issue)["fields"])["summary"]);
 }
 
 async function keyOf(start: string): Promise<string> {
   const jql = encodeURIComponent("project = CRM and issuetype = Step");
-  const found = await space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=50`);
+  const found = await journey.space.call("GET", `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=50`);
   const issues: readonly { key: string; fields: { summary: string } }[] = Object(found)["issues"];
   return issues.find(({ fields }) => fields.summary.startsWith(start))?.key ?? "";
 }
@@ -45,7 +33,7 @@ test("two conflicts are settled with the keyboard alone, one for each side, and 
     .replace("Draw the return process on one page in Miro", "Draw the return process on two pages in Miro")
     .replace("Load the open returns into", "Load the open returns of May into")
     .replace("Check it against five real returns.", "Check it against nine real returns.");
-  const { page, tab } = await visit(browser, space, { person: "Ada" });
+  const { page, tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Plan");
   await frame.locator("input[type=file]").first().setInputFiles(upload(text));
   await frame.getByText("Conflicts: 0 of 2 settled").waitFor();
@@ -68,7 +56,7 @@ test("two conflicts are settled with the keyboard alone, one for each side, and 
 
 test("before a run is taken back the page says what no longer can be, and keeps that (S24)", async () => {
   await rename(await keyOf("Draw the return"), "Draw it once more");
-  const { tab } = await visit(browser, space, { person: "Ada" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Plan");
   await frame
     .getByRole("row", { name: /1 of 1/ })
@@ -80,7 +68,7 @@ test("before a run is taken back the page says what no longer can be, and keeps 
 }, 60_000);
 
 test("a button stands where it will be pressed: what is above it comes first, however late (S24)", async () => {
-  const { page, open } = await visit(browser, space, { person: "Ada" });
+  const { page, open } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await open("/jira/spaces/CRM/app/uptake-space");
   const release = await holdAnswers(page, "planPage");
   await frame.getByRole("navigation").getByText("Plan", { exact: true }).click();
@@ -93,7 +81,7 @@ test("a button stands where it will be pressed: what is above it comes first, ho
 }, 60_000);
 
 test("the overview says what differs from the plan, after a look (M92)", async () => {
-  const { tab } = await visit(browser, space, { person: "Ada" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Overview");
   await frame.getByRole("button", { name: "Look now" }).click();
   await frame.getByText(/^1 difference since/).waitFor();
@@ -102,7 +90,7 @@ test("the overview says what differs from the plan, after a look (M92)", async (
 }, 60_000);
 
 test("the history tells both sides, with names", async () => {
-  const { tab } = await visit(browser, space, { person: "Ada" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Plan");
   await frame.getByRole("button", { name: "History", exact: true }).click();
   await frame
@@ -118,13 +106,17 @@ test("the history tells both sides, with names", async () => {
 }, 60_000);
 
 test("a work item that is there already is taken on when a person says so, and not made twice (M92)", async () => {
-  const type = (await space.pageOf(admin).ask("mapping", { space: "CRM" })).types[1]?.id ?? "";
+  const type = (await journey.space.pageOf(admin).ask("mapping", { space: "CRM" })).types[1]?.id ?? "";
   const fields = { project: { key: "CRM" }, issuetype: { id: type }, summary: "Thank the desk with cake" };
-  const made = await rest(space.grounds, admin, { method: "POST", path: "/rest/api/3/issue", body: { fields } });
+  const made = await rest(journey.space.grounds, admin, {
+    method: "POST",
+    path: "/rest/api/3/issue",
+    body: { fields },
+  });
   const key = String(Object(made)["key"]);
   const step =
     "  - { id: cake, title: Thank the desk with cake, duration: 1h, after: [close], side: buyer, stream: support, phase: Rollout }\nrisks:";
-  const { tab } = await visit(browser, space, { person: "Ada" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Plan");
   await frame
     .locator("input[type=file]")
@@ -140,7 +132,7 @@ test("a work item that is there already is taken on when a person says so, and n
 
 /** The plan as Jira holds it, and one more dependency. */
 async function withDependency(step: string, of: string): Promise<string> {
-  const { text } = await space.pageOf(admin).ask("planText", { plan: "journey" });
+  const { text } = await journey.space.pageOf(admin).ask("planText", { plan: "journey" });
   const read = readPlan(text, "plan.yaml");
   if (read.kind !== "read") throw new Error("The plan that Jira holds cannot be read.");
   const more = { step, type: "FS", lag: "0" } as const;
@@ -156,22 +148,22 @@ interface Grant {
 
 async function dropGrants(permission: string, type: string): Promise<readonly Grant[]> {
   const grants = "/rest/api/3/permissionscheme/0/permission";
-  const all: readonly Grant[] = Object(await space.call("GET", grants))["permissions"];
+  const all: readonly Grant[] = Object(await journey.space.call("GET", grants))["permissions"];
   const dropped = all.filter((one) => one.permission === permission && one.holder.type === type);
-  for (const { id } of dropped) await space.call("DELETE", `${grants}/${String(id)}`);
+  for (const { id } of dropped) await journey.space.call("DELETE", `${grants}/${String(id)}`);
   return dropped;
 }
 
 test("what Jira refused is named with its mend, and tried again alone once that is mended (S22)", async () => {
   const text = await withDependency("teach", "close");
-  const { tab } = await visit(browser, space, { person: "Ada" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Plan");
   await frame.locator("input[type=file]").first().setInputFiles(upload(text));
   const dropped = await dropGrants("LINK_ISSUES", "projectRole");
   await frame.getByRole("button", { name: /^Apply: / }).click();
   await frame.getByText("0 work items created, 1 failed.").waitFor();
   for (const { permission, holder } of dropped) {
-    await space.call("POST", "/rest/api/3/permissionscheme/0/permission", { permission, holder });
+    await journey.space.call("POST", "/rest/api/3/permissionscheme/0/permission", { permission, holder });
   }
   await frame.getByRole("button", { name: "Try the 1 failed one again" }).click();
   await frame.getByText("0 work items created, nothing failed.").waitFor();
@@ -180,7 +172,7 @@ test("what Jira refused is named with its mend, and tried again alone once that 
 test("whoever may not write is told so by the name of the permission, and nothing is written", async () => {
   await dropGrants("EDIT_ISSUES", "applicationRole");
   const text = journeyPlan.replace("Walk the floor for three mornings", "Walk the floor for four mornings");
-  const { tab } = await visit(browser, space, { person: "Mia" });
+  const { tab } = await visit(journey.browser, journey.space, { person: "Mia" });
   const frame = await tab("Plan");
   await frame.locator("input[type=file]").first().setInputFiles(upload(text));
   const preview = frame.getByRole("region", { name: "What would change" });

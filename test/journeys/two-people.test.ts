@@ -1,30 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchChromium } from "../support/chromium";
+import { expect, test } from "vitest";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
-import { openPlannedSpace, visit } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
+import { visit } from "../support/planned-space";
 
 /** Two browsers, two people, one plan. */
-let space: PlannedSpace;
-let browser: Browser;
-
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
+const journey = openJourney(journeyPlan);
 
 const upload = (text: string) => ({ name: "returns.yaml", mimeType: "text/yaml", buffer: Buffer.from(text) });
 
 test("the second sees who applies the plan and how far, cannot apply meanwhile, and sees the result (M92)", async () => {
-  const { faults } = space.workbench.jira;
+  const { faults } = journey.space.workbench.jira;
   const later = journeyPlan.replaceAll("phase: Rollout", "phase: Go-live");
-  const first = await visit(browser, space, { person: "Ada" });
+  const first = await visit(journey.browser, journey.space, { person: "Ada" });
   const one = await first.tab("Plan");
   await one.locator("input[type=file]").first().setInputFiles(upload(later));
   await one.getByRole("button", { name: /^Apply: update/ }).waitFor();
@@ -34,10 +21,10 @@ test("the second sees who applies the plan and how far, cannot apply meanwhile, 
   await one.getByRole("button", { name: /^Apply: update/ }).click();
   await one.getByRole("button", { name: "Cancel" }).waitFor();
 
-  const second = await visit(browser, space, { person: "Petra" });
+  const second = await visit(journey.browser, journey.space, { person: "Petra" });
   const two = await second.tab("Overview");
   await two.getByText(/Ada Administrator is applying this plan: \d+ %/).waitFor();
-  const page = space.pageOf("pm@example.com");
+  const page = journey.space.pageOf("pm@example.com");
   const file = { text: later, fileName: "plan.yaml" };
   expect((await page.ask("propose", file)).running?.by).toBe("Ada Administrator");
   // The first leaves and comes back: the run is still there.

@@ -1,23 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPlannedSpace } from "../support/planned-space";
-import type { PlannedSpace } from "../support/planned-space";
-import { launchChromium } from "../support/chromium";
+import { expect, test } from "vitest";
+import { openJourney } from "../support/journey";
 import { journeyPlan } from "../support/journey-plan";
 
 /** A log of another system, with names of its own: it is looked at as a whole, mended by a choice, and sent. */
-let space: PlannedSpace;
-let browser: Browser;
-
-beforeAll(async () => {
-  space = await openPlannedSpace(journeyPlan);
-  browser = await launchChromium();
-}, 90_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await space?.stop();
-});
+const journey = openJourney(journeyPlan);
 
 const log = [
   "Nr;User E-mail;Created;Screen",
@@ -27,11 +13,11 @@ const log = [
 ].join("\r\n");
 
 test("M93 a file of events says what was understood before anything is sent", async () => {
-  const page = await browser.newPage();
+  const page = await journey.browser.newPage();
   page.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
-  await page.goto(`${space.workbench.url}/jira/spaces/CRM/app/uptake-space/settings`);
+  await page.goto(`${journey.space.workbench.url}/jira/spaces/CRM/app/uptake-space/settings`);
   const frame = page.locator("iframe:visible").first().contentFrame();
   const upload = frame.getByRole("region", { name: "Upload events" });
   await upload
