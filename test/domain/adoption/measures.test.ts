@@ -130,6 +130,13 @@ describe("V5 the curve bends downward (M42)", () => {
     expect(measure(trend, good).verdict.colour).toBe("GREEN");
   });
 
+  test("the sentence counts weeks in which somebody was at work", () => {
+    const idle = helpDesk([...fourWeeks, { week: "2026-W24", tickets: 0, active: 0 }], () => false);
+    expect(measure(trend, { ...good, helpDesk: idle }).sentence).toContain("over 4 weeks");
+    const three = helpDesk(fourWeeks.slice(1), () => false);
+    expect(measure(trend, { ...good, helpDesk: three }).sentence).toContain("there are 3");
+  });
+
   test("four weeks with one rise may not", () => {
     const risen = helpDesk([fourWeeks[0]!, fourWeeks[2]!, fourWeeks[1]!, fourWeeks[3]!], () => false);
     expect(measure(trend, { ...good, helpDesk: risen }).verdict).toEqual({ colour: "RED", reason: "trend" });
