@@ -74,9 +74,9 @@ export function fieldsOf(headings: readonly string[]): readonly (Field | null)[]
     : fields.map((field) => (field === "description" ? "title" : field));
 }
 
-/** What could name a step is its id before it is one more name for it, and a deadline is when it is due unless another column says that. */
+/** A deadline is when a step is due unless another column says that. */
 function weightOf({ field, rank }: Claim): number {
-  return (field === "alias" || field === "deadline") && rank > 0 ? rank + 100 : rank;
+  return field === "deadline" && rank > 0 ? rank + 100 : rank;
 }
 
 function padded(fields: readonly (Field | null)[], length: number): readonly (Field | null)[] {

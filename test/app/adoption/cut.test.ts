@@ -12,5 +12,8 @@ test("A4 the slowest of the sources that send by themselves decides; an old uplo
   expect(cutOf(known, new Set())).toBe(30);
   expect(cutOf([source("upload", 5)], new Set(["not heard of yet"]))).toBe(5);
   expect(cutOf([source("crm", null)], new Set(["crm"]))).toBeNull();
+  expect(
+    cutOf([source("crm", 30), source("begun, nothing said yet", 0)], new Set(["crm", "begun, nothing said yet"])),
+  ).toBe(30);
   expect(cutOf([], new Set())).toBeNull();
 });
