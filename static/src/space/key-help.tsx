@@ -33,6 +33,12 @@ function KeyDialog({ tab, onClose }: { readonly tab: string; readonly onClose: (
   return (
     <dialog ref={dialog} className="dialog" aria-label="Keys and words" onClose={onClose}>
       <div className="stack">
+        <form method="dialog" className="row row-apart">
+          <strong>Keys and words</strong>
+          <button type="submit" className="button">
+            Close
+          </button>
+        </form>
         {keysOf(tab).map(({ title, lines }) => (
           <section key={title} className="stack stack-tight">
             <h2>{title}</h2>
@@ -54,11 +60,6 @@ function KeyDialog({ tab, onClose }: { readonly tab: string; readonly onClose: (
             ))}
           </dl>
         </section>
-        <form method="dialog">
-          <button type="submit" className="button">
-            Close
-          </button>
-        </form>
       </div>
     </dialog>
   );
