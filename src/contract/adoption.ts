@@ -4,16 +4,6 @@ import { z } from "zod";
 
 export const adoptionRequest = z.object({ plan: z.string(), wave: z.string().nullable().default(null) });
 
-/** Saved with the gadget: versioned, so that an upgrade can still read what an older release wrote. */
-export const gadgetConfig = z.object({
-  version: z.literal(1),
-  plan: z.string(),
-  wave: z.string().nullable(),
-  cards: z.array(z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate", "gate"])).min(1),
-  /** How many of the latest weeks its small charts show; null for all. */
-  weeks: z.number().int().min(2).max(52).nullable().default(null),
-});
-
 const metric = z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]);
 
 export const arithmeticRequest = z.object({
@@ -23,11 +13,6 @@ export const arithmeticRequest = z.object({
   /** For the share who work on their own, of one department. */
   department: z.string().nullable().default(null),
 });
-
-export const gadgetRequest = z.object({ config: gadgetConfig });
-
-/** All gadgets of a dashboard in one call; each gets its own answer. */
-export const gadgetsRequest = z.object({ configs: z.array(gadgetConfig).min(1).max(20) });
 
 /** Two colours. "Not enough data" is RED with its reason: no third colour can be written down. */
 export type VerdictView = Verdict;
@@ -219,26 +204,4 @@ export interface GateSummary {
   readonly unmet: number;
   readonly total: number;
   readonly sentence: string;
-}
-
-export interface GadgetView {
-  readonly plan: string;
-  /** Where the plan's page is. */
-  readonly spaceKey: string;
-  readonly title: string;
-  readonly wave: string | null;
-  readonly ageHours: number | null;
-  readonly stale: boolean;
-  readonly snapshot: string;
-  readonly cards: readonly MetricView[];
-  /** Shares by day for the small curve, 0 to 1; empty when there is none to show. */
-  readonly spark: readonly number[];
-  /** Its interval, day by day. */
-  readonly band: readonly (readonly [lower: number, upper: number])[];
-  /** How many were still waiting, day by day: late days rest on few people. */
-  readonly waiting: readonly number[];
-  /** Tickets a person, week by week. */
-  readonly weeks: readonly Pick<WeekView, "week" | "ratio" | "provisional">[];
-  readonly naive: string | null;
-  readonly gate: GateSummary;
 }

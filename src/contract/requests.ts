@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { ArithmeticView, GadgetView, SnapshotView } from "./adoption";
-import { adoptionRequest, arithmeticRequest, gadgetRequest, gadgetsRequest } from "./adoption";
+import type { ArithmeticView, SnapshotView } from "./adoption";
+import { adoptionRequest, arithmeticRequest } from "./adoption";
+import { gadgetRequest, gadgetsRequest } from "./gadget";
+import type { GadgetView } from "./gadget";
 import { answerRequest, coachRequest, observeRequest } from "./observations";
 import type { TailView } from "./observations";
 import { historyRequest } from "./drift";

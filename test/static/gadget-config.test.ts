@@ -1,4 +1,4 @@
-import { gadgetConfig } from "#contract/adoption";
+import { gadgetConfig } from "#contract/gadget";
 import { describe, expect, test } from "vitest";
 import { allCards, firstCards, readGadgetConfig } from "../../static/src/gadget/gadget-config";
 

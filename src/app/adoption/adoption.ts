@@ -1,5 +1,6 @@
 import type { AdoptionOutside } from "../adoption-ports";
-import type { adoptionRequest, gadgetRequest, gadgetsRequest, GadgetView, SnapshotView } from "#contract/adoption";
+import type { adoptionRequest, SnapshotView } from "#contract/adoption";
+import type { gadgetRequest, gadgetsRequest, GadgetView } from "#contract/gadget";
 import type { Reply } from "#contract/reply";
 import type { z } from "zod";
 import { Refusal } from "../refusal";

@@ -1,4 +1,5 @@
-import type { gadgetConfig, GadgetView, SnapshotView } from "#contract/adoption";
+import type { SnapshotView } from "#contract/adoption";
+import type { gadgetConfig, GadgetView } from "#contract/gadget";
 import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { days } from "#domain/adoption/sentence";
 import type { z } from "zod";

@@ -1,4 +1,4 @@
-import type { GadgetView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 
 const height = 40;
 const step = 12;

@@ -1,4 +1,4 @@
-import type { GadgetView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import { csv } from "../parts/download";
 
 export function gadgetCsv(view: GadgetView): string {

@@ -1,4 +1,4 @@
-import type { GadgetView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import { flagRefusal, openTab } from "../bridge";
 import { sayAge } from "../parts/day";
 import { download } from "../parts/download";

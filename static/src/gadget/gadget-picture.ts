@@ -1,4 +1,5 @@
-import type { GadgetView, MetricView } from "#contract/adoption";
+import type { MetricView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import { sayAge } from "../parts/day";
 import { sayReason } from "../parts/reason";
 import { stairs } from "../charts/spark";

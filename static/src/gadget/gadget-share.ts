@@ -1,4 +1,5 @@
-import type { GadgetView, GateSummary, MetricView, VerdictView } from "#contract/adoption";
+import type { GateSummary, MetricView, VerdictView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import type { RefusalView } from "#contract/reply";
 import { ask, emit, listen, Refused, refusalOf } from "../bridge";
 import { allCards } from "./gadget-config";

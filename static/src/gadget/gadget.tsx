@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { GadgetView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import { refusalOf } from "../bridge";
 import { GadgetFace } from "./gadget-face";
 import { RefusalNote } from "../parts/refusal-note";

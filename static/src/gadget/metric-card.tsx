@@ -1,4 +1,5 @@
-import type { GadgetView, MetricView } from "#contract/adoption";
+import type { MetricView } from "#contract/adoption";
+import type { GadgetView } from "#contract/gadget";
 import { Spark } from "../charts/spark";
 import { WeekBars } from "../charts/week-bars";
 import { flagRefusal, openTab } from "../bridge";
