@@ -2,7 +2,8 @@ import { sayDay } from "#domain/calendar/say-day";
 import type { StepPanel } from "#contract/panel";
 import { judgeCriterion } from "#domain/plan/criterion";
 import { criterionWindow } from "#domain/plan/criterion-window";
-import type { Criterion, Plan, Step } from "#domain/plan/plan";
+import type { Anchored, Criterion, Plan, Step } from "#domain/plan/plan";
+import { anchorName } from "../plan/milestones";
 
 export interface Judging {
   readonly plan: Plan;
@@ -21,7 +22,14 @@ export function criterionView(criterion: Criterion, { plan, step, done, now }: J
 }
 
 export function criterionText({ measure, op, value, unit, by, holds }: Criterion): string {
-  const when = by === null ? "" : typeof by === "string" ? ` by ${sayDay(by)}` : ` by ${by.anchor} ${by.offset}`;
+  const when = by === null ? "" : ` by ${typeof by === "string" ? sayDay(by) : sayOffset(by)}`;
   const always = holds === "throughout" ? " throughout" : "";
   return `${measure} ${op} ${value}${unit === "" ? "" : ` ${unit}`}${always}${when}`;
+}
+
+function sayOffset({ anchor, offset }: Anchored): string {
+  const day = anchorName(anchor);
+  const length = offset.replace(/^[+-]/, "");
+  if (Number.parseFloat(length) === 0) return day;
+  return `${length} ${offset.startsWith("-") ? "before" : "after"} ${day}`;
 }

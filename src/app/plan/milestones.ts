@@ -38,7 +38,7 @@ function turningPoints(plan: Plan): Milestones {
 }
 
 export function anchorDays(plan: Plan): Milestones {
-  const anchors = Object.entries(plan.anchors).map(([anchor, day]) => ({ name: nameOf(anchor), day }));
+  const anchors = Object.entries(plan.anchors).map(([anchor, day]) => ({ name: anchorName(anchor), day }));
   const waves = plan.waves.flatMap(({ title, golive }) =>
     golive === null ? [] : [{ name: `Go-live ${title}`, day: golive }],
   );
@@ -56,7 +56,7 @@ const names: Readonly<Record<string, string>> = {
   gate2: "Gate 2",
 };
 
-function nameOf(anchor: string): string {
+export function anchorName(anchor: string): string {
   const words = anchor.replaceAll(/[-_.]/g, " ").replaceAll(/(\p{Ll})(\p{Lu})/gu, (_, end: string, start: string) => {
     return `${end} ${start.toLowerCase()}`;
   });

@@ -30,7 +30,7 @@ export async function mayDo(jira: Jira, person: Person, permissions: readonly st
   if (missing.length === 0) return;
   const names = missing.map((name) => `“${words[name] ?? name}”`).join(", ");
   throw new Refusal("not_allowed", {
-    message: `You lack the permission ${names} in this space.`,
+    message: `You lack the ${missing.length === 1 ? "permission" : "permissions"} ${names} in this space.`,
     mend: `Ask the space's administrator for ${names}.`,
   });
 }

@@ -26,7 +26,7 @@ function say({ progress, mayStart }: StepPanel): string {
   const rest =
     total === 0
       ? "nothing has to come first"
-      : `${String(done)} of ${count(total, "predecessor")} ${done === 1 ? "is" : "are"} done`;
+      : `${String(done)} of ${count(total, "predecessor")} ${total === 1 ? "is" : "are"} done`;
   if (progress === "under way") return `Under way: ${rest}.`;
   return yes ? `You may start: ${rest}.` : `Wait: ${rest}.`;
 }
