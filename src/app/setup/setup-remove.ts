@@ -29,12 +29,15 @@ export async function setupRemove({ space: ref }: { readonly space: string }, ou
     await attempt(`Work type ${type} in the scheme`, () => admin.removeType(scheme, type));
   }
   for (const type of record.types.filter(free)) await attempt(`Work type ${type}`, () => admin.deleteType(type));
-  for (const field of record.fields.filter(free)) await attempt(`Field ${field}`, () => admin.deleteField(field));
+  const isUsed = kept.length > 0 || (await hasPlans(space.key, outside));
+  const fields = record.fields.filter(free);
+  if (isUsed) kept.push(...keptForItems(fields, record.linkTypes));
+  else for (const field of fields) await attempt(`Field ${field}`, () => admin.deleteField(field));
   for (const { screen, screenName, tab, field } of await shownFields(outside, record, space.id)) {
     const place = { screen, screenName, tab, fields: [] };
     await attempt(`The field on the screen “${screenName}”`, () => admin.removeFromScreen(place, field));
   }
-  if (others.size === 0) {
+  if (others.size === 0 && !isUsed) {
     for (const type of record.linkTypes) await attempt(`Link type ${type}`, () => admin.deleteLinkType(type));
   }
   await Promise.all([settings.remove(mappingKey(space.id)), dropRecord(settings, space.id)]);
@@ -45,6 +48,19 @@ export async function setupRemove({ space: ref }: { readonly space: string }, ou
   const site = await readSite(admin, space);
   const plan = planSetup(site, { plan: null, step: null, risk: null, rollback: null });
   return { ...setupView({ space, site, plan, effects: [] }), manual: kept };
+}
+
+/** Deleting a field takes its values along, and deleting a link type takes every link: work items in use would lose both. */
+function keptForItems(fields: readonly string[], linkTypes: readonly string[]): readonly SetupLine[] {
+  const why = "Work items that are there would lose what it holds.";
+  return [
+    ...fields.map((field) => ({ what: `Field ${field} stays.`, why })),
+    ...linkTypes.map((type) => ({ what: `Link type ${type} stays.`, why })),
+  ];
+}
+
+async function hasPlans(space: string, { jira }: Outside): Promise<boolean> {
+  return (await jira.findIds({ plan: null, kind: "plan", space })).length > 0;
 }
 
 /** Fields that were there before and were only put on a screen; a deleted field leaves its screens by itself. */

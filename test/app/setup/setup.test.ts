@@ -73,6 +73,24 @@ test("M94 removing takes away what set-up made and leaves what it only used", as
   expect((await world.outside.admin.fields()).map(({ name }) => name)).not.toContain("Delivery phase");
 });
 
+test("M94 removing leaves the fields and link types that a plan's work items use, and with them every value and link", async () => {
+  const world = await jiraWorld();
+  await setUp(world);
+  const { admin, jira } = world.outside;
+  const type = (await admin.types()).find(({ name }) => name === "Step")?.id;
+  const fields = { project: { key: "CRM" }, issuetype: { id: type }, summary: "Export the records" };
+  for (const summary of ["Export the records", "Load the records"])
+    await world.call("POST", "/rest/api/3/issue", { fields: { ...fields, summary } });
+  const link = { type: { name: "Plan" }, outwardIssue: { key: "CRM-1" }, inwardIssue: { key: "CRM-2" } };
+  await world.call("POST", "/rest/api/3/issueLink", link);
+  const { manual } = await setupRemove({ space: "CRM" }, world.outside);
+  expect(manual.map(({ why }) => why)).toContain("Work items that are there would lose what it holds.");
+  expect((await admin.linkTypes()).map(({ name }) => name)).toEqual(expect.arrayContaining(["Plan", "Threat"]));
+  expect((await admin.fields()).map(({ name }) => name)).toContain("Delivery phase");
+  const [item] = await jira.fetchItems(["CRM-1"], null);
+  expect(item?.links).toHaveLength(1);
+});
+
 test("M94 a changed mapping is tried first: it says what happens to the work items and links that are there, and writes nothing", async () => {
   const world = await jiraWorld();
   await setUp(world);
