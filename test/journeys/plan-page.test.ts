@@ -84,8 +84,8 @@ test("an undone change is none, and a kept one survives a reload", async () => {
   await page.waitForTimeout(500);
   await openPlan();
   await plan.getByText("1 change, not in Jira yet.").waitFor();
-  await plan.getByText("What has changed").click();
-  await button("Take back").click();
+  await plan.getByText("What has changed").press("Enter");
+  await button("Take back").press("Enter");
   await plan.getByText("Nothing changed").waitFor();
 });
 
@@ -128,11 +128,14 @@ test("a step among its neighbours says whether one may start, and what a delay w
   await detail.getByRole("button", { name: /^Draw the return process/ }).click();
   await detail.getByText("You may start: nothing has to come first.").waitFor();
   await detail.getByRole("button", { name: "Close" }).click();
+  await detail.waitFor({ state: "detached" });
 });
 
 test("the changes go to Jira by the way of every plan, and a baseline shows what they did to the dates", async () => {
-  await button("Take all of them back").or(plan.getByText("What has changed")).first().click();
-  await button("Take all of them back").click();
+  // By keyboard, as the frame may still be shrinking after the region above has closed, and what shrinks moves under a pointer.
+  await plan.getByText("What has changed").press("Enter");
+  await button("Take all of them back").press("Enter");
+  await plan.getByText("Nothing changed").waitFor();
   await button("Set a baseline").click();
   await button("Set baseline").click();
   await plan.getByText(/^Baseline of .*every step as agreed\.$/).waitFor();
