@@ -14,7 +14,7 @@ let plan: FrameLocator;
 beforeAll(async () => {
   space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
-  page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1200 } });
+  page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 3000 } });
   page.setDefaultTimeout(20_000);
 }, 90_000);
 

@@ -15,7 +15,7 @@ let plan: FrameLocator;
 beforeAll(async () => {
   space = await openPlannedSpace(journeyPlan);
   browser = await launchChromium();
-  page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1300 } });
+  page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 3000 } });
   page.setDefaultTimeout(8_000);
 }, 90_000);
 
