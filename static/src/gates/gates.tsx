@@ -77,7 +77,7 @@ function Written({ text, busy, onRecompute }: WrittenProps) {
         <button type="button" className="button" disabled={busy} onClick={onRecompute}>
           {busy ? "Working it out …" : "Recompute now"}
         </button>
-        <span className="faint">Uptake does so by itself every five minutes.</span>
+        <span className="faint">Uptake does so by itself within a quarter of an hour of anything new.</span>
       </div>
     </section>
   );
