@@ -14,11 +14,13 @@ export interface Facts {
   putPeople(plan: string, people: readonly PersonRow[]): Promise<void>;
   /** People of a wave, or of all waves. */
   people(plan: string, wave: string | null): Promise<readonly PersonFacts[]>;
-  weeks(plan: string, wave: string | null): Promise<readonly WeekFacts[]>;
+  /** By wave; under the empty name what is of nobody's wave. */
+  weeks(plan: string): Promise<ReadonlyMap<string, readonly WeekFacts[]>>;
   /** The hours each person worked in some ISO weeks, as 202614. */
   worked(plan: string, weeks: readonly number[]): Promise<readonly WorkedWeek[]>;
   sources(plan: string): Promise<readonly SourceFacts[]>;
-  snapshot(plan: string, wave: string | null): Promise<SnapshotView | null>;
+  /** The snapshot that is kept, beside what has come in by now. */
+  kept(plan: string, wave: string | null): Promise<Kept>;
   keepSnapshot(plan: string, wave: string | null, snapshot: SnapshotView): Promise<void>;
   /** After the list of people has changed. */
   dropSnapshots(plan: string): Promise<void>;
@@ -29,6 +31,11 @@ export interface Facts {
   erasePerson(person: number, plan: string | null): Promise<void>;
   /** Plans that have any fact. */
   plans(): Promise<readonly string[]>;
+}
+
+export interface Kept {
+  readonly snapshot: SnapshotView | null;
+  readonly sources: readonly SourceFacts[];
 }
 
 /** How much room facts take, and what can be done about it. */

@@ -25,16 +25,19 @@ export async function mergeCandidates(
   database: Database,
   { plan, rows }: Pick<PackedBatch, "plan" | "rows">,
 ): Promise<void> {
-  const lasts = await lastKept(database, plan, [...new Set(rows.filter(isDone).map((row) => row[0]))]);
-  const near = rows.filter((row) => isDone(row) && (row[2] === "r" || row[1] <= (lasts.get(row[0]) ?? Infinity)));
+  const full = await fullOf(database, plan, [...new Set(rows.filter(isDone).map((row) => row[0]))]);
+  const near = rows.filter((row) => isDone(row) && (row[2] === "r" || row[1] <= (full.get(row[0])?.last ?? Infinity)));
   const more = [...Map.groupBy(near, (row) => row[0]).values()].flatMap(earliest);
   await upsert(
     database,
     table,
     more.map((row) => cells(plan, row)),
   );
-  const touched = [...new Set(more.map((row) => row[0]))];
-  for (const part of partsOf(touched, peopleAtOnce)) await trim(database, plan, part);
+  const added = Map.groupBy(more, (row) => row[0]);
+  const most = ([person, own]: [number, readonly PackedRow[]]) =>
+    (full.get(person)?.count ?? mostCandidates) + own.length;
+  const crowded = [...added].filter((one) => most(one) > crowd).map(([person]) => person);
+  for (const part of partsOf(crowded, peopleAtOnce)) await trim(database, plan, part);
 }
 
 function isDone(row: PackedRow): boolean {
@@ -53,21 +56,23 @@ function cells(plan: string, [person, at, kind, process, helped]: PackedRow): Ce
   return [plan, person, at, process, helped * assistedFlag + (kind === "r" ? reversalFlag : 0)];
 }
 
-/** The last instant kept of everybody who has as many as are kept. */
-async function lastKept(
-  database: Database,
-  plan: string,
-  people: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  const lasts = new Map<number, number>();
+interface Full {
+  readonly last: number;
+  readonly count: number;
+}
+
+/** Of everybody who has as many as are kept: the last instant, and how many stand in the table. */
+async function fullOf(database: Database, plan: string, people: readonly number[]): Promise<ReadonlyMap<number, Full>> {
+  const full = new Map<number, Full>();
   for (const part of partsOf(people, peopleAtOnce)) {
     const rows = await database.rows(
-      `SELECT person, MAX(at) AS last FROM candidate WHERE plan = ? AND person IN (${marks(part)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
+      `SELECT person, MAX(at) AS last, COUNT(*) AS n FROM candidate WHERE plan = ? AND person IN (${marks(part)}) AND flags < ${reversalFlag} GROUP BY person HAVING COUNT(*) >= ${mostCandidates}`,
       [plan, ...part],
     );
-    for (const row of rows) lasts.set(numberIn(row, "person"), numberIn(row, "last"));
+    for (const row of rows)
+      full.set(numberIn(row, "person"), { last: numberIn(row, "last"), count: numberIn(row, "n") });
   }
-  return lasts;
+  return full;
 }
 
 /** Twice as many may stand in the table, so that a history out of order is trimmed now and then and not at every batch. */

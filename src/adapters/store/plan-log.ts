@@ -2,7 +2,8 @@ import type { KeptEntry, LogKind, PlanLog } from "#app/log";
 import type { PlanRef } from "#app/sync/run-ports";
 import type { Database, Row } from "./database";
 import { numberIn, textIn } from "./database";
-import { rowPages } from "./row-pages";
+import { marks } from "./in-lists";
+import { allOf, groupPages } from "./row-pages";
 import { upsertAll } from "./upsert-all";
 
 /** The start of a rollback carries its whole runbook. */
@@ -15,17 +16,26 @@ export function planLog(database: Database): PlanLog {
       await upsertAll(database, table, rows);
     },
     async read(ref, kinds) {
-      const read = await Promise.all(kinds.map((kind) => entriesOf(database, ref, kind)));
-      return read.flat();
+      const byKind = Map.groupBy(await entriesOf(database, ref, kinds), ({ kind }) => kind);
+      return kinds.flatMap((kind) => byKind.get(kind) ?? []);
     },
   };
 }
 
-async function entriesOf(database: Database, { space, plan }: PlanRef, kind: LogKind): Promise<readonly KeptEntry[]> {
-  const rows = await rowPages(pageRows, (last) =>
-    database.rows(page, [space, plan, kind, last === null ? "" : textIn(last, "id")]),
-  );
-  return rows.map((row) => entryIn(row, kind));
+async function entriesOf(
+  database: Database,
+  { space, plan }: PlanRef,
+  kinds: readonly LogKind[],
+): Promise<readonly KeptEntry[]> {
+  const pages = groupPages(pageRows, {
+    behind: async (last) => {
+      const left = kinds.filter((kind) => last === null || kind > textIn(last, "kind"));
+      return left.length === 0 ? [] : database.rows(page(`kind IN (${marks(left)})`), [space, plan, ...left]);
+    },
+    within: (last) =>
+      database.rows(page("kind = ? AND id > ?"), [space, plan, textIn(last, "kind"), textIn(last, "id")]),
+  });
+  return (await allOf(pages)).map(entryIn);
 }
 
 /** Who belongs to an audience of the people list, by the number that stands for each. */
@@ -36,11 +46,12 @@ export async function audienceIn(database: Database, plan: string, name: string)
 }
 
 const table = { table: "plan_log", columns: ["space", "plan", "kind", "id", "at", "body"], merge: null };
-const page = `SELECT id, at, body FROM plan_log WHERE space = ? AND plan = ? AND kind = ? AND id > ? ORDER BY id LIMIT ${pageRows}`;
+const page = (where: string): string =>
+  `SELECT kind, id, at, body FROM plan_log WHERE space = ? AND plan = ? AND ${where} ORDER BY kind, id LIMIT ${pageRows}`;
 const members =
   "SELECT person FROM person WHERE plan = ? AND (LOWER(wave) = ? OR LOWER(department) = ?) ORDER BY person";
 
-function entryIn(row: Row, kind: LogKind): KeptEntry {
+function entryIn(row: Row): KeptEntry {
   const body: unknown = JSON.parse(textIn(row, "body"));
-  return { kind, id: textIn(row, "id"), at: numberIn(row, "at"), body };
+  return { kind: textIn(row, "kind"), id: textIn(row, "id"), at: numberIn(row, "at"), body };
 }

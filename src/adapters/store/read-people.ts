@@ -1,51 +1,67 @@
 import type { Candidate, PersonFacts, PersonTicket } from "#domain/adoption/facts";
+import { assisted, keptOf, reversalFlag } from "./candidates";
 import { withDays } from "./daily";
 import { numberIn, textIn } from "./database";
-import type { Cell, Database, Row } from "./database";
+import type { Database, Row } from "./database";
 import { fromStored, never } from "./instants";
-import { assisted, keptOf, reversalFlag } from "./candidates";
+import { groupPages, rowPages } from "./row-pages";
 
-/** So that no answer comes near the 4 MiB of a response. */
-const peopleAtOnce = 500;
+/** So that no answer comes near the 4 MiB of a response: a row of a person carries two names, the others one at most. */
+const [peoplePage, factsPage] = [5_000, 20_000];
 
-/** Everybody of a wave with what decides their adoption, read in pages along the primary key. */
-export async function readPeople(database: Database, plan: string, wave: string | null): Promise<PersonFacts[]> {
-  const people: PersonFacts[] = [];
-  let after = -1;
-  for (;;) {
-    const rows = await page(database, { plan, wave, after });
-    const last = rows.at(-1);
-    if (last === undefined) return people;
-    const upTo = numberIn(last, "person");
-    const range: Cell[] = [plan, after, upTo];
-    const candidates = group(await database.rows(candidateQuery, range), candidate);
-    const tickets = group(await database.rows(ticketQuery, range), ticket);
-    const logins = new Map(
-      (await database.rows(loginQuery, range)).map((row) => [numberIn(row, "person"), numberIn(row, "at")]),
-    );
-    const read = rows.map((row) => ({
-      ...person(row, candidates, tickets),
-      firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
-    }));
-    people.push(...(await withDays(database, plan, read)));
-    if (rows.length < peopleAtOnce) return people;
-    after = upTo;
-  }
+/** Everybody of a wave with what decides their adoption: each table along its key, in as few statements as answers fit. */
+export async function readPeople(
+  database: Database,
+  plan: string,
+  wave: string | null,
+): Promise<readonly PersonFacts[]> {
+  const people = await peopleIn(database, plan, wave);
+  const candidates = await group(candidatesIn(database, plan), candidate);
+  const tickets = await group(ticketsIn(database, plan), ticket);
+  const logins = new Map((await loginsIn(database, plan)).map((row) => [numberIn(row, "person"), numberIn(row, "at")]));
+  const read = people.map((row) => ({
+    ...person(row, candidates, tickets),
+    firstLoginAt: logins.get(numberIn(row, "person")) ?? null,
+  }));
+  return withDays(database, plan, read);
 }
 
-const candidateQuery =
-  "SELECT person, at, process, flags FROM candidate WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at, process, flags";
-const loginQuery = "SELECT person, at FROM login WHERE plan = ? AND person > ? AND person <= ?";
-const ticketQuery =
-  "SELECT person, at, process FROM ticket WHERE plan = ? AND person > ? AND person <= ? ORDER BY person, at";
-
-function page(database: Database, from: { plan: string; wave: string | null; after: number }): Promise<readonly Row[]> {
+function peopleIn(database: Database, plan: string, wave: string | null): Promise<readonly Row[]> {
   const columns = "person, wave, department, access_at, left_at, seen_access, seen_left";
-  const inWave = from.wave === null ? "" : " AND wave = ?";
-  return database.rows(
-    `SELECT ${columns} FROM person WHERE plan = ? AND person > ?${inWave} ORDER BY person LIMIT ${peopleAtOnce}`,
-    [from.plan, from.after, ...(from.wave === null ? [] : [from.wave])],
+  const inWave = wave === null ? "" : " AND wave = ?";
+  const query = `SELECT ${columns} FROM person WHERE plan = ? AND person > ?${inWave} ORDER BY person LIMIT ${peoplePage}`;
+  return rowPages(peoplePage, (last) =>
+    database.rows(query, [plan, last === null ? -1 : numberIn(last, "person"), ...(wave === null ? [] : [wave])]),
   );
+}
+
+function candidatesIn(database: Database, plan: string): AsyncGenerator<readonly Row[]> {
+  const query = (where: string) =>
+    `SELECT person, at, process, flags FROM candidate WHERE plan = ? AND ${where} ORDER BY person, at, process, flags LIMIT ${factsPage}`;
+  const later = query("person = ? AND (at > ? OR (at = ? AND (process > ? OR (process = ? AND flags > ?))))");
+  return groupPages(factsPage, {
+    behind: (last) => database.rows(query("person > ?"), [plan, last === null ? -1 : numberIn(last, "person")]),
+    within: (last) => {
+      const [at, process] = [numberIn(last, "at"), textIn(last, "process")];
+      return database.rows(later, [plan, numberIn(last, "person"), at, at, process, process, numberIn(last, "flags")]);
+    },
+  });
+}
+
+/** By their ids within a person, as the key of the table has them. */
+function ticketsIn(database: Database, plan: string): AsyncGenerator<readonly Row[]> {
+  const query = (where: string) =>
+    `SELECT person, at, process, ticket FROM ticket WHERE plan = ? AND ${where} ORDER BY person, ticket LIMIT ${factsPage}`;
+  return groupPages(factsPage, {
+    behind: (last) => database.rows(query("person > ?"), [plan, last === null ? -1 : numberIn(last, "person")]),
+    within: (last) =>
+      database.rows(query("person = ? AND ticket > ?"), [plan, numberIn(last, "person"), textIn(last, "ticket")]),
+  });
+}
+
+function loginsIn(database: Database, plan: string): Promise<readonly Row[]> {
+  const query = `SELECT person, at FROM login WHERE plan = ? AND person > ? ORDER BY person LIMIT ${factsPage}`;
+  return rowPages(factsPage, (last) => database.rows(query, [plan, last === null ? -1 : numberIn(last, "person")]));
 }
 
 function person(
@@ -61,7 +77,7 @@ function person(
     accessAt: reported(row, "access_at") ?? reported(row, "seen_access"),
     leftAt: reported(row, "left_at") ?? reported(row, "seen_left"),
     candidates: keptOf(candidates.get(number) ?? []),
-    tickets: tickets.get(number) ?? [],
+    tickets: (tickets.get(number) ?? []).toSorted((a, b) => a.at - b.at),
   };
 }
 
@@ -84,13 +100,15 @@ function ticket(row: Row): PersonTicket {
   return { at: numberIn(row, "at"), process: textIn(row, "process") };
 }
 
-function group<T>(rows: readonly Row[], read: (row: Row) => T): Map<number, T[]> {
+async function group<T>(pages: AsyncIterable<readonly Row[]>, read: (row: Row) => T): Promise<Map<number, T[]>> {
   const grouped = new Map<number, T[]>();
-  for (const row of rows) {
-    const key = numberIn(row, "person");
-    const held = grouped.get(key);
-    if (held === undefined) grouped.set(key, [read(row)]);
-    else held.push(read(row));
+  for await (const page of pages) {
+    for (const row of page) {
+      const key = numberIn(row, "person");
+      const held = grouped.get(key);
+      if (held === undefined) grouped.set(key, [read(row)]);
+      else held.push(read(row));
+    }
   }
   return grouped;
 }

@@ -1,8 +1,9 @@
 import type { WorkedWeek } from "#domain/adoption/facts";
 import { numberIn } from "./database";
 import type { Database } from "./database";
+import { marks } from "./in-lists";
 import { days } from "./merge-work";
-import { rowPages } from "./row-pages";
+import { allOf, groupPages } from "./row-pages";
 
 const pageRows = 5000;
 
@@ -12,17 +13,20 @@ export async function readWorked(
   plan: string,
   weeks: readonly number[],
 ): Promise<readonly WorkedWeek[]> {
-  const found: WorkedWeek[] = [];
-  for (const week of weeks.toSorted((a, b) => a - b)) {
-    const rows = await rowPages(pageRows, (last) =>
-      database.rows(workedQuery, [plan, week, last === null ? -1 : numberIn(last, "person")]),
-    );
-    for (const row of rows) {
-      found.push({ person: numberIn(row, "person"), week, hours: days.map((day) => numberIn(row, day)) });
-    }
-  }
-  return found;
+  const pages = groupPages(pageRows, {
+    behind: async (last) => {
+      const left = weeks.filter((week) => last === null || week > numberIn(last, "week"));
+      return left.length === 0 ? [] : database.rows(workedIn(`week IN (${marks(left)})`), [plan, ...left]);
+    },
+    within: (last) =>
+      database.rows(workedIn("week = ? AND person > ?"), [plan, numberIn(last, "week"), numberIn(last, "person")]),
+  });
+  return (await allOf(pages)).map((row) => ({
+    person: numberIn(row, "person"),
+    week: numberIn(row, "week"),
+    hours: days.map((day) => numberIn(row, day)),
+  }));
 }
 
-const workedQuery = `SELECT person, ${days.join(", ")} FROM worked
-  WHERE plan = ? AND week = ? AND person > ? ORDER BY person LIMIT ${pageRows}`;
+const workedIn = (where: string): string =>
+  `SELECT week, person, ${days.join(", ")} FROM worked WHERE plan = ? AND ${where} ORDER BY week, person LIMIT ${pageRows}`;

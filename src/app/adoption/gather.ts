@@ -35,12 +35,11 @@ export async function gather(facts: Facts, planned: Plan, senders: ReadonlySet<s
 
 /** Of each wave from its go-live on: what came before was testing. A week of which nothing has passed yet is no week. */
 async function weeksOf(facts: Facts, plan: Plan, cut: number | null): Promise<Pick<Gathered, "weeks" | "waveWeeks">> {
-  const read = async (goLive: string, wave: string | null) => {
-    if (cut === null) return [];
-    return everyWeek(await facts.weeks(plan.id, wave), weekOfDay(goLive), weekOfDay(dayAt(cut - 1, plan.zone)));
-  };
-  const own = await Promise.all(
-    [...goLiveDays(plan)].map(async ([wave, day]) => [wave, await read(day, wave || null)] as const),
-  );
+  const known = cut === null ? new Map<string, readonly WeekFacts[]>() : await facts.weeks(plan.id);
+  const own = [...goLiveDays(plan)].map(([wave, day]) => {
+    if (cut === null) return [wave, []] as const;
+    const weeks = wave === "" ? sumWeeks(known.values()) : (known.get(wave) ?? []);
+    return [wave, everyWeek(weeks, weekOfDay(day), weekOfDay(dayAt(cut - 1, plan.zone)))] as const;
+  });
   return { weeks: sumWeeks(own.map(([, weeks]) => weeks)), waveWeeks: new Map(own) };
 }

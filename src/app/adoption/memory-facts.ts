@@ -48,13 +48,13 @@ export function memoryFacts(): Facts {
         if (row.version >= (held.listed.get(row.person)?.version ?? "")) held.listed.set(row.person, row);
     },
     people: async (_, wave) => peopleOf(held, isIn(wave)),
-    weeks: async (_, wave) => weeksOf(held, isIn(wave)),
+    weeks: async () => weeksOf(held),
     worked: async (_, weeks) => workedIn(held, new Set(weeks)),
     keepAccounts: async (accounts, seenAt) => keep(held, accounts, seenAt),
     accounts: async () => [...held.accounts.values()],
     erasePerson: async (person) => erase(held, person),
     sources: async () => sourcesOf(held),
-    snapshot: async (_, wave) => snapshots.get(wave ?? "") ?? null,
+    kept: async (_, wave) => ({ snapshot: snapshots.get(wave ?? "") ?? null, sources: sourcesOf(held) }),
     keepSnapshot: async (_, wave, snapshot) => void snapshots.set(wave ?? "", snapshot),
     dropSnapshots: async () => snapshots.clear(),
     plans: async () => [...new Set([...held.batches.values()].map(({ plan }) => plan))],
@@ -150,14 +150,27 @@ function inTime<T extends { readonly at: number }>(rows: readonly T[] | undefine
   return (rows ?? []).toSorted((a, b) => a.at - b.at);
 }
 
-function weeksOf({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {
+function weeksOf(held: Held): ReadonlyMap<string, readonly WeekFacts[]> {
+  const waveOf = (person: number) => held.listed.get(person)?.wave ?? "";
+  const people = new Set(
+    [...held.active.values(), [...held.tickets.values()].map(({ person }) => person)].flatMap((each) => [...each]),
+  );
+  const waves = new Set([...people].map(waveOf));
+  return new Map([...waves].map((wave) => [wave, weeksIn(held, (person) => waveOf(person) === wave)]));
+}
+
+function weeksIn({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {
   const written = [...tickets.values()].filter(({ person }) => isIn(person));
+  const worked = new Map([...active].map(([week, people]) => [week, [...people].filter(isIn).length]));
   const weeks = new Set([...active.keys(), ...written.map(({ week }) => week)]);
-  return [...weeks].toSorted().map((week) => ({
-    week,
-    active: [...(active.get(week) ?? [])].filter(isIn).length,
-    tickets: written.filter((ticket) => ticket.week === week).length,
-  }));
+  return [...weeks]
+    .toSorted()
+    .map((week) => ({
+      week,
+      active: worked.get(week) ?? 0,
+      tickets: written.filter((ticket) => ticket.week === week).length,
+    }))
+    .filter((one) => one.active + one.tickets > 0);
 }
 
 function sourcesOf({ batches }: Held): SourceFacts[] {

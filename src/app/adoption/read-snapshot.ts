@@ -1,5 +1,6 @@
 import type { AdoptionOutside, LoadedPlan } from "../adoption-ports";
 import type { SnapshotView } from "#contract/adoption";
+import type { SourceFacts } from "#domain/adoption/facts";
 import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { dayAt } from "#domain/calendar/zone";
 import { Refusal } from "../refusal";
@@ -25,9 +26,9 @@ export async function readSnapshot(
 ): Promise<SnapshotView> {
   mustHaveWave(loaded, wave);
   const hidden = await outside.countedItems.hiddenFrom(loaded.plan.id);
-  const kept = await outside.facts.snapshot(loaded.plan.id, wave);
-  const isKept = kept !== null && (await isFresh(kept, outside));
-  return seenBy(isKept ? aged(kept, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
+  const { snapshot, sources } = await outside.facts.kept(loaded.plan.id, wave);
+  const isKept = snapshot !== null && isFresh(snapshot, sources, outside);
+  return seenBy(isKept ? aged(snapshot, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
 }
 
 /** A wave that was taken out of the plan has no numbers, which is not the same as bad ones. */
@@ -40,11 +41,15 @@ function mustHaveWave({ plan }: LoadedPlan, wave: string | null): void {
 }
 
 /** Young enough, and nothing has been merged since. */
-async function isFresh(kept: SnapshotView, { facts, seals, now }: AdoptionOutside): Promise<boolean> {
+function isFresh(
+  kept: SnapshotView,
+  sources: readonly SourceFacts[],
+  { seals, now }: Pick<AdoptionOutside, "seals" | "now">,
+): boolean {
   const computedAt = Date.parse(kept.computedAt);
   if (now - computedAt >= freshMinutes * minute) return false;
   if (kept.cut !== null && isTooOld(kept.cut, computedAt) !== isTooOld(kept.cut, now)) return false;
-  return reportedBy(await facts.sources(kept.plan.id), (text) => seals.hash(text)) === kept.reported;
+  return reportedBy(sources, (text) => seals.hash(text)) === kept.reported;
 }
 
 /** For the app itself, which sees everything. */

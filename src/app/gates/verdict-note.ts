@@ -33,16 +33,16 @@ export async function keepNote(plan: string, note: VerdictNote, { settings }: Ad
   await settings.write(keyOf(plan), note);
 }
 
-/** Whether there may be anything to say. Working a verdict out reads every fact of the plan and its work item; this reads two rows. */
+/** Whether there may be anything to say. Working a verdict out reads every fact of the plan and its work item; this takes one statement. */
 export async function isDue(note: VerdictNote | null, plan: string, outside: AdoptionOutside): Promise<boolean> {
   const { facts, now } = outside;
   if (note === null || now - note.at >= renewMinutes * minute) return true;
   const round = Math.round((now - note.at) / (roundMinutes * minute));
   if (note.gate === null || round % lookRounds !== 0) return false;
-  const snapshot = await facts.snapshot(plan, null);
+  const { snapshot, sources } = await facts.kept(plan, null);
   if (snapshot === null || gateOf(snapshot) !== note.gate) return true;
   if (snapshot.cut !== null && isTooOld(snapshot.cut, note.at) !== isTooOld(snapshot.cut, now)) return true;
-  return (await facts.sources(plan)).some(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt >= note.at);
+  return sources.some(({ lastSeenAt }) => lastSeenAt !== null && lastSeenAt >= note.at);
 }
 
 /** Whether the field says it already, for long enough. */

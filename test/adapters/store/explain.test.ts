@@ -71,10 +71,9 @@ beforeAll(async () => {
     ],
   });
   await facts.putPeople("crm", [{ person: 1, wave: "w", department: "D", accessAt: 0, leftAt: null, version: "1" }]);
-  for (const wave of [null, "w"]) {
-    await facts.people("crm", wave);
-    await facts.weeks("crm", wave);
-  }
+  for (const wave of [null, "w"]) await facts.people("crm", wave);
+  await facts.weeks("crm");
+  await facts.kept("crm", null);
   await facts.worked("crm", [197001]);
   await facts.sources("crm");
   await facts.plans();
