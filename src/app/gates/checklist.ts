@@ -3,7 +3,7 @@ import { dayAt } from "#domain/calendar/zone";
 import type { ChecklistItem } from "#domain/governance/gates";
 import type { Plan } from "#domain/plan/plan";
 import { z } from "zod";
-import { openPlan } from "../plan/find-plan";
+import { openHead } from "../plan/find-plan";
 import type { Outside } from "../ports";
 import { Refusal } from "../refusal";
 import { mayDo } from "../sync/may-write";
@@ -40,7 +40,7 @@ export async function checklistOf(
 
 /** A person says that an item is done, or takes it back, under their own account. */
 export async function tickChecklist(request: z.output<typeof tickRequest>, outside: Outside): Promise<null> {
-  const { id, mapping } = await openPlan(request.plan, outside);
+  const { id, mapping } = await openHead(request.plan, outside);
   const { settings, who, clock, jira } = outside;
   await mayDo(jira, { accountId: who.accountId, spaceId: mapping.space.id }, ["EDIT_ISSUES"]);
   const key = keyOf(mapping.space.id, id);

@@ -1,4 +1,4 @@
-import { openPlan } from "../plan/find-plan";
+import { openHead } from "../plan/find-plan";
 import { planTable } from "../plan/plan-table";
 import type { Outside } from "../ports";
 import { Refusal } from "../refusal";
@@ -69,7 +69,7 @@ async function blocked(plan: string, outside: Outside): Promise<string[]> {
 
 /** Live where the tag is a field of Jira's own; an empty tag counts as before delivery, as on the board. */
 async function openPreDelivery(plan: string, outside: Outside): Promise<string> {
-  const { phase } = (await openPlan(plan, outside)).mapping.fields;
+  const { phase } = (await openHead(plan, outside)).mapping.fields;
   const field = /^customfield_(\d+)$/.exec(phase ?? "")?.[1];
   if (field === undefined) return keys(await openByProperty(plan, outside));
   const tag = `(cf[${field}] = "${optionOfTag("pre-delivery")}" OR cf[${field}] is EMPTY)`;
@@ -85,7 +85,7 @@ async function openByProperty(plan: string, outside: Outside): Promise<string[]>
 
 /** A name that is no plan's finds nothing for ever, and nobody would know why. */
 async function known(plan: string, outside: Outside): Promise<string> {
-  return (await openPlan(plan, outside)).id;
+  return (await openHead(plan, outside)).id;
 }
 
 /** True of no work item, and allowed of every field list. */

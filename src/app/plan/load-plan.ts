@@ -3,8 +3,8 @@ import type { Jira, Outside } from "../ports";
 import { snapshotOf } from "../sync/held";
 import { holdingsOf } from "../sync/holdings";
 import { rebuild } from "../sync/rebuild";
-import { openPlan } from "./find-plan";
-import type { FoundPlan } from "./find-plan";
+import { openHead } from "./find-plan";
+import type { FoundHead } from "./find-plan";
 import { livePlan } from "./live-plan";
 
 /** The whole plan, read anew: a point of Jira's allowance for each of its items. */
@@ -23,10 +23,10 @@ export async function loadPlanAs(jira: Jira, id: string, outside: Outside): Prom
  * Enough for adoption and gates, and it costs the same for a plan of ten steps and of a thousand.
  */
 export async function loadPlanHead(id: string, outside: Outside): Promise<LoadedPlan> {
-  const found = await openPlan(id, outside);
+  const found = await openHead(id, outside);
   return { plan: headOf(found), key: found.item.key, spaceId: found.mapping.space.id };
 }
 
-export function headOf({ id, item, mapping }: FoundPlan): LoadedPlan["plan"] {
+export function headOf({ id, item, mapping }: FoundHead): LoadedPlan["plan"] {
   return rebuild(id, holdingsOf(snapshotOf([item], id, mapping)));
 }

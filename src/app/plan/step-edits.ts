@@ -3,7 +3,7 @@ import type { saveEditsRequest, StepEdit } from "#contract/plan-page";
 import { stepEdit } from "#contract/plan-page";
 import type { Outside } from "../ports";
 import type { PlanRef } from "../sync/run-ports";
-import { openPlan } from "./find-plan";
+import { openHead } from "./find-plan";
 
 const kept = z.array(stepEdit);
 
@@ -14,7 +14,7 @@ export async function readEdits(ref: PlanRef, { settings, who }: Outside): Promi
 }
 
 export async function saveEdits(request: z.output<typeof saveEditsRequest>, outside: Outside): Promise<null> {
-  const { mapping, id } = await openPlan(request.plan, outside);
+  const { mapping, id } = await openHead(request.plan, outside);
   const key = keyOf({ space: mapping.space.id, plan: id }, outside.who.accountId);
   if (request.edits.length === 0) await outside.settings.remove(key);
   else await outside.settings.write(key, request.edits);

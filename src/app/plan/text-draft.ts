@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { saveDraftRequest } from "#contract/plan-page";
 import type { Outside } from "../ports";
-import { openPlan } from "./find-plan";
+import { openHead } from "./find-plan";
 import { planText } from "./plan-text";
 
 /** The plan as text, and what this person has made of it and not applied: it waits for them alone, on every device. */
@@ -22,6 +22,6 @@ export async function saveDraft({ plan, text }: z.output<typeof saveDraftRequest
 }
 
 async function keyOf(plan: string, outside: Outside): Promise<string> {
-  const { mapping, id } = await openPlan(plan, outside);
+  const { mapping, id } = await openHead(plan, outside);
   return `text:${mapping.space.id}:${id}:${outside.who.accountId}`;
 }

@@ -1,7 +1,7 @@
 import type { saveViewsRequest, SavedView } from "#contract/risks";
 import { savedViews } from "#contract/risks";
 import type { z } from "zod";
-import { openPlan } from "../plan/find-plan";
+import { openHead } from "../plan/find-plan";
 import type { Outside } from "../ports";
 import { mayDo } from "../sync/may-write";
 
@@ -15,7 +15,7 @@ export async function saveRiskViews(
   { plan, views }: z.output<typeof saveViewsRequest>,
   outside: Outside,
 ): Promise<readonly SavedView[]> {
-  const { mapping, id } = await openPlan(plan, outside);
+  const { mapping, id } = await openHead(plan, outside);
   const { who, jira, settings } = outside;
   await mayDo(jira, { accountId: who.accountId, spaceId: mapping.space.id }, ["EDIT_ISSUES"]);
   await settings.write(keyOf({ space: mapping.space.id, plan: id }), views);

@@ -1,6 +1,6 @@
 import type { HistoryEntry, HistoryView } from "#contract/drift";
 import type { Operation } from "#domain/sync/operation";
-import { openPlan } from "../plan/find-plan";
+import { openHead } from "../plan/find-plan";
 import type { Outside } from "../ports";
 import type { Journaled, PlanRef, Run } from "./run-ports";
 import { isOver } from "./run-view";
@@ -14,7 +14,7 @@ const pageSize = 200;
 
 /** Who changed what, from which side, and when; newest first. */
 export async function syncHistory({ plan, before = null }: Asked, outside: Outside): Promise<HistoryView> {
-  const { mapping } = await openPlan(plan, outside);
+  const { mapping } = await openHead(plan, outside);
   const ref = { space: mapping.space.id, plan };
   const all = await entriesBefore(ref, before ?? Number.MAX_SAFE_INTEGER, outside);
   const shown = await visible(all.slice(0, pageSize), ref, outside);
@@ -22,7 +22,7 @@ export async function syncHistory({ plan, before = null }: Asked, outside: Outsi
 }
 
 export async function exportHistory({ plan }: Asked, outside: Outside) {
-  const { mapping } = await openPlan(plan, outside);
+  const { mapping } = await openHead(plan, outside);
   const ref = { space: mapping.space.id, plan };
   const all = await entriesBefore(ref, Number.MAX_SAFE_INTEGER, outside);
   const rows = (await visible(all, ref, outside)).map((one) => [
