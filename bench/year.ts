@@ -63,8 +63,10 @@ export async function run(): Promise<readonly Measured[]> {
   }
 }
 
-async function pass({ clock, forge }: Workbench, milliseconds: number): Promise<void> {
+/** What people do at work is reported as it happens, and the app's schedules run as they would. */
+async function pass({ clock, forge, reported }: Workbench, milliseconds: number): Promise<void> {
   clock.advance(milliseconds);
+  await reported();
   await forge.tick();
 }
 
@@ -113,11 +115,14 @@ function workOf(page: Page): readonly Act[] {
 }
 
 function between(before: Spent, after: Spent): Spent {
-  const less = (name: keyof Spent) => after[name] - before[name];
+  const less = (name: Exclude<keyof Spent, "sqlBy">) => after[name] - before[name];
+  const callers = Object.keys(after.sqlBy);
+  const sqlBy = callers.map((by) => [by, (after.sqlBy[by] ?? 0) - (before.sqlBy[by] ?? 0)] as const);
   return {
     invocations: less("invocations"),
     seconds: less("seconds"),
     sqlRequests: less("sqlRequests"),
+    sqlBy: Object.fromEntries(sqlBy),
     sqlSeconds: less("sqlSeconds"),
     kvsReadBytes: less("kvsReadBytes"),
     kvsWrittenBytes: less("kvsWrittenBytes"),
@@ -137,10 +142,14 @@ function report(working: Day, rest: Day): readonly Measured[] {
     writtenGb: monthly(({ spent }) => spent.kvsWrittenBytes) / 1e9,
   };
   const names = ["gbSeconds", "sqlRequests", "sqlHours", "readGb", "writtenGb"] as const;
+  const callers = new Set([working, rest].flatMap(({ spent }) => Object.keys(spent.sqlBy)));
+  const sqlBy = [...callers].map((by) => [by, monthly(({ spent }) => spent.sqlBy[by] ?? 0)] as const);
   const dollars = names.reduce((sum, name) => sum + month[name] * dollarsEach[name], 0);
   return [
     line("Jira's points in the busiest hour", [working.busiestHour, free.points]),
-    ...names.map((name) => line(`${said[name]} a month`, [month[name], free[name]])),
+    ...names.map((name) =>
+      line(`${said[name]} a month`, [month[name], free[name]], name === "sqlRequests" ? sqlBy : []),
+    ),
     {
       measure: "a year, if nothing of it were free",
       value: `$${(12 * dollars).toFixed(2)}`,
@@ -151,8 +160,11 @@ function report(working: Day, rest: Day): readonly Measured[] {
   ];
 }
 
-function line(measure: string, [value, most]: readonly [number, number]): Measured {
-  const detail = `${((100 * value) / most).toFixed(1)} % of what is free`;
+type Shares = readonly (readonly [by: string, value: number])[];
+
+function line(measure: string, [value, most]: readonly [number, number], shares: Shares = []): Measured {
+  const largest = shares.toSorted((a, b) => b[1] - a[1]).map(([by, part]) => `, ${by} ${spell(part)}`);
+  const detail = `${((100 * value) / most).toFixed(1)} % of what is free${largest.join("")}`;
   return { measure, value: spell(value), target: `≤ ${spell(most)}`, met: value <= most, detail };
 }
 

@@ -40,6 +40,8 @@ export interface Workbench {
   readonly jira: Jira;
   readonly forge: ForgeHost;
   readonly clock: Clock;
+  /** Done once the demo's own usage has come in up to now. */
+  readonly reported: () => Promise<void>;
 }
 
 const usualPort = 8090;
@@ -92,6 +94,7 @@ export async function startWorkbench(options: StartOptions): Promise<Workbench> 
     get clock() {
       return running.clock;
     },
+    reported: () => running.reported(),
     async stop() {
       unwatch();
       hub.close();
@@ -134,8 +137,8 @@ async function openSite(plan: Plan, say: (line: string) => unknown): Promise<Run
   const running = { site, jira, forge, clock, manifest: readManifest(root), app: seen.app(), calls, refusals: [] };
   if (isNew && site === "demo") await seedDemo({ jira, forge, clock, stateDir: folder }, say);
   if (isNew) markSeeded(folder);
-  if (site === "demo") await follow({ jira, forge, clock, stateDir: folder });
-  return running;
+  const reported = site === "demo" ? await follow({ jira, forge, clock, stateDir: folder }) : async () => {};
+  return { ...running, reported };
 }
 
 async function seedDemo(grounds: Grounds, say: (line: string) => unknown): Promise<void> {
@@ -145,9 +148,9 @@ async function seedDemo(grounds: Grounds, say: (line: string) => unknown): Promi
 }
 
 /** The demo's usage flows in as its clock is moved. */
-async function follow(grounds: Grounds): Promise<void> {
+async function follow(grounds: Grounds): Promise<() => Promise<void>> {
   const { followClock } = await import("./sites/usage-feed");
-  followClock(grounds, "crm-2026");
+  return followClock(grounds, "crm-2026");
 }
 
 /** Jira is told of the app by the runtime; the page needs to know it too. */

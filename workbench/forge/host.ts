@@ -12,7 +12,7 @@ import { createInvocations } from "./invocations";
 import type { Invocations, LogLine } from "./invocations";
 import { createKvs } from "./kvs/kvs";
 import { readManifest } from "./manifest";
-import { createMeter } from "./meter";
+import { callerIn, createMeter } from "./meter";
 import type { Spent } from "./meter";
 import { answerPlatform } from "./platform";
 import type { Platform } from "./platform";
@@ -170,7 +170,7 @@ function assemble({ root, stateDir, clock, jira, site, sqlUrl }: ForgeHostOption
   const bridge = createBridge({ manifest, installation, invocations, jira, realtime });
   const [keep, query] = [createKvs(state, clock), createSql(engine, clock)];
   const kvs = (request: HttpRequest) => meter.kvs(request, keep(request));
-  const sql = (request: HttpRequest) => meter.sql(() => query(request));
+  const sql: Platform["sql"] = (request, invocation) => meter.sql(callerIn(invocation), () => query(request));
   const scopeOf = (frameId: string | null) => bridge.scopeOf(frameId);
   const platform: Platform = { manifest, jira, realtime, queues, webTriggers, kvs, sql, scopeOf };
   return {

@@ -1,10 +1,14 @@
+import { z } from "zod";
 import type { HttpAnswer, HttpRequest } from "../wire/wire";
+import type { Invocation } from "./invocations";
 
 /** What Forge's price list counts. Time is measured here, where Jira answers at once: whoever reads it adds the waiting. */
 export interface Spent {
   readonly invocations: number;
   readonly seconds: number;
   readonly sqlRequests: number;
+  /** The same by who made them: a function, or what a page asked of the resolver. */
+  readonly sqlBy: Readonly<Record<string, number>>;
   readonly sqlSeconds: number;
   readonly kvsReadBytes: number;
   readonly kvsWrittenBytes: number;
@@ -20,6 +24,7 @@ export function createMeter() {
     invocations: 0,
     seconds: 0,
     sqlRequests: 0,
+    sqlBy: {},
     sqlSeconds: 0,
     kvsReadBytes: 0,
     kvsWrittenBytes: 0,
@@ -34,10 +39,11 @@ export function createMeter() {
       spent = { ...spent, invocations: spent.invocations + 1, seconds: spent.seconds + since(from) };
       return outcome;
     },
-    async sql(run: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+    async sql(by: string, run: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
       const from = performance.now();
       const answer = await run();
-      spent = { ...spent, sqlRequests: spent.sqlRequests + 1, sqlSeconds: spent.sqlSeconds + since(from) };
+      const sqlBy = { ...spent.sqlBy, [by]: (spent.sqlBy[by] ?? 0) + 1 };
+      spent = { ...spent, sqlRequests: spent.sqlRequests + 1, sqlBy, sqlSeconds: spent.sqlSeconds + since(from) };
       return answer;
     },
     kvs(request: HttpRequest, answer: HttpAnswer): HttpAnswer {
@@ -52,4 +58,10 @@ export function createMeter() {
       return answer;
     },
   };
+}
+
+const called = z.object({ call: z.object({ functionKey: z.string() }) });
+
+export function callerIn(invocation: Invocation | null): string {
+  return called.safeParse(invocation?.payload).data?.call.functionKey ?? invocation?.functionKey ?? "nobody";
 }

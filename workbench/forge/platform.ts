@@ -24,7 +24,7 @@ export interface Platform {
   readonly queues: Queues;
   readonly webTriggers: WebTriggers;
   readonly kvs: (request: HttpRequest) => HttpAnswer;
-  readonly sql: (request: HttpRequest) => Promise<HttpAnswer>;
+  readonly sql: (request: HttpRequest, invocation: Invocation | null) => Promise<HttpAnswer>;
   /** The product context that a frame shares its channels with. */
   readonly scopeOf: (frameId: string | null) => string | null;
 }
@@ -42,7 +42,7 @@ export async function answerPlatform(
     case "sql":
       if (manifest.modulesOf("sql").length === 0)
         return proxyError(403, "APP_NOT_ENABLED", "The manifest declares no sql module.");
-      return platform.sql(request);
+      return platform.sql(request, invocation);
     case "realtime":
       return platform.realtime.answer(request, platform.scopeOf(invocation?.contextToken ?? null));
     case "fpp":

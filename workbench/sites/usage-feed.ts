@@ -25,15 +25,22 @@ export async function reportUsage(grounds: Grounds, plan: string): Promise<void>
   keepFeed(grounds, { ...state, upTo: now });
 }
 
-/** From now on usage flows in as time is moved; one report at a time, and the last move is never forgotten. */
-export function followClock(grounds: Grounds, plan: string): void {
+/** How long the app itself leaves something new undecided. */
+const roundMs = 15 * 60_000;
+
+/** From now on usage flows in as time is moved; one report at a time, and the last move is never forgotten. Gives what waits for the last of them. */
+export function followClock(grounds: Grounds, plan: string): () => Promise<void> {
   let reporting = Promise.resolve();
+  let before = grounds.clock.now();
   grounds.clock.onMove(() => {
+    const isJump = grounds.clock.now() - before > roundMs;
+    before = grounds.clock.now();
     reporting = reporting
       .then(() => reportUsage(grounds, plan))
-      .then(() => decideAnew(grounds, plan))
+      .then(() => (isJump ? decideAnew(grounds, plan) : undefined))
       .catch((error: unknown) => void process.stderr.write(`The usage feed stopped: ${String(error)}\n`));
   });
+  return () => reporting;
 }
 
 /** The app's own round ran as the clock jumped, before a week of usage had come in; in a week lived through it runs all along. */

@@ -15,6 +15,8 @@ export interface Running {
   readonly manifest: Manifest;
   readonly app: InstalledApp;
   readonly calls: CallLog;
+  /** Done once the demo's own usage has come in up to now. */
+  readonly reported: () => Promise<void>;
   /** What the shell itself refused on behalf of the app, e.g. an unknown command of the bridge. */
   readonly refusals: { readonly at: number; readonly level: string; readonly text: string }[];
 }
