@@ -3,6 +3,9 @@ import { mostCandidates } from "#adapters/store/candidates";
 import { defaultRule, firstIndependent } from "#domain/adoption/independence";
 import { rosterIn } from "#adapters/store/roster";
 import { observationsIn } from "#adapters/store/observations";
+import { takeSnapshot } from "#app/adoption/read-snapshot";
+import { blankPlan } from "#domain/plan/blank";
+import { adoptionDesk } from "../support/memory-adoption";
 import { memoryFacts } from "#app/adoption/memory-facts";
 import { sumWeeks } from "#domain/adoption/weeks";
 import type { Facts } from "#app/adoption-ports";
@@ -171,6 +174,22 @@ describe.each(engines)("facts on %s", (_, open) => {
     const weeks = await facts.weeks("crm");
     expect(sumWeeks(weeks.values())).toEqual([{ week: "2026-W12", active: 2, tickets: 1 }]);
     expect(weeks.get("w1")).toEqual([{ week: "2026-W12", active: 1, tickets: 0 }]);
+  });
+
+  test("M86 the snapshot that is kept comes with what tells whether it holds, of each wave its own", async () => {
+    await facts.merge(batch([[1, start, "t", "order", 0, ""]]));
+    await facts.merge(batch([[1, start, "k", "order", 0, "T-1"]], { source: "s2" }));
+    expect(await facts.kept("crm", null)).toEqual({ snapshot: null, sources: await facts.sources("crm") });
+    const desk = adoptionDesk(blankPlan("crm", "CRM"), start);
+    const taken = await takeSnapshot(await desk.outside.loadPlan("crm"), null, { ...desk.outside, facts });
+    const kept = await facts.kept("crm", null);
+    expect(kept.snapshot).toEqual(taken);
+    expect(kept.sources.map(({ source, events }) => [source, events]).toSorted()).toEqual([
+      ["s1", 1],
+      ["s2", 1],
+    ]);
+    expect((await facts.kept("crm", "w1")).snapshot).toBeNull();
+    expect(await facts.kept("erp", null)).toEqual({ snapshot: null, sources: [] });
   });
 
   test("M93 a source is complete up to its newest event, and its exclusions are counted once a batch", async () => {
