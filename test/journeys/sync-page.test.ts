@@ -80,6 +80,21 @@ test("a button stands where it will be pressed: what is above it comes first, ho
   await expect.poll(() => frame.getByRole("heading", { name: "Steps" }).count()).toBe(1);
 }, 60_000);
 
+test("a page that loads stays as high as it was, lest it move under a press twice", async () => {
+  const { page, tab } = await visit(journey.browser, journey.space, { person: "Ada" });
+  const frame = await tab("Plan");
+  await frame.getByRole("button", { name: "Undo …" }).first().waitFor();
+  const height = async () => (await page.locator("iframe:visible").boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeGreaterThan(900);
+  const before = await height();
+  const release = await holdAnswers(page, "riskBoard");
+  await frame.getByRole("navigation").getByText("Risks", { exact: true }).click();
+  await frame.getByRole("status", { name: /^Loading/ }).waitFor();
+  expect(await height()).toBeGreaterThanOrEqual(before);
+  await release();
+  await expect.poll(height).toBeLessThan(before);
+}, 60_000);
+
 test("the overview says what differs from the plan, after a look (M92)", async () => {
   const { tab } = await visit(journey.browser, journey.space, { person: "Ada" });
   const frame = await tab("Overview");
