@@ -1,5 +1,6 @@
 import type { AgendaCard, Attendee, OpenReview, ReviewView } from "#contract/reviews";
 import { count } from "../parts/share";
+import { Skeleton } from "../parts/skeleton";
 import { useAsk } from "../parts/use-ask";
 import { choices } from "./decision-words";
 import { Choices } from "./decision-choices";
@@ -25,8 +26,10 @@ export function ReviewOn({ view, review, plan, onChanged }: Props) {
   const { card, at, choice, busy, decided } = meeting;
   const people = usePeople(plan);
   const spent = useMinutes(card?.risk ?? "");
-  useKeys((key) => pressed(key, meeting, view.canEdit), choice === null);
+  useKeys((key) => pressed(key, meeting, view.canEdit), choice === null && people !== null);
   if (card === undefined) return null;
+  // The room stands above everything else: names that came later would push it all down, from under a press.
+  if (people === null) return <Skeleton label="Loading who may be here" lines={[50, 90, 40, 100, 100, 80]} />;
   const { agenda, scales } = view;
   const most = { likelihood: scales.likelihoods.length, impact: scales.impacts.length };
   return (
@@ -83,9 +86,10 @@ function End({ left, busy, onClose }: EndProps) {
   );
 }
 
-/** Asked once: who may come does not change while the room sits. */
-function usePeople(plan: string): readonly Attendee[] {
+/** Asked once: who may come does not change while the room sits. Null until it is known. */
+function usePeople(plan: string): readonly Attendee[] | null {
   const { state } = useAsk("attendees", { plan });
+  if (state.kind === "waiting") return null;
   return state.kind === "ready" ? state.value : [];
 }
 
