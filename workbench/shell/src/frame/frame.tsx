@@ -56,6 +56,8 @@ function Frame(props: FrameProps) {
           ref={element}
           src={mounted.url}
           title={title}
+          // As iframe-resizer's host half sets it: a frame not yet grown shows no bar of its own, which would take width.
+          scrolling="no"
           style={{ height }}
           sandbox={sandbox}
           allow="clipboard-write"
