@@ -20,11 +20,7 @@ const shots = process.env["UPTAKE_SHOTS"] ?? null;
 beforeAll(async () => {
   workbench = await openWorkbench({ site: "demo" });
   browser = await launchChromium();
-  page = await browser.newPage({
-    colorScheme: "light",
-    viewport: { width: 1280, height: 3600 },
-    acceptDownloads: true,
-  });
+  page = await browser.newPage({ colorScheme: "light", acceptDownloads: true });
   page.setDefaultTimeout(30_000);
 }, 300_000);
 
@@ -43,7 +39,7 @@ async function shot(name: string): Promise<void> {
     await page.waitForTimeout(800);
     await page.screenshot({ path: join(shots, `${name}-${String(width)}.png`) });
   }
-  await page.setViewportSize({ width: 1280, height: 3600 });
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 async function adoption(): Promise<FrameLocator> {

@@ -78,7 +78,7 @@ async function shot(name: string): Promise<void> {
     // The button names the theme it leads to.
     await page.getByRole("button", { name: /^(Dark|Light)$/ }).click();
   }
-  await page.setViewportSize({ width: 1280, height: 1000 });
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 async function openForm(): Promise<FrameLocator> {

@@ -31,7 +31,7 @@ test("a link type nothing uses yet is changed in two clicks, and the page shows 
   await frame.getByRole("button", { name: "Change what is used" }).click();
   await frame.getByLabel("A rollback covers a step").selectOption({ label: "Relates" });
   await frame.getByText("1 link “Rollback” no longer says “rolls back”.").waitFor();
-  await frame.getByLabel("I have read what happens").check();
+  await frame.getByLabel("I have read what happens").click();
   await frame.getByRole("button", { name: "Save" }).click();
   await frame.getByRole("row", { name: /^A rollback covers a step Relates/ }).waitFor();
 }, 60_000);
@@ -42,7 +42,7 @@ test("what was ticked as read holds for that list alone: when it has grown since
   await frame.getByRole("button", { name: "Change what is used" }).click();
   await frame.getByLabel("A risk threatens a step").selectOption({ label: "Duplicate" });
   await frame.getByText("3 links “Threat” no longer say “threatens”.").waitFor();
-  await frame.getByLabel("I have read what happens").check();
+  await frame.getByLabel("I have read what happens").click();
   await linkOneMore("Risk", "Step");
   await frame.getByRole("button", { name: "Save" }).click();
   await frame.getByText("The site has changed since you looked at this preview.").waitFor();

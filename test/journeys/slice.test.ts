@@ -19,7 +19,7 @@ const shots = process.env["UPTAKE_SHOTS"] ?? null;
 beforeAll(async () => {
   workbench = await openWorkbench();
   browser = await launchChromium();
-  page = await browser.newPage({ colorScheme: "light", viewport: { width: 1280, height: 1000 } });
+  page = await browser.newPage({ colorScheme: "light" });
   page.setDefaultTimeout(30_000);
 }, 60_000);
 

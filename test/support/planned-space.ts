@@ -68,7 +68,7 @@ export async function visit(
   { workbench }: PlannedSpace,
   { person, ...options }: BrowserContextOptions & { readonly person: string },
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 3000 }, ...options });
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(workbench.url);
