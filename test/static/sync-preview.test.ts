@@ -46,6 +46,9 @@ test("M92 a value with parts is told in words, never in brackets", () => {
   const success =
     '[{"measure":"interviews","op":"=","unit":"people","value":6,"by":{"anchor":"golive","offset":"+2d"}}]';
   expect(fieldText(success)).toBe("interviews = 6 people, by (anchor golive, offset +2d)");
+  const threshold = JSON.stringify([{ at: "14d", metric: "ttft", op: ">=", rule: "point", value: 0.7 }]);
+  expect(fieldText(threshold)).toBe("ttft >= 0.7, at 14d, rule point");
+  expect(fieldText('[{"on":"2026-11-16","value":14}]')).toBe("14, on 2026-11-16");
   expect([fieldText(""), fieldText(null), fieldText('["a","b"]'), fieldText("plain [x")]).toEqual([
     null,
     null,

@@ -61,9 +61,10 @@ function parsed(text: string): unknown {
 function say(value: unknown): string {
   if (Array.isArray(value)) return value.map(say).join(value.some(isRecord) ? "\n" : ", ");
   if (!isRecord(value)) return typeof value === "string" ? value : value === null ? "" : JSON.stringify(value);
-  const { measure, op, value: amount, unit, ...rest } = value;
-  const said = measure === undefined ? [] : [[measure, op, amount, unit].filter(isSaid).join(" ")];
-  return [...said, ...Object.entries(rest).flatMap(pair)].join(", ");
+  const { measure, metric, op, value: amount, unit, ...rest } = value;
+  if (!isSaid(amount)) return Object.entries(value).flatMap(pair).join(", ");
+  const said = [measure, metric, op, amount, unit].filter(isSaid).join(" ");
+  return [said, ...Object.entries(rest).flatMap(pair)].join(", ");
 }
 
 function pair([name, value]: readonly [string, unknown]): readonly string[] {
