@@ -136,7 +136,7 @@ test("P1 a wave of four shows no number, and says why", async () => {
   await page.goto(`${workbench.url}/jira/spaces/CRM/app/uptake-space`);
   await frame().getByRole("combobox", { name: "Plan" }).selectOption({ label: "Returns desk" });
   await frame().getByText("Adoption", { exact: true }).first().click();
-  await frame().getByText("Fewer than 5 people here").first().waitFor();
+  await frame().getByText("has fewer than 5 people").first().waitFor();
   expect(
     await frame()
       .getByRole("region", { name: "Metrics" })

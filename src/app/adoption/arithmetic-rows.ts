@@ -1,4 +1,4 @@
-import { adoptionCurve } from "#domain/adoption/curve";
+import { adoptionCurve, reachedBy } from "#domain/adoption/curve";
 import { settled } from "#domain/adoption/measures";
 import { daysIn, fewestWeeks } from "#domain/adoption/thresholds";
 import { cumulativeIncidence } from "#domain/statistics/incidence";
@@ -33,7 +33,7 @@ export function arithmeticRows(basis: Basis, threshold: Threshold, people: Pick<
 /** One row for each moment up to the day at which somebody's waiting ended, with the share as it grows from row to row. */
 function curveRows(people: Pick<Cohort, "time" | "status">, upTo: number): Rows {
   const curve = cumulativeIncidence(sampleOf(people), { level, kind: "log-log" });
-  const last = Math.min(upTo, Math.floor(adoptionCurve(people).longestDays));
+  const last = reachedBy(adoptionCurve(people), upTo);
   const shown = curve.time.findIndex((time) => time > last);
   const rows = Array.from(curve.time.subarray(0, shown < 0 ? curve.rows : shown), (time, row) => [
     Number(time.toFixed(6)),

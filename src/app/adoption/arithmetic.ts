@@ -2,7 +2,7 @@ import type { AdoptionOutside } from "../adoption-ports";
 import type { ArithmeticView, arithmeticRequest } from "#contract/adoption";
 import { daysIn } from "#domain/adoption/thresholds";
 import { conventionOf } from "#domain/adoption/convention";
-import { adoptionCurve } from "#domain/adoption/curve";
+import { adoptionCurve, reachedBy } from "#domain/adoption/curve";
 import { measure } from "#domain/adoption/measures";
 import type { Cohort } from "#domain/adoption/cohort";
 import type { Measure } from "#domain/adoption/measures";
@@ -64,9 +64,8 @@ function departmentOf(basis: Basis, threshold: Threshold, name: string): Part {
 }
 
 /** V6: a department is judged by the last day it has reached. */
-function reached(threshold: Threshold, { time }: Pick<Cohort, "time">): Threshold {
-  const longest = Math.floor(time.reduce((most, each) => Math.max(most, each), 0));
-  return { ...threshold, at: `${Math.min(daysIn(threshold.at), longest)}d` };
+function reached(threshold: Threshold, people: Pick<Cohort, "time" | "status">): Threshold {
+  return { ...threshold, at: `${reachedBy(adoptionCurve(people), daysIn(threshold.at))}d` };
 }
 
 /** Weeks are left out of a ratio or a trend, not people. */

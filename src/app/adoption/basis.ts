@@ -71,7 +71,8 @@ function isIn(wave: string | null): (person: PersonFacts) => boolean {
 
 function evidenceOf(input: SnapshotInput, { cut, clock, people }: Pick<Basis, "cut" | "clock" | "people">): Evidence {
   const { plan, wave, now } = input;
-  const curve = people.time.length === 0 ? null : adoptionCurve(people);
+  // Before anything has reported nobody was watched: a silent feed must not look like people who do nothing.
+  const curve = cut === null || people.time.length === 0 ? null : adoptionCurve(people);
   const desk = helpDesk(weeksOf(input), (week) => isProvisional(weekEnd(week, plan.zone), { now, cut }));
   const work = { plan, people: input.people.filter(isIn(wave)), worked: input.worked, clock };
   return {

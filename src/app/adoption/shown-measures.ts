@@ -64,7 +64,7 @@ export function hidden(threshold: Threshold, { clock }: Evidence): Measure {
     title: titleOf(threshold),
     asked: true,
     verdict: red("insufficient-n"),
-    sentence: `Fewer than ${smallestGroup} people here, or in a group beside: no number is shown.`,
+    sentence: `This group or one beside it has fewer than ${smallestGroup} people: no number is shown.`,
     ...unshown,
     convention: conventionOf(metric, clock).convention,
   };

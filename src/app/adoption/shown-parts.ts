@@ -1,7 +1,7 @@
 import type { DepartmentView, SnapshotView } from "#contract/adoption";
 import { partOfCohort } from "#domain/adoption/cohort";
 import type { Cohort } from "#domain/adoption/cohort";
-import { adoptionCurve } from "#domain/adoption/curve";
+import { adoptionCurve, reachedBy } from "#domain/adoption/curve";
 import type { AdoptionCurve } from "#domain/adoption/curve";
 import type { SourceFacts, WeekFacts } from "#domain/adoption/facts";
 import { measure } from "#domain/adoption/measures";
@@ -15,7 +15,8 @@ import { thresholdsOf } from "./plan-clock";
 
 /** V6: each department by the first threshold, so that one that lags is not hidden in the average. */
 export function departments(basis: Basis): DepartmentView[] {
-  const { people, input } = basis;
+  const { people, input, cut } = basis;
+  if (cut === null) return [];
   const threshold = thresholdsOf(input.plan).find(({ metric }) => metric === "ttft") ?? startingThresholds[0]!;
   return departmentNames(people).map((name) => {
     if (!isDepartmentShown(basis, name)) return { name, shown: null };
@@ -37,7 +38,7 @@ export function departmentPart(people: Cohort, name: string): ReturnType<typeof 
 
 function departmentView(curve: AdoptionCurve, threshold: Threshold, { evidence }: Basis): DepartmentView["shown"] {
   // Before everybody has been watched so long, the last day reached still tells the departments apart; a share only grows.
-  const day = Math.min(daysIn(threshold.at), Math.floor(curve.longestDays));
+  const day = reachedBy(curve, daysIn(threshold.at));
   const found = measure({ ...threshold, at: `${day}d` }, { ...evidence, curve, ageHours: 0 });
   const at = curve.at(day);
   const spark = curveView(curve).points.map(({ share }) => share);

@@ -94,7 +94,7 @@ const adoptionMends = {
   },
   undefined: { mend: "Nobody has been watched for that long yet: time alone mends it.", who: "", where: adoptionPage },
   "no-evidence": {
-    mend: "Nothing reports usage yet: create a source, or upload a file of events.",
+    mend: "It takes people who have gone live, and a system that reports what they do.",
     who: "admin",
     where: settingsPage,
   },

@@ -65,6 +65,11 @@ export function adoptionCurve(cohort: Pick<Cohort, "time" | "status">): Adoption
   };
 }
 
+/** The day itself where the share is known there: everybody has been watched so long, or nobody waits any more. Else the last before it. */
+export function reachedBy(curve: AdoptionCurve, day: number): number {
+  return curve.at(day).share === null ? Math.min(day, Math.floor(curve.longestDays)) : day;
+}
+
 /**
  * Where everybody or nobody has made it the log-log interval has no value; the exact binomial one has, so that a wave in which all made
  * it is not the one wave that can never pass.

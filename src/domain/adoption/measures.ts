@@ -2,11 +2,12 @@ import { rateTrend } from "#domain/statistics/trend";
 import type { AdoptionClock, Threshold } from "#domain/plan/plan";
 import type { Concentration } from "./concentration";
 import { conventionOf, titleOf } from "./convention";
+import { reachedBy } from "./curve";
 import type { AdoptionCurve, Share } from "./curve";
 import { level } from "./help-desk";
 import type { HelpDesk, HelpDeskWeek } from "./help-desk";
 import { pooledRate } from "#domain/statistics/rate";
-import { percent, percentRange, ratio, ratioRange } from "./sentence";
+import { exactPercent, exactRatio, percent, percentRange, ratio, ratioRange } from "./sentence";
 import {
   daysIn,
   fewestPeople,
@@ -17,7 +18,7 @@ import {
   passes,
 } from "./thresholds";
 import { judge, red } from "./verdict";
-import type { Check, Verdict } from "./verdict";
+import type { Check, Reason, Verdict } from "./verdict";
 import { adoptionRateMeasure, concentrationMeasure } from "./work-measures";
 import type { UserAdoption } from "./shares";
 
@@ -64,16 +65,39 @@ const nothing = { value: null, lower: null, upper: null, caution: null };
 export function measure(threshold: Threshold, evidence: Evidence): Measure {
   const { metric } = threshold;
   const { says, asks, ...found } = find(threshold, evidence);
-  const sentence = asks === null ? `${says}.` : `${says}; ${asks}.`;
+  const sentence = inOne(asks === null ? says : `${says}; ${asks}`, found.verdict, asks !== null);
   return { metric, ...found, sentence, asked: true, convention: conventionOf(metric, evidence.clock).convention };
 }
 
 /** What is only shown: judged by its usual line, but nothing is asked. */
 export function aside(threshold: Threshold, evidence: Evidence): Measure {
-  return { ...measure(threshold, evidence), sentence: `${find(threshold, evidence).says}.`, asked: false };
+  const { says, asks, verdict } = find(threshold, evidence);
+  return { ...measure(threshold, evidence), sentence: inOne(says, verdict, asks !== null), asked: false };
 }
 
+/** A number that would pass reads as if its RED contradicted it, unless the sentence itself says why it counts for nothing. */
+function inOne(says: string, { reason }: Verdict, hasNumber: boolean): string {
+  if (reason === "stale-data") return `Nothing was reported for more than ${oldestEvidenceHours / 24} days. ${says}.`;
+  const but = hasNumber && reason !== null ? buts[reason] : undefined;
+  return but === undefined ? `${says}.` : `${says}, but ${but}.`;
+}
+
+const buts: Partial<Readonly<Record<Reason, string>>> = {
+  "insufficient-n": `with fewer than ${fewestPeople} people it is too early to tell`,
+  "insufficient-weeks": `it takes ${fewestWeeks} settled weeks to tell`,
+  guard: `fewer than ${leastActiveShare * 100} % of the people are at work in the system`,
+};
+
+/** The help desk is connected on its own; every other number waits for the systems people work in. */
+const ofTickets: readonly Threshold["metric"][] = ["hdr", "trend"];
+
 function find(threshold: Threshold, evidence: Evidence): Found {
+  const found = findMetric(threshold, evidence);
+  const isSilent = evidence.ageHours === null && !ofTickets.includes(threshold.metric);
+  return isSilent && found.verdict.reason === "no-evidence" ? { ...found, says: "No system has reported yet" } : found;
+}
+
+function findMetric(threshold: Threshold, evidence: Evidence): Found {
   switch (threshold.metric) {
     case "ttft":
       return independence(threshold, evidence);
@@ -98,7 +122,7 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
   const title = titleOf(threshold);
   const { curve } = evidence;
   if (curve === null || curve.n === 0) {
-    const says = "Nobody has been watched since go-live yet";
+    const says = "None of the plan's people has started yet";
     return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
   }
   const at = curve.at(day);
@@ -109,7 +133,10 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
     [at.share !== null, "undefined"],
     [passes(interval, threshold), "threshold"],
   ]);
-  const caution = at.share !== null && at.waiting < fewestPeople ? "fewer than 10 were still waiting by then" : null;
+  const caution =
+    at.share !== null && at.waiting > 0 && at.waiting < fewestPeople
+      ? `fewer than ${fewestPeople} people still waited on day ${day}`
+      : null;
   const { share: value, lower, upper } = at;
   const asks = `gate 2 needs ${needed(threshold, at)}`;
   return { title, verdict, says: shareSentence(curve, day), asks, value, lower, upper, n: curve.n, caution };
@@ -117,14 +144,15 @@ function independence(threshold: Threshold, evidence: Evidence): Found {
 
 function needed(threshold: Threshold, { share, lower, upper }: Share): string {
   const { value, bound } = threshold;
-  if (share === null) return `${percent(value)} by day ${daysIn(threshold.at)}`;
+  const asked = exactPercent(value);
+  if (share === null) return `${asked} by day ${daysIn(threshold.at)}`;
   const interval = { estimate: share, lower, upper };
-  return isOnlyUnsure(interval, threshold) ? `${percent(value)}, for sure ${percent(bound ?? value)}` : percent(value);
+  return isOnlyUnsure(interval, threshold) ? `${asked}, for sure ${exactPercent(bound ?? value)}` : asked;
 }
 
 /** Before anybody has been watched so long, the last day that everybody's watching reached says how it stands. */
 function shareSentence(curve: AdoptionCurve, day: number): string {
-  const reached = Math.min(day, Math.floor(curve.longestDays));
+  const reached = reachedBy(curve, day);
   const at = curve.at(reached);
   if (at.share === null) return "Nobody has been watched for a day yet";
   const soFar = reached < day ? " so far" : "";
@@ -144,7 +172,14 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
   const last = weeks.at(-1);
   if (pooled.rate === null || last === undefined) {
     const says = last === undefined ? "No week has settled yet" : "Nobody was at work in the latest settled weeks";
-    return { title, verdict: red(last === undefined ? "no-evidence" : "undefined"), says, asks: null, ...nothing, n };
+    return {
+      title,
+      verdict: red(last === undefined ? "insufficient-weeks" : "undefined"),
+      says,
+      asks: null,
+      ...nothing,
+      n,
+    };
   }
   const interval = { estimate: pooled.rate, lower: pooled.lower, upper: pooled.upper };
   const verdict = judge([
@@ -155,8 +190,8 @@ function helpDeskRatio(threshold: Threshold, evidence: Evidence): Found {
   ]);
   const range = ratioRange(pooled.lower, pooled.upper);
   const says = `${ratio(pooled.rate)}${range} tickets a person a week`;
-  const sure = isOnlyUnsure(interval, threshold) ? `, for sure ${ratio(threshold.bound ?? threshold.value)}` : "";
-  const asks = `gate 2 needs ${ratio(threshold.value)} at most${sure}`;
+  const sure = isOnlyUnsure(interval, threshold) ? `, for sure ${exactRatio(threshold.bound ?? threshold.value)}` : "";
+  const asks = `gate 2 needs ${exactRatio(threshold.value)} at most${sure}`;
   const { rate: value, lower, upper } = pooled;
   const caution = pooled.isWidened
     ? "interval widened, because the weeks differ more than chance would have them"

@@ -3,7 +3,7 @@ import { fewestForConcentration } from "./concentration";
 import type { Concentration } from "./concentration";
 import { titleOf } from "./convention";
 import type { Found } from "./measures";
-import { percent, percentRange } from "./sentence";
+import { exactPercent, percent, percentRange } from "./sentence";
 import type { UserAdoption } from "./shares";
 import { fewestPeople, isOnlyUnsure, passes } from "./thresholds";
 import { judge, red } from "./verdict";
@@ -20,7 +20,7 @@ export function concentrationMeasure(found: Concentration | null, threshold: Thr
   }
   const n = found.people;
   if (n < fewestForConcentration) {
-    const says = `A tenth of fewer than ${fewestForConcentration} people is fewer than five: no number is shown`;
+    const says = `Of fewer than ${fewestForConcentration} people the busiest tenth is fewer than five: no number is shown`;
     return { title, verdict: red("insufficient-n"), says, asks: null, ...nothing, n: 0 };
   }
   const { estimate, lower, upper } = found;
@@ -30,7 +30,7 @@ export function concentrationMeasure(found: Concentration | null, threshold: Thr
   }
   const verdict = judge([fresh, [passes({ estimate, lower, upper }, threshold), "threshold"]]);
   const says = `The busiest tenth did ${percent(estimate)}${percentRange(lower, upper)} of the work of week 3`;
-  const asks = `gate 2 asks for ${percent(threshold.value)} at most`;
+  const asks = `gate 2 asks for ${exactPercent(threshold.value)} at most`;
   return { title, verdict, says, asks, value: estimate, lower, upper, n, caution: null };
 }
 
@@ -38,7 +38,7 @@ export function concentrationMeasure(found: Concentration | null, threshold: Thr
 export function adoptionRateMeasure(found: UserAdoption | null, threshold: Threshold, fresh: Check): Found {
   const title = titleOf(threshold);
   if (found === null || found.estimate === null) {
-    const says = "Nobody has been provisioned on a working day of the last seven";
+    const says = "Nobody had started by any working day of the last seven days";
     return { title, verdict: red("no-evidence"), says, asks: null, ...nothing, n: 0 };
   }
   const { estimate, lower, upper, whole } = found;
@@ -49,7 +49,7 @@ export function adoptionRateMeasure(found: UserAdoption | null, threshold: Thres
   ]);
   const says = `${percent(estimate)}${percentRange(lower, upper)} work in the system on a usual day`;
   const unsure = isOnlyUnsure({ estimate, lower, upper }, threshold);
-  const sure = unsure ? `, for sure ${percent(threshold.bound ?? threshold.value)}` : "";
-  const asks = `gate 2 needs ${percent(threshold.value)}${sure}`;
+  const sure = unsure ? `, for sure ${exactPercent(threshold.bound ?? threshold.value)}` : "";
+  const asks = `gate 2 needs ${exactPercent(threshold.value)}${sure}`;
   return { title, verdict, says, asks, value: estimate, lower, upper, n: whole, caution: null };
 }

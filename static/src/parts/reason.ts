@@ -6,9 +6,9 @@ const reasons: Record<NonNullable<VerdictView["reason"]>, string> = {
   "insufficient-n": "too few people to tell",
   "insufficient-weeks": "too few complete weeks",
   "stale-data": "the data is too old",
-  guard: "too few people use the system",
+  guard: "too few people are at work in it",
   undefined: "it cannot be worked out yet",
-  "no-evidence": "no evidence was given",
+  "no-evidence": "no evidence yet",
   "no-decision": "a threshold was made easier and nobody answers for it",
 };
 

@@ -46,7 +46,7 @@ test("V2 the starting line is 80 %, and 70 % for sure; where only the interval f
 });
 
 test("A5 fewer than ten still watched, and weeks that differ too much: the number says so", () => {
-  expect(measure(ttft, good).caution).toBe("fewer than 10 were still waiting by then");
+  expect(measure(ttft, good).caution).toBe("fewer than 10 people still waited on day 14");
   expect(measure(ttft, { ...good, curve: curveOf(83) }).caution).toBeNull();
   const uneven = [30, 2, 28, 3].map((tickets, at) => ({ week: `2026-W${20 + at}`, tickets, active: 100 }));
   expect(measure(hdr, { ...good, helpDesk: helpDesk(uneven, () => false) }).caution).toMatch(/widened/);
@@ -76,6 +76,31 @@ describe("V3 time to first independent transaction (M41)", () => {
     const sure = { ...ttft, bound: null };
     expect(measure(sure, { ...good, curve: curveOf(16, 16) }).verdict.reason).toBe("threshold");
     expect(measure(sure, { ...good, curve: curveOf(17, 17) }).verdict.colour).toBe("GREEN");
+  });
+
+  test("A5 where nobody waits any more before the day, the sentence tells the share that is judged, and warns of nothing", () => {
+    const all = adoptionCurve({
+      time: Float64Array.from({ length: 20 }, (_, at) => 0.5 + (at % 4) / 10),
+      status: new Uint8Array(20).fill(1),
+    });
+    const found = measure(ttft, { ...good, curve: all });
+    expect([found.verdict.colour, found.value, found.caution]).toEqual(["GREEN", 1, null]);
+    expect(found.sentence).toBe("100 % (83–100) work on their own by day 14; gate 2 needs 80 %.");
+  });
+
+  test("V1 a number that would pass does not stand beside RED without the reason in the same sentence", () => {
+    const said = (change: Partial<Evidence>) => measure(ttft, { ...good, ...change }).sentence;
+    expect(said({ curve: curveOf(9, 9) })).toContain(
+      "gate 2 needs 80 %, for sure 70 %, but with fewer than 10 people it is too early",
+    );
+    expect(said({ ageHours: 200 })).toBe(
+      "Nothing was reported for more than 7 days. 95 % (89–98) work on their own by day 14; gate 2 needs 80 %.",
+    );
+    const three = helpDesk(fourWeeks.slice(1), () => false);
+    expect(measure({ ...hdr, value: 1 }, { ...good, helpDesk: three }).sentence).toContain(", but it takes 4 settled");
+    expect(measure({ ...hdr, value: 1 }, { ...good, eligible: () => 167 }).sentence).toContain(
+      "fewer than 60 % of the",
+    );
   });
 
   test("M102 evidence of exactly seven days still counts", () => {
