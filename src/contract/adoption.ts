@@ -37,12 +37,14 @@ export interface ArithmeticView extends MetricView {
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
 export interface SnapshotView {
   /** Of this shape: one kept by an older release is computed anew. */
-  readonly version: 3;
+  readonly version: 4;
   readonly id: string;
   /** Of everything it was worked out from; the same facts under the same release give the same numbers. */
   readonly inputHash: string;
   /** Of what every source had reported by then; once they have reported more, the snapshot is worked out anew. */
   readonly reported: string;
+  /** Of the parts of the plan that it rests on; once they have changed, likewise. */
+  readonly planned: string;
   /** Of the code that worked it out. */
   readonly release: string;
   readonly plan: { readonly id: string; readonly title: string; readonly zone: string };
@@ -70,6 +72,8 @@ export interface SnapshotView {
   readonly shares: readonly ShareView[];
   readonly thresholds: readonly ThresholdView[];
   readonly thresholdChanges: readonly ThresholdChangeView[];
+  /** Where less is asked than was before some change after kick-off. */
+  readonly easier: readonly EasierView[];
   readonly sources: readonly SourceFreshness[];
   /** Days to mark on a chart whose axis is the calendar. */
   readonly marks: readonly { readonly name: string; readonly day: string }[];
@@ -187,8 +191,17 @@ export interface ThresholdChangeView {
   readonly from: string | null;
   readonly to: string | null;
   readonly kind: "easier" | "harder";
+  /** As much is asked again as before it. */
+  readonly isTakenBack: boolean;
+  /** It keeps the gate shut. */
+  readonly isUnanswered: boolean;
   /** Who answers for an easier one, by account, and what was given up for it. */
   readonly decision: { readonly by: string; readonly givenUp: string } | null;
+}
+
+export interface EasierView {
+  readonly metric: string;
+  readonly sentence: string;
 }
 
 export interface SourceFreshness {

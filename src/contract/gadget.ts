@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MetricView, WeekView, GateSummary } from "./adoption";
+import type { EasierView, MetricView, WeekView, GateSummary } from "./adoption";
 
 /** Saved with the gadget: versioned, so that an upgrade can still read what an older release wrote. */
 export const gadgetConfig = z.object({
@@ -35,5 +35,7 @@ export interface GadgetView {
   /** Tickets a person, week by week. */
   readonly weeks: readonly Pick<WeekView, "week" | "ratio" | "provisional">[];
   readonly naive: string | null;
+  /** Where less is asked than was before: an executive who sees GREEN sees that as well. */
+  readonly easier: readonly EasierView[];
   readonly gate: GateSummary;
 }

@@ -18,6 +18,8 @@ export const answerRequest = z.object({
   plan: z.string(),
   metric: z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]),
   on: z.iso.date(),
+  /** What it became, as the page said it: nobody answers for a change they have not seen. */
+  to: z.string().nullable(),
   givenUp: z.string().trim().min(10).max(500),
 });
 

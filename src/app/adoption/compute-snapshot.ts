@@ -15,7 +15,7 @@ import { departments, exclusions, isWeekShown } from "./shown-parts";
 import { outcomes, shares } from "./noted-views";
 import { symptoms } from "./symptom-views";
 import { trendView } from "./trend-view";
-import { changeViews, thresholdViews, unanswered } from "./threshold-views";
+import { changeViews, easierViews, thresholdViews, unanswered } from "./threshold-views";
 
 /** Every number of one view at one moment. The same input gives the same snapshot, whoever asks. */
 export function computeSnapshot(input: SnapshotInput): SnapshotView {
@@ -27,9 +27,10 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     ...thresholdsOf(plan).flatMap((threshold) => gateLinesOf(basis, threshold)),
     ...unanswered(input.history),
   ];
+  const easier = easierViews(input.history);
   const today = dayAt(now, plan.zone);
   const body = {
-    version: 3 as const,
+    version: 4 as const,
     release,
     plan: { id: plan.id, title: plan.title, zone: plan.zone },
     wave: waveOf(plan, wave),
@@ -48,24 +49,34 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     shares: shares(plan, input.observations, today),
     thresholds: thresholdViews(plan, input.history),
     thresholdChanges: changeViews(input.history),
+    easier,
     sources: input.sources.map((source) => freshness(source, basis)),
     marks: marksOf(plan),
     gateLines,
-    gate: gateSummary(gateLines),
+    gate: gateSummary(gateLines, easier.length),
   };
   const inputHash = inputHashOf(input);
   const ageHours = evidence.ageHours;
   const id = `s-${input.hash(`${inputHash} ${JSON.stringify(body)}`).slice(0, 12)}`;
   const reported = reportedBy(input.sources, input.hash);
-  return { ...body, id, inputHash, reported, computedAt: new Date(now).toISOString(), ageHours };
+  const planned = plannedBy(plan, input.hash);
+  return { ...body, id, inputHash, reported, planned, computedAt: new Date(now).toISOString(), ageHours };
 }
 
 /** The clock of the day is no input, so that looking again later changes the age of a snapshot and not its name. */
 function inputHashOf({ plan, wave, hash, ...input }: SnapshotInput): string {
-  const { zone, anchors, calendar, waves, gates, kpis } = plan;
   const { people, weeks, worked, sources, observations, history } = input;
   const facts = [people, weeks, worked, sources, observations, history];
-  return hash(JSON.stringify([{ zone, anchors, calendar, waves, gates, kpis }, wave, ...facts]));
+  return hash(JSON.stringify([restsOn(plan), wave, ...facts]));
+}
+
+/** Somebody who has just applied a plan looks whether its new threshold is in force. */
+export function plannedBy(plan: Plan, hash: (text: string) => string): string {
+  return hash(JSON.stringify([plan.title, restsOn(plan)])).slice(0, 12);
+}
+
+function restsOn({ zone, anchors, calendar, waves, gates, kpis }: Plan) {
+  return { zone, anchors, calendar, waves, gates, kpis };
 }
 
 /** Of a batch that waits in a queue neither its arrival nor its newest event tells when it was merged; the counts do. */

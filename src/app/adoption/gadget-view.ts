@@ -23,6 +23,7 @@ export function gadgetView(snapshot: SnapshotView, key: string, config: z.infer<
     waiting: points.map(({ waiting }) => waiting),
     weeks: snapshot.weeks.map(({ week, ratio, provisional }) => ({ week, ratio, provisional })),
     naive: naiveSentence(snapshot),
+    easier: snapshot.easier,
     gate: snapshot.gate,
   };
 }

@@ -1,15 +1,14 @@
 import type { GateSummary, MetricView } from "#contract/adoption";
-import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 
 /** The second gate in one sentence. Without a single metric there is no evidence, and it stays locked. */
-export function gateSummary(metrics: readonly MetricView[]): GateSummary {
+export function gateSummary(metrics: readonly MetricView[], easier: number): GateSummary {
   const unmet = metrics.filter(({ verdict }) => verdict.colour === "RED");
   const open = metrics.length > 0 && unmet.length === 0;
   return {
     open,
     unmet: unmet.length,
     total: metrics.length,
-    sentence: open ? openSentence(metrics) : lockedSentence(metrics, unmet),
+    sentence: open ? openSentence(metrics.length, easier) : lockedSentence(metrics, unmet),
   };
 }
 
@@ -22,14 +21,14 @@ export function worstFirst(lines: readonly MetricView[]): readonly MetricView[] 
 
 const isTooEarly: ReadonlySet<string> = new Set(["undefined", "insufficient-n", "insufficient-weeks"]);
 
-function openSentence(metrics: readonly MetricView[]): string {
-  return `Gate 2 may open: all ${metrics.length} metrics meet their thresholds.`;
+/** T5: whoever reads that everything is met reads as well whether less was asked for it than was promised. */
+function openSentence(total: number, easier: number): string {
+  const met = total === 1 ? "its one line is met" : `all ${total} lines are met`;
+  const since = `${easier} ${easier === 1 ? "threshold was" : "thresholds were"} made easier after kick-off`;
+  return `Gate 2 may open: ${met}${easier === 0 ? "" : `; ${since}`}.`;
 }
 
-/** A number that meets its threshold reads as if the gate contradicted itself, unless its age is named before it. */
 function lockedSentence(metrics: readonly MetricView[], unmet: readonly MetricView[]): string {
   const first = worstFirst(unmet)[0];
-  const age =
-    first?.verdict.reason === "stale-data" ? `Nothing was reported for ${oldestEvidenceHours / 24} days. ` : "";
-  return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${age}${first?.sentence ?? "nothing is measured yet."}`;
+  return `Gate 2 locked: ${unmet.length} of ${metrics.length} unmet. ${first?.sentence ?? "nothing is measured yet."}`;
 }

@@ -6,6 +6,8 @@ import type { Plan } from "#domain/plan/plan";
 import type { z } from "zod";
 import type { AdoptionOutside } from "../adoption-ports";
 import { Refusal } from "../refusal";
+import { isUnanswered } from "#domain/adoption/threshold-changes";
+import { toOf } from "./threshold-views";
 import { changesIn, noteDecision, readHistory } from "./thresholds-kept";
 
 /** Reports of work beside the system are made by anybody who may see the plan, and carry no name: else nobody makes them. */
@@ -46,18 +48,18 @@ export async function answerThreshold(
 ): Promise<null> {
   const loaded = await outside.loadPlan(request.plan);
   await outside.mustEdit(loaded);
-  const { metric, on, givenUp } = request;
+  const { metric, on, to, givenUp } = request;
   const changes = changesIn(await readHistory(loaded.plan.id, outside));
-  const open = changes.some((each) => {
-    return each.metric === metric && each.on === on && each.kind === "easier" && each.decision === null;
+  const open = changes.find((each) => {
+    return each.metric === metric && each.on === on && toOf(each) === to && isUnanswered(each);
   });
-  if (!open) {
+  if (open === undefined) {
     throw new Refusal("stale", {
-      message: "That change is answered for already, or was taken back.",
+      message: "That change is answered for already, was taken back, or became another one.",
       mend: "Reload the page.",
     });
   }
-  await noteDecision(loaded.plan.id, { metric, on, by: outside.caller, givenUp }, outside);
+  await noteDecision(loaded.plan.id, { metric, on, to: open.to, by: outside.caller, givenUp }, outside);
   await outside.facts.dropSnapshots(loaded.plan.id);
   return null;
 }

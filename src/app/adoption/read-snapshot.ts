@@ -5,7 +5,7 @@ import { oldestEvidenceHours } from "#domain/adoption/thresholds";
 import { dayAt } from "#domain/calendar/zone";
 import { Refusal } from "../refusal";
 import type { SnapshotInput } from "./basis";
-import { computeSnapshot, reportedBy } from "./compute-snapshot";
+import { computeSnapshot, plannedBy, reportedBy } from "./compute-snapshot";
 import { gather } from "./gather";
 import { seenBy } from "./seen-by";
 import { noteThresholds } from "./thresholds-kept";
@@ -27,7 +27,7 @@ export async function readSnapshot(
   mustHaveWave(loaded, wave);
   const hidden = await outside.countedItems.hiddenFrom(loaded.plan.id);
   const { snapshot, sources } = await outside.facts.kept(loaded.plan.id, wave);
-  const isKept = snapshot !== null && isFresh(snapshot, sources, outside);
+  const isKept = snapshot !== null && isFresh({ snapshot, sources }, loaded, outside);
   return seenBy(isKept ? aged(snapshot, outside.now) : await takeSnapshot(loaded, wave, outside), hidden);
 }
 
@@ -36,16 +36,17 @@ function mustHaveWave({ plan }: LoadedPlan, wave: string | null): void {
   if (wave === null || plan.waves.some(({ id }) => id === wave)) return;
   throw new Refusal("not_found", {
     message: `The plan "${plan.title}" has no wave "${wave}" any more.`,
-    mend: "Choose another wave: of a gadget under Configure, on the page above.",
+    mend: "Choose another wave: in the list above, or under Configure in the menu of a gadget.",
   });
 }
 
-/** Young enough, and nothing has been merged since. */
+/** Young enough, of the plan as it is, and nothing has been merged since. */
 function isFresh(
-  kept: SnapshotView,
-  sources: readonly SourceFacts[],
+  { snapshot: kept, sources }: { readonly snapshot: SnapshotView; readonly sources: readonly SourceFacts[] },
+  { plan }: LoadedPlan,
   { seals, now }: Pick<AdoptionOutside, "seals" | "now">,
 ): boolean {
+  if (kept.planned !== plannedBy(plan, (text) => seals.hash(text))) return false;
   const computedAt = Date.parse(kept.computedAt);
   if (now - computedAt >= freshMinutes * minute) return false;
   if (kept.cut !== null && isTooOld(kept.cut, computedAt) !== isTooOld(kept.cut, now)) return false;

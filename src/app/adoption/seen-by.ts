@@ -46,7 +46,7 @@ function withoutTickets(snapshot: SnapshotView, why: string): SnapshotView {
     sources: snapshot.sources.map((source) => ({ ...source, events: null })),
     exclusions: snapshot.exclusions.map((one) => (one.what.startsWith("Events") ? { ...one, count: null } : one)),
     gateLines,
-    gate: gateSummary(gateLines),
+    gate: gateSummary(gateLines, snapshot.easier.length),
   };
 }
 
@@ -64,7 +64,7 @@ function withoutPeople(snapshot: SnapshotView, why: string): SnapshotView {
     exclusions: bare.exclusions.map(({ what }) => ({ what, count: null })),
     symptoms: bare.symptoms.map((one) => (one.symptom === "power-users" ? unknown(one, why) : one)),
     gateLines,
-    gate: gateSummary(gateLines),
+    gate: gateSummary(gateLines, snapshot.easier.length),
   };
 }
 

@@ -8,9 +8,18 @@ import { thresholdsOf } from "./plan-clock";
 
 const metric = z.enum(["ttft", "hdr", "trend", "concentration", "adoption-rate"]);
 
+// One kept before `to` was answers for a threshold taken away, and for nothing else.
+const decision = z.object({
+  metric,
+  on: z.string(),
+  to: threshold.nullable().default(null),
+  by: z.string(),
+  givenUp: z.string(),
+});
+
 const history = z.object({
   states: z.array(z.object({ on: z.string(), thresholds: z.array(threshold) })),
-  decisions: z.array(z.object({ metric, on: z.string(), by: z.string(), givenUp: z.string() })),
+  decisions: z.array(decision),
 });
 
 export interface ThresholdHistory {

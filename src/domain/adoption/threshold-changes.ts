@@ -11,6 +11,8 @@ export interface ThresholdState {
 export interface TradeOff {
   readonly metric: Metric;
   readonly on: string;
+  /** What it became: who answers for 70 % has not answered for 50 % of the same day. */
+  readonly to: Threshold | null;
   readonly by: string;
   readonly givenUp: string;
 }
@@ -23,6 +25,8 @@ export interface ThresholdChange {
   readonly kind: "easier" | "harder";
   /** Of a change that makes the gate easier; null means nobody has answered for it. */
   readonly decision: TradeOff | null;
+  /** T4: it became easier, and what holds now is at least as hard as what was promised before it. */
+  readonly isTakenBack: boolean;
 }
 
 /**
@@ -34,14 +38,31 @@ export function thresholdChanges(
   decisions: readonly TradeOff[],
 ): readonly ThresholdChange[] {
   const inTime = states.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const now = inTime.at(-1)?.thresholds ?? [];
   return inTime.slice(1).flatMap(({ on, thresholds }, index) =>
-    pairs(inTime[index]!.thresholds, thresholds).flatMap(({ metric, from, to }) => {
+    pairs(inTime[index]!.thresholds, thresholds).flatMap(({ metric, from, to }): ThresholdChange[] => {
       const kind = kindOf(from, to);
       if (kind === null) return [];
-      const decision = decisions.find((each) => each.metric === metric && each.on === on && each.by.trim() !== "");
-      return [{ on, metric, from, to, kind, decision: kind === "easier" ? (decision ?? null) : null }];
+      if (kind === "harder") return [{ on, metric, from, to, kind, decision: null, isTakenBack: false }];
+      const decision = decisions.find((each) => isOf(each, { on, metric, to })) ?? null;
+      const isTakenBack = now.some((each) => each.metric === metric && kindOf(from, each) !== "easier");
+      return [{ on, metric, from, to, kind, decision, isTakenBack }];
     }),
   );
+}
+
+/** T3: nobody answers for it, and it still holds. */
+export function isUnanswered({ kind, decision, isTakenBack }: ThresholdChange): boolean {
+  return kind === "easier" && decision === null && !isTakenBack;
+}
+
+/** T5: the changes after which less is asked today than was before them. */
+export function stillEasier(changes: readonly ThresholdChange[]): readonly ThresholdChange[] {
+  return changes.filter(({ kind, isTakenBack }) => kind === "easier" && !isTakenBack);
+}
+
+function isOf(decision: TradeOff, { on, metric, to }: Pick<ThresholdChange, "on" | "metric" | "to">): boolean {
+  return decision.metric === metric && decision.on === on && decision.by.trim() !== "" && isSame(decision.to, to);
 }
 
 interface Pair {
@@ -50,12 +71,13 @@ interface Pair {
   readonly to: Threshold | null;
 }
 
-/** The first threshold of a metric is compared with the first, the second with the second. */
+/** What stands on both sides has not changed; of the rest the first of a metric is compared with the first, the second with the second. */
 function pairs(before: readonly Threshold[], after: readonly Threshold[]): Pair[] {
-  const metrics = [...new Set([...before, ...after].map(({ metric }) => metric))];
+  const [left, right] = [without(before, after), without(after, before)];
+  const metrics = [...new Set([...left, ...right].map(({ metric }) => metric))];
   return metrics.flatMap((metric) => {
-    const was = before.filter((each) => each.metric === metric);
-    const is = after.filter((each) => each.metric === metric);
+    const was = left.filter((each) => each.metric === metric);
+    const is = right.filter((each) => each.metric === metric);
     return Array.from({ length: Math.max(was.length, is.length) }, (_, place) => ({
       metric,
       from: was[place] ?? null,
@@ -64,11 +86,21 @@ function pairs(before: readonly Threshold[], after: readonly Threshold[]): Pair[
   });
 }
 
+function without(some: readonly Threshold[], others: readonly Threshold[]): readonly Threshold[] {
+  return some.filter((one) => !others.some((other) => isSame(one, other)));
+}
+
+function isSame(one: Threshold | null, other: Threshold | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.metric === other.metric && kindOf(one, other) === null;
+}
+
 function kindOf(from: Threshold | null, to: Threshold | null): ThresholdChange["kind"] | null {
   if (from === null) return "harder";
   if (to === null) return "easier";
   const steps = [
-    Math.sign(to.value - from.value) * (rises(from) ? 1 : -1),
+    // Another exact value lets pass what did not before, whichever way it moved.
+    from.op === "=" ? -Math.abs(to.value - from.value) : Math.sign(to.value - from.value) * (rises(from) ? 1 : -1),
     strictness(to) - strictness(from),
     rises(to) === rises(from) ? 0 : -1,
     (to.rule === "confident" ? 1 : 0) - (from.rule === "confident" ? 1 : 0),
@@ -84,5 +116,5 @@ function rises({ op }: Threshold): boolean {
 }
 
 function strictness({ op }: Threshold): number {
-  return op === ">" || op === "<" ? 1 : 0;
+  return op === "=" ? 2 : op === ">" || op === "<" ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import type { MetricView, SnapshotView } from "#contract/adoption";
 import { sayInstantIn } from "../parts/day";
 import { sayReason } from "../parts/reason";
+import { sayCount } from "../parts/say-count";
 import { Verdict } from "../parts/verdict";
 
 interface Props {
@@ -17,18 +18,22 @@ export function AdoptionMetrics({ view, onDrill }: Props) {
       <p className="subtle">
         {sayAge(view)} {view.clock}
       </p>
-      <Tiles metrics={asked} onDrill={onDrill} />
+      <Tiles metrics={asked} easier={view.easier} onDrill={onDrill} />
       {watched.length === 0 ? null : (
         <>
           <h2>Watched beside the gate</h2>
-          <Tiles metrics={watched} onDrill={onDrill} />
+          <Tiles metrics={watched} easier={view.easier} onDrill={onDrill} />
         </>
       )}
     </section>
   );
 }
 
-function Tiles({ metrics, onDrill }: { readonly metrics: readonly MetricView[]; readonly onDrill: Props["onDrill"] }) {
+interface TilesProps extends Pick<Props, "onDrill">, Pick<SnapshotView, "easier"> {
+  readonly metrics: readonly MetricView[];
+}
+
+function Tiles({ metrics, easier, onDrill }: TilesProps) {
   return (
     <div className="gates">
       {metrics.map((metric) => (
@@ -37,6 +42,13 @@ function Tiles({ metrics, onDrill }: { readonly metrics: readonly MetricView[]; 
           <Verdict verdict={metric.verdict} />
           <p>{metric.sentence}</p>
           <p className="faint">{footOf(metric)}</p>
+          {easier
+            .filter((each) => each.metric === metric.metric)
+            .map(({ sentence }) => (
+              <p key={sentence}>
+                <strong>{sentence}</strong>
+              </p>
+            ))}
           {metric.n === 0 ? null : (
             <button type="button" className="link" onClick={() => onDrill(metric.metric)}>
               Show the arithmetic<span className="unseen"> of {metric.title}</span>
@@ -48,9 +60,8 @@ function Tiles({ metrics, onDrill }: { readonly metrics: readonly MetricView[]; 
   );
 }
 
-function footOf({ n, caution, verdict }: MetricView): string {
-  const reason = sayReason(verdict);
-  const parts = [n === 0 ? null : `n = ${n.toLocaleString("en")}`, reason, caution];
+function footOf(metric: MetricView): string {
+  const parts = [sayCount(metric), sayReason(metric.verdict), metric.caution];
   return parts.filter((part) => part !== null).join(" · ");
 }
 

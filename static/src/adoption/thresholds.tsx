@@ -31,7 +31,7 @@ export function Thresholds({ view, onAnswered }: Props) {
         <ul className="symptom-list">
           {view.thresholdChanges.map((change) => (
             <Change
-              key={`${change.on} ${change.metric} ${change.to ?? ""}`}
+              key={`${change.on} ${change.from ?? ""} ${change.to ?? ""}`}
               change={change}
               plan={view.plan.id}
               name={names.get(change.decision?.by ?? "") ?? "somebody whose name you may not see"}
@@ -52,29 +52,31 @@ interface ChangeProps {
 }
 
 function Change({ change, plan, name, onAnswered }: ChangeProps) {
-  const { on, from, to, kind, decision } = change;
-  const isOpen = kind === "easier" && decision === null;
+  const { on, from, to, kind, isTakenBack, isUnanswered, decision } = change;
   return (
     <li>
-      <span className={`sighting sighting-${isOpen ? "yes" : "no"}`}>{kind === "easier" ? "Lowered" : "Raised"}</span>
+      <span className={`sighting sighting-${isUnanswered ? "yes" : "no"}`}>
+        {kind === "easier" ? "Made easier" : "Made harder"}
+      </span>
       <div className="stack stack-tight">
         <p>
           {sayDay(on)}: {from ?? "nothing"} → {to ?? "no longer asked for"}
         </p>
+        {isTakenBack ? <p className="subtle">Taken back since: no less is asked now than before it.</p> : null}
         {decision === null ? null : (
           <p className="subtle">
             Decided by {name}. Given up: {decision.givenUp}
           </p>
         )}
-        {isOpen ? <Answer change={change} plan={plan} onAnswered={onAnswered} /> : null}
+        {isUnanswered ? <Answer change={change} plan={plan} onAnswered={onAnswered} /> : null}
       </div>
     </li>
   );
 }
 
-function Answer({ change: { metric, on }, plan, onAnswered }: Pick<ChangeProps, "change" | "plan" | "onAnswered">) {
+function Answer({ change: { metric, on, to }, plan, onAnswered }: Pick<ChangeProps, "change" | "plan" | "onAnswered">) {
   const [givenUp, setGivenUp] = useState("");
-  const send = () => ask("answerThreshold", { plan, metric, on, givenUp }).then(onAnswered, flagRefusal);
+  const send = () => ask("answerThreshold", { plan, metric, on, to, givenUp }).then(onAnswered, flagRefusal);
   return (
     <form
       className="row row-end"
@@ -84,7 +86,7 @@ function Answer({ change: { metric, on }, plan, onAnswered }: Pick<ChangeProps, 
       }}
     >
       <label className="labelled">
-        <span>The gate stays shut until somebody says what was given up</span>
+        <span>What was given up? Until somebody says so, the gate stays shut. Your name stands beside it.</span>
         <input type="text" value={givenUp} maxLength={500} onChange={(event) => setGivenUp(event.target.value)} />
       </label>
       <button type="submit" className="button button-primary" disabled={givenUp.trim().length < 10}>

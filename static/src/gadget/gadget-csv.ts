@@ -1,4 +1,5 @@
 import type { GadgetView } from "#contract/gadget";
+import { easierOf } from "./easier-of";
 import { csv } from "../parts/download";
 
 export function gadgetCsv(view: GadgetView): string {
@@ -11,6 +12,7 @@ export function gadgetCsv(view: GadgetView): string {
     card.upper,
     card.n,
     card.sentence,
+    easierOf(card, view).join(" "),
   ]);
   const about = [
     ["snapshot", view.snapshot],
@@ -18,5 +20,9 @@ export function gadgetCsv(view: GadgetView): string {
     ["wave", view.wave],
     ["age in hours", view.ageHours],
   ];
-  return csv([...about, ["metric", "verdict", "reason", "value", "lower", "upper", "n", "sentence"], ...rows]);
+  return csv([
+    ...about,
+    ["metric", "verdict", "reason", "value", "lower", "upper", "n", "sentence", "made easier"],
+    ...rows,
+  ]);
 }

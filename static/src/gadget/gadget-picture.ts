@@ -2,6 +2,8 @@ import type { MetricView } from "#contract/adoption";
 import type { GadgetView } from "#contract/gadget";
 import { sayAge } from "../parts/day";
 import { sayReason } from "../parts/reason";
+import { sayCount } from "../parts/say-count";
+import { easierOf } from "./easier-of";
 import { stairs } from "../charts/spark";
 
 const width = 640;
@@ -12,6 +14,7 @@ const fonts = {
   verdict: "700 15px sans-serif",
   sentence: "18px sans-serif",
   foot: "12px sans-serif",
+  easier: "600 12px sans-serif",
 };
 
 /** The cards as a picture for a slide or a mail: always dark on white, with verdicts in shape and word. */
@@ -59,17 +62,16 @@ function draw(context: CanvasRenderingContext2D, view: GadgetView): number {
     });
     say(card.sentence, { font: fonts.sentence, colour: "#1e1f21" });
     if (footOf(card) !== "") say(footOf(card), { font: fonts.foot, colour: "#6b6e76" });
+    for (const said of easierOf(card, view)) say(said, { font: fonts.easier, colour: "#1e1f21" });
     if (card.metric === "ttft" && view.spark.length > 1) y = curve(context, view.spark, y);
   }
   say(`Snapshot ${view.snapshot}`, { font: fonts.foot, colour: "#6b6e76" });
   return y + margin / 2;
 }
 
-function footOf({ metric, n, caution, verdict }: MetricView): string {
-  if (metric === "gate") return "";
-  return [n === 0 ? null : `n = ${n.toLocaleString("en")}`, sayReason(verdict), caution]
-    .filter((part) => part !== null)
-    .join(" · ");
+function footOf(card: MetricView): string {
+  if (card.metric === "gate") return "";
+  return [sayCount(card), sayReason(card.verdict), card.caution].filter((part) => part !== null).join(" · ");
 }
 
 function shape(context: CanvasRenderingContext2D, colour: "GREEN" | "RED", y: number): void {

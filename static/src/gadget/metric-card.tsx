@@ -5,6 +5,8 @@ import { WeekBars } from "../charts/week-bars";
 import { flagRefusal, openTab } from "../bridge";
 import { sayAge } from "../parts/day";
 import { sayReason } from "../parts/reason";
+import { easierOf } from "./easier-of";
+import { sayCount } from "../parts/say-count";
 import { Verdict } from "../parts/verdict";
 
 interface Props {
@@ -20,8 +22,13 @@ export function MetricCard({ card, view }: Props) {
       <div className="card-say">
         <h3 className="card-title">{card.title}</h3>
         <Verdict verdict={card.verdict} />
-        <p className="card-sentence">{card.sentence}</p>
+        <p className="card-sentence">{keptTogether(card.sentence)}</p>
         {foot === "" ? null : <p className="card-foot">{foot}</p>}
+        {easierOf(card, view).map((sentence) => (
+          <p key={sentence} className="card-foot card-easier">
+            {sentence}
+          </p>
+        ))}
       </div>
       {card.metric === "ttft" ? (
         <>
@@ -33,11 +40,16 @@ export function MetricCard({ card, view }: Props) {
       {card.metric === "hdr" ? <WeekBars weeks={view.weeks} /> : null}
       {card.metric === "gate" ? (
         <button type="button" className="link card-why" onClick={() => openPage(view, "gates")}>
-          What is missing, and who can mend it
+          {view.gate.open ? "Every line, and the vote" : "What is missing, and who can mend it"}
         </button>
       ) : null}
     </article>
   );
+}
+
+/** A number and its sign stay on one line. */
+function keptTogether(sentence: string): string {
+  return sentence.replaceAll(" %", "\u00a0%");
 }
 
 function openPage({ spaceKey, plan }: GadgetView, tab: string): void {
@@ -61,11 +73,6 @@ function Waiting({ waiting }: Pick<GadgetView, "waiting">) {
 
 function footOf(card: MetricView, ageHours: number | null): string {
   if (card.metric === "gate") return "";
-  const parts = [
-    card.n === 0 ? null : `n = ${card.n.toLocaleString("en")}`,
-    sayAge(ageHours),
-    sayReason(card.verdict),
-    card.caution,
-  ];
+  const parts = [sayCount(card), sayAge(ageHours), sayReason(card.verdict), card.caution];
   return parts.filter((part) => part !== null).join(" · ");
 }

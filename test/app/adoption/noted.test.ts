@@ -1,4 +1,4 @@
-import { adoption } from "#app/adoption/adoption";
+import { adoption, gadget } from "#app/adoption/adoption";
 import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
 import type { SnapshotView } from "#contract/adoption";
@@ -176,13 +176,14 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     expect(lowered.gateLines.at(-1)).toMatchObject({ verdict: { colour: "RED", reason: "no-decision" } });
     expect(lowered.thresholds[0]).toEqual({
       metric: "ttft",
-      words: "Share independent by day 14 at least 50 %, for sure 50 %",
+      words: "Share independent: at least 50 % by day 14, for sure 50 %",
       since: "2026-04-17",
     });
     const answer = {
       plan: "crm",
       metric: "ttft" as const,
       on: "2026-04-17",
+      to: lowered.thresholds[0]!.words,
       givenUp: "Half of Service stays on paper.",
     };
     await answerThreshold(answer, desk.outside);
@@ -190,6 +191,51 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     expect(answered.thresholdChanges[0]!.decision).toEqual({ by: "me", givenUp: answer.givenUp });
     expect(answered.gateLines.some(({ verdict }) => verdict.reason === "no-decision")).toBe(false);
     await expect(answerThreshold(answer, desk.outside)).rejects.toThrow("answered for already");
+  });
+
+  test("T3 who answers for a change has not answered for another one of the same day", async () => {
+    await look();
+    desk.now += day;
+    desk.plan = withThresholds(easier);
+    const to = (await look()).thresholds[0]!.words;
+    const answer = { plan: "crm", metric: "ttft" as const, on: "2026-04-17", to, givenUp: "Half of Service waits." };
+    await answerThreshold(answer, desk.outside);
+    desk.plan = withThresholds(easier.map((each) => (each.metric === "ttft" ? { ...each, value: 0.2 } : each)));
+    const lowered = await look();
+    expect(lowered.thresholdChanges).toMatchObject([{ kind: "easier", isUnanswered: true, decision: null }]);
+    expect(lowered.gate.open).toBe(false);
+    await expect(answerThreshold(answer, desk.outside)).rejects.toThrow("became another one");
+  });
+
+  test("T4 a bar that is put back needs no answer, and the list says that it was down", async () => {
+    await look();
+    desk.now += day;
+    desk.plan = withThresholds(easier);
+    expect((await look()).easier).toHaveLength(1);
+    desk.now += day;
+    desk.plan = plan;
+    const back = await look();
+    expect(back.thresholdChanges).toMatchObject([
+      { kind: "easier", isTakenBack: true, isUnanswered: false },
+      { kind: "harder", isTakenBack: false },
+    ]);
+    expect(back.gateLines.some(({ verdict }) => verdict.reason === "no-decision")).toBe(false);
+    expect(back.easier).toEqual([]);
+  });
+
+  test("T5 the gadget says what was asked at kick-off, and what was given up for asking less", async () => {
+    await look();
+    desk.now += day;
+    desk.plan = withThresholds(easier);
+    const config = { version: 1 as const, plan: "crm", wave: null, cards: ["ttft" as const], weeks: null };
+    const said = async () => (await gadget({ config }, desk.outside)).easier.map(({ sentence }) => sentence);
+    const was = "Threshold made easier on 17 Apr 2026, from at least 80 % by day 14, for sure 70 %";
+    const now = "to at least 50 % by day 14, for sure 50 %";
+    expect(await said()).toEqual([`${was}, ${now}. Nobody answers for it.`]);
+    const to = (await look()).thresholds[0]!.words;
+    const answer = { plan: "crm", metric: "ttft" as const, on: "2026-04-17", to, givenUp: "Half of Service waits." };
+    await answerThreshold(answer, desk.outside);
+    expect(await said()).toEqual([`${was}, ${now}. Given up: Half of Service waits.`]);
   });
 
   test("T2 a raised bar needs nobody's answer; lowered and raised again on one day is no change", async () => {
@@ -200,7 +246,6 @@ describe("M101 thresholds chosen at kick-off, and what became of them", () => {
     desk.plan = withThresholds(
       startingThresholds.map((each) => (each.metric === "hdr" ? { ...each, value: 0.1 } : each)),
     );
-    desk.now += 11 * 60_000;
     expect((await look()).thresholdChanges).toMatchObject([{ metric: "hdr", kind: "harder", decision: null }]);
   });
 });

@@ -27,6 +27,9 @@ test.each([
   ["higher share, later day: easier in one respect", [ttft], [{ ...ttft, value: 0.9, at: "30d" }], ["easier"]],
   ["taken away", [ttft, hdr], [ttft], ["easier"]],
   ["added", [ttft], [ttft, hdr], ["harder"]],
+  ["one of two of a metric taken away", [ttft, { ...ttft, at: "30d" }], [{ ...ttft, at: "30d" }], ["easier"]],
+  ["another exact value", [{ ...hdr, op: "=" as const }], [{ ...hdr, op: "=" as const, value: 0.1 }], ["easier"]],
+  ["at most instead of exactly", [{ ...hdr, op: "=" as const }], [hdr], ["easier"]],
   ["in another order", [ttft, hdr], [hdr, ttft], []],
 ])("T1 %s (M101)", (_, from, to, kinds) => {
   expect(changed(from, to)).toEqual(kinds);
@@ -38,7 +41,13 @@ test("T1 a lowered bar names who lowered it and what was given up, or shows that
     { on: "2026-02-01", thresholds: [ttft] },
     { on: "2026-04-01", thresholds: [{ ...ttft, value: 0.6 }] },
   ];
-  const decision = { metric: "ttft", on: "2026-03-01", by: "cio@example.com", givenUp: "One in ten waits" } as const;
+  const decision = {
+    metric: "ttft",
+    on: "2026-03-01",
+    to: states[0]!.thresholds[0]!,
+    by: "cio@example.com",
+    givenUp: "One in ten waits",
+  } as const;
   expect(thresholdChanges(states, [decision]).map(({ on, decision }) => [on, decision?.by ?? null])).toEqual([
     ["2026-03-01", "cio@example.com"],
     ["2026-04-01", null],

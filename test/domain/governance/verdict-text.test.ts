@@ -5,7 +5,7 @@ import type { Value } from "../../../workbench/jira/expressions/value";
 import { clockName } from "../../../workbench/jira/expressions/members";
 
 const now = Date.parse("2027-02-20T09:00:00Z");
-const open = { open: true, sentence: "Gate 2 may open: all 3 metrics meet their thresholds." };
+const open = { open: true, sentence: "Gate 2 may open: all 3 lines are met." };
 const locked = {
   open: false,
   sentence: "Gate 2 locked: 1 of 3 unmet. 61 % (48–74) work on their own by day 14; gate 2 needs 80 %.",
