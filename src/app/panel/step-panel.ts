@@ -40,9 +40,14 @@ export function stepPanel(shown: Shown, { whole, near }: PlanAround, now: number
     zone: near.zone,
     findings: lint(near)
       .filter((finding) => finding.item === identity.item)
-      .map((finding) => ({ ...finding, line: null })),
+      .map((finding) => ({ ...finding, message: ofThisStep(finding.message, identity.item), line: null })),
     drift: stepDrift(shown),
   };
+}
+
+/** A rule names a step by its id, as the plan file does; on the step's own panel that word means nothing. */
+function ofThisStep(message: string, id: string): string {
+  return message.startsWith(`${id} `) ? `This step${message.slice(id.length)}` : message;
 }
 
 const progress = { new: "not started", indeterminate: "under way", done: "done" } as const;

@@ -10,6 +10,12 @@ export interface PlanOverview {
   readonly followed: ReadonlySet<string>;
 }
 
+/** A step as people call it; one that the plan does not hold goes by its id. */
+export function called(id: string, { steps }: Pick<PlanOverview, "steps">): string {
+  const title = steps.get(id)?.title ?? "";
+  return title === "" ? id : `“${title}”`;
+}
+
 export function overviewOf(plan: Plan): PlanOverview {
   const children = Map.groupBy(
     plan.steps.filter((step) => step.parent !== null),

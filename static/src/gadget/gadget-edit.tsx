@@ -5,6 +5,7 @@ import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
 import { allCards, firstCards, periods, readGadgetConfig } from "./gadget-config";
 import type { Card, GadgetConfig } from "./gadget-config";
+import { planLabel } from "../parts/plan-label";
 import { useAsk } from "../parts/use-ask";
 
 export function GadgetEditScreen({ saved }: { readonly saved: unknown }) {
@@ -32,7 +33,7 @@ interface Props {
 }
 
 function Form({ plans, before }: Props) {
-  const [plan, setPlan] = useState(before?.plan ?? plans[0]?.id ?? "");
+  const [plan, setPlan] = useState(firstPlan(plans, before));
   const [wave, setWave] = useState(before?.wave ?? "");
   const [cards, setCards] = useState<readonly Card[]>(before?.cards ?? firstCards);
   const [weeks, setWeeks] = useState(before?.weeks ?? null);
@@ -52,7 +53,15 @@ function Form({ plans, before }: Props) {
         save();
       }}
     >
-      <Choice title="Plan" value={plan} options={plans} onChange={setPlan} />
+      <Choice
+        title="Plan"
+        value={plan}
+        options={[
+          ...(plan === "" ? [{ id: "", title: "Its plan is gone: choose another" }] : []),
+          ...plans.map((each) => ({ id: each.id, title: planLabel(each) })),
+        ]}
+        onChange={setPlan}
+      />
       <Choice title="Wave" value={wave} options={[{ id: "", title: "All waves" }, ...waves]} onChange={setWave} />
       <Choice
         title="Period of the small charts"
@@ -62,13 +71,19 @@ function Form({ plans, before }: Props) {
       />
       <Cards cards={cards} onToggle={toggle} />
       <div className="row">
-        <button type="submit" className="button button-primary" disabled={cards.length === 0}>
+        <button type="submit" className="button button-primary" disabled={cards.length === 0 || plan === ""}>
           Save
         </button>
         {cards.length === 0 ? <span className="subtle">Choose at least one card.</span> : null}
       </div>
     </form>
   );
+}
+
+/** A saved plan that Jira shows no more is not quietly another one; a new gadget begins with the first. */
+function firstPlan(plans: readonly PlanSummary[], before: GadgetConfig | null): string {
+  const wanted = before === null ? plans[0] : plans.find(({ id }) => id === before.plan);
+  return wanted?.id ?? "";
 }
 
 interface ChoiceProps {

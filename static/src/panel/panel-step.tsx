@@ -31,7 +31,7 @@ export function StepPart({ panel }: { readonly panel: StepPanel }) {
       <Done panel={panel} />
       <IfItFails panel={panel} />
       <StepDrift drift={panel.drift} />
-      <Findings findings={panel.findings} />
+      <Findings findings={panel.findings.map((finding) => ({ ...finding, item: null }))} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { PlanSummary } from "#contract/plans";
+import { planLabel } from "../parts/plan-label";
 
 interface Props {
   readonly plans: readonly PlanSummary[];
@@ -14,7 +15,7 @@ export function PlanPicker({ plans, current, onChoose }: Props) {
       <select value={current} onChange={(event) => onChoose(event.target.value)}>
         {plans.map((plan) => (
           <option key={plan.id} value={plan.id}>
-            {plan.title}
+            {plans.some(({ id, title }) => id !== plan.id && title === plan.title) ? planLabel(plan) : plan.title}
           </option>
         ))}
       </select>

@@ -33,7 +33,7 @@ test("M4 a step's panel says whether to start, what done means, and what to do i
   });
   expect(view.rollback.map(({ title }) => title)).toEqual(["Back to the old system"]);
   expect([view.slackDays, view.critical, view.zone]).toEqual([0, true, "UTC"]);
-  expect(view.findings.every(({ item }) => item === "export")).toBe(true);
+  expect(view.findings.every(({ item, message }) => item === "export" && !message.startsWith("export "))).toBe(true);
   world.move("freeze", finished);
   expect((await stepOf(on(world, "export"))).mayStart).toEqual({ yes: true, done: 1, total: 1, waitingFor: [] });
 });

@@ -1,4 +1,5 @@
 import type { Remark, Rule } from "../finding";
+import { called } from "../overview";
 import type { PlanOverview } from "../overview";
 import { phaseNumber } from "../phases";
 import type { Step, StepKind } from "../plan";
@@ -9,7 +10,8 @@ export const orderRules: readonly Rule[] = [
 ];
 
 /** A step may wait for its own phase or an earlier one, never for a later one. */
-function phaseOrder({ plan, steps }: PlanOverview): readonly Remark[] {
+function phaseOrder(overview: PlanOverview): readonly Remark[] {
+  const { plan, steps } = overview;
   return plan.steps.flatMap((step) => {
     const own = phaseNumber(step.phase);
     return step.after.flatMap((dependency) => {
@@ -20,7 +22,7 @@ function phaseOrder({ plan, steps }: PlanOverview): readonly Remark[] {
         {
           item: step.id,
           field: "phase",
-          message: `${step.id} (${step.phase}) waits for ${dependency.step}, which belongs to the later phase ${before?.phase}.`,
+          message: `${called(step.id, overview)} (${step.phase}) waits for ${called(dependency.step, overview)}, which belongs to the later phase ${before?.phase}.`,
           mend: "Turn the dependency round, or correct a phase.",
         },
       ];
@@ -42,7 +44,7 @@ function kindOrder(overview: PlanOverview): readonly Remark[] {
       .flatMap((step) => {
         const later = waitsFor(step, second, overview);
         if (!later) return [];
-        const message = `${step.id} (${first}) waits for ${later.id} (${second}), which should come after it.`;
+        const message = `${called(step.id, overview)} (${first}) waits for ${called(later.id, overview)} (${second}), which should come after it.`;
         return [{ item: step.id, field: "kind", message, mend: "Turn the dependency round." }];
       }),
   );
