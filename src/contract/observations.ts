@@ -28,6 +28,8 @@ export const coachRequest = z.object({ plan: z.string(), coach: z.string().max(1
 /** People who are still waiting, without their names, for the plan's coach alone. */
 export interface TailView {
   readonly coach: string | null;
+  /** Whether whoever asks is the coach, to whom no row means that nobody waits. */
+  readonly isYours: boolean;
   readonly rows: readonly TailRow[];
   readonly more: number;
 }

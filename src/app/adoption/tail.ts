@@ -21,14 +21,14 @@ const kept = z.object({ coach: z.string().nullable() });
 export async function tail(request: z.output<typeof adoptionRequest>, outside: AdoptionOutside): Promise<TailView> {
   const loaded = await outside.loadPlan(request.plan);
   const coach = await coachOf(loaded.plan.id, outside);
-  if (coach === null || coach !== outside.caller) return { coach, rows: [], more: 0 };
+  if (coach === null || coach !== outside.caller) return { coach, isYours: false, rows: [], more: 0 };
   // The list counts tickets and names what was last tried, so it takes eyes for both.
   mustSee("hdr", await outside.countedItems.hiddenFrom(loaded.plan.id));
   const basis = basisOf(await snapshotInput(loaded, request.wave, outside));
   const people = basis.input.people.filter(({ wave }) => request.wave === null || wave === request.wave);
   const waiting = waitingTail(people, basis.clock);
   const rows = waiting.slice(0, mostRows).map((one) => row(one, basis));
-  return { coach, rows, more: waiting.length - rows.length };
+  return { coach, isYours: true, rows, more: waiting.length - rows.length };
 }
 
 function row({ person, waitingDays, lastTried }: Waiting, { input, cuts }: Basis): TailRow {

@@ -51,8 +51,7 @@ function Comparison({ curve }: { readonly curve: CurveView }) {
         <div>
           <dt>Counting only those who made it</dt>
           <dd>
-            <strong>{sayDays(naiveMedianDays)}</strong> – {(n - independent - left).toLocaleString("en")} people still
-            waiting are left out of it
+            <strong>{sayDays(naiveMedianDays)}</strong> – {sayLeftOut(n - independent - left)}
           </dd>
         </div>
       )}
@@ -64,16 +63,25 @@ function Comparison({ curve }: { readonly curve: CurveView }) {
           </dd>
         </div>
       )}
-      <div>
-        <dt>By day</dt>
-        <dd>
-          {marks
-            .map(({ day, share, lower, upper }) => `${String(day)}: ${sayShareBand(share, lower, upper)}`)
-            .join(" · ")}
-        </dd>
-      </div>
+      {marks.length === 0 ? null : (
+        <div>
+          <dt>By day</dt>
+          <dd>
+            {marks
+              .map(({ day, share, lower, upper }) => `${String(day)}: ${sayShareBand(share, lower, upper)}`)
+              .join(" · ")}
+          </dd>
+        </div>
+      )}
     </dl>
   );
+}
+
+function sayLeftOut(waiting: number): string {
+  if (waiting === 0) return "nobody is waiting any more, so nobody is left out of it";
+  return waiting === 1
+    ? "1 person still waiting is left out of it"
+    : `${waiting.toLocaleString("en")} people still waiting are left out of it`;
 }
 
 function sayBand({ lower, upper }: CurveView["medianDays"]): string {

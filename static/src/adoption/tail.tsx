@@ -18,12 +18,15 @@ export function Tail({ plan, wave }: Props) {
     <section className="stack stack-tight">
       <h2>Still waiting</h2>
       <AskedFor state={state} what="the tail" onAgain={again}>
-        {(view) =>
-          view.rows.length > 0 ? <Rows view={view} /> : <NotForYou view={view} plan={plan} onNamed={again} />
-        }
+        {(view) => (view.isYours ? <Yours view={view} /> : <NotForYou view={view} plan={plan} onNamed={again} />)}
       </AskedFor>
     </section>
   );
+}
+
+function Yours({ view }: { readonly view: TailView }) {
+  if (view.rows.length > 0) return <Rows view={view} />;
+  return <p className="subtle">You are the coach. Nobody who has started is still waiting.</p>;
 }
 
 function Rows({ view: { rows, more } }: { readonly view: TailView }) {

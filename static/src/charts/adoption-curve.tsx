@@ -35,7 +35,14 @@ export default function AdoptionCurve({ curve, say }: Props) {
       <ResponsiveContainer width="100%" height={260}>
         <ComposedChart data={rows} margin={{ top: 8, right: 16, bottom: 4, left: 0 }}>
           <CartesianGrid stroke={faint} vertical={false} />
-          <XAxis dataKey="day" type="number" domain={[0, "dataMax"]} stroke={text} tick={{ fontSize: 12 }} />
+          <XAxis
+            dataKey="day"
+            type="number"
+            domain={[0, "dataMax"]}
+            allowDecimals={false}
+            stroke={text}
+            tick={{ fontSize: 12 }}
+          />
           <YAxis domain={[0, 1]} tickFormatter={asPercent} stroke={text} tick={{ fontSize: 12 }} width={48} />
           <Tooltip content={<Hint curve={curve} say={say} />} />
           {[7, 14, 30].map((day, at) => (

@@ -268,9 +268,9 @@ describe("P5 the tail is for the plan's named coach alone (M41)", () => {
   });
 
   test("without a coach, and to everybody else, administrators included, it is empty", async () => {
-    expect(await tail(all, desk.outside)).toEqual({ coach: null, rows: [], more: 0 });
+    expect(await tail(all, desk.outside)).toEqual({ coach: null, isYours: false, rows: [], more: 0 });
     await nameCoach({ plan: "crm", coach: "coach" }, desk.outside);
-    expect(await tail(all, desk.outside)).toEqual({ coach: "coach", rows: [], more: 0 });
+    expect(await tail(all, desk.outside)).toEqual({ coach: "coach", isYours: false, rows: [], more: 0 });
     await expect(nameCoach({ plan: "crm", coach: "two people" }, desk.outside)).rejects.toThrow("more than one");
     desk.may = ["see", "edit"];
     await expect(nameCoach({ plan: "crm", coach: "me" }, desk.outside)).rejects.toThrow("may not administer");
@@ -278,8 +278,8 @@ describe("P5 the tail is for the plan's named coach alone (M41)", () => {
 
   test("the coach sees pseudonyms: not who made it, not who left, no department of fewer than five", async () => {
     await nameCoach({ plan: "crm", coach: "me" }, desk.outside);
-    const { rows, more } = await tail(all, desk.outside);
-    expect([rows.length, more]).toEqual([7, 0]);
+    const { rows, more, isYours } = await tail(all, desk.outside);
+    expect([rows.length, more, isYours]).toEqual([7, 0, true]);
     expect(rows.every(({ waitingDays, pseudonym }) => waitingDays === 31 && /^[0-9A-F]{6}$/.test(pseudonym))).toBe(
       true,
     );
