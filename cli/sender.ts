@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { z } from "zod";
 import { refuse } from "./refuse";
 
 const mostTries = 8;
@@ -26,7 +27,7 @@ export function sender(door: Door): (body: string) => Promise<string> {
       if (response?.status === 202) return signature.slice(0, 32);
       const skew = response?.status === 401 ? skewOf(response, Number(timestamp)) : 0;
       if (Math.abs(skew) > mostSkewSeconds && tries < mostTries) skewSeconds += skew;
-      else if (mayTryAgain(response) && tries < mostTries) await door.wait(pauseAfter(response, tries));
+      else if (mayTryAgain(response) && tries < mostTries) await door.wait(await pauseAfter(response, tries));
       else throw await refused(response);
     }
   };
@@ -56,11 +57,23 @@ function mayTryAgain(response: Response | null): boolean {
   return response === null || response.status === 429 || response.status >= 500;
 }
 
-function pauseAfter(response: Response | null, tries: number): number {
+/** The door can only say what its manifest holds, so it asks for time in its body; whatever stands before it may do so in a heading. */
+async function pauseAfter(response: Response | null, tries: number): Promise<number> {
   const asked = Number(response?.headers.get("retry-after") ?? NaN);
   if (Number.isFinite(asked)) return asked;
-  return response?.status === 429 ? 60 : Math.min(30, 2 ** (tries - 1));
+  if (response?.status !== 429) return Math.min(30, 2 ** (tries - 1));
+  return (
+    retryAfter.safeParse(
+      await response
+        .clone()
+        .json()
+        .catch(() => null),
+    ).data?.retryAfter ?? usualPauseSeconds
+  );
 }
+
+const retryAfter = z.object({ retryAfter: z.number().min(1).max(3_600) });
+const usualPauseSeconds = 61;
 
 async function refused(response: Response | null): Promise<Error> {
   if (response === null) return refuse("Nobody answers at this address.", `Check --url. ${goesOn}`);

@@ -40,6 +40,8 @@ export const uploadRequest = z.object({
 
 export interface UploadView {
   readonly taken: number;
+  /** Above 0 nothing of the piece is taken, and in so many seconds there is room for it. */
+  readonly waitSeconds: number;
   /** Where any line is bad, nothing of the piece is taken. */
   readonly bad: readonly { readonly line: number; readonly reason: string }[];
 }

@@ -1,6 +1,7 @@
 import { receive } from "#app/events/receive";
 import type { Received } from "#app/events/receive";
 import { forgeEventQueue, forgeReadingQueue } from "#adapters/queue/event-queue";
+import { forgeDoor } from "#adapters/queue/forge-door";
 import { forgeSeals } from "#adapters/sources/seals";
 import { forgeSources } from "#adapters/sources/forge-sources";
 import { z } from "zod";
@@ -25,7 +26,14 @@ export async function receiveEvents(payload: unknown): Promise<{ outputKey: Rece
       signature: header("x-uptake-signature"),
       body: posted.body,
     },
-    { sources: forgeSources, seals: forgeSeals, queue: forgeEventQueue, readings: forgeReadingQueue, now: Date.now() },
+    {
+      sources: forgeSources,
+      seals: forgeSeals,
+      queue: forgeEventQueue,
+      readings: forgeReadingQueue,
+      door: forgeDoor(),
+      now: Date.now(),
+    },
   );
   return { outputKey };
 }

@@ -1,5 +1,6 @@
 import Resolver from "@forge/resolver";
 import { forgeEventQueue } from "#adapters/queue/event-queue";
+import { forgeDoor } from "#adapters/queue/forge-door";
 import { uploadEvents } from "#app/events/upload-events";
 import { adoption, gadget, gadgets } from "#app/adoption/adoption";
 import { arithmetic } from "#app/adoption/arithmetic";
@@ -187,7 +188,7 @@ define("importPeople", requests.importPeople, (request, outside) => importPeople
 define("erasePerson", requests.erasePerson, (request, outside) => erasePerson(request, adoptionOutside(outside)));
 define("storage", requests.storage, (request, outside) => storage(request, adoptionOutside(outside)));
 define("uploadEvents", requests.uploadEvents, (request, outside) =>
-  uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue }),
+  uploadEvents(request, { ...adoptionOutside(outside), queue: forgeEventQueue, door: forgeDoor() }),
 );
 define("listItemSources", requests.listItemSources, counting(listItemSources));
 define("previewItems", requests.previewItems, counting(preview));

@@ -159,6 +159,55 @@ describe("what bounces, leaving nothing behind", () => {
   });
 });
 
+describe("M93 the door is shut before the queue is full", () => {
+  const people = (count: number, name: string): string =>
+    Array.from({ length: count }, (_, i) => event({ id: `${name}${i}`, person: `${name}${i}` })).join("\n");
+
+  test("a batch of several parts goes in whole or not at all, with its readings, and another source still comes in", async () => {
+    const inbox = createInbox(source);
+    const seals = { ...inbox.seals, personNumbers: async () => (person: string) => Number(person.slice(1)) };
+    const reading = {
+      id: "r",
+      plan: "crm",
+      at: "2026-03-17T09:12:00Z",
+      kind: "reading",
+      reading: "downtime",
+      value: 1,
+    };
+    const answers: string[] = [];
+    const sizes: number[] = [];
+    for (let batch = 0; batch < 60; batch += 1) {
+      const body = `${people(10_000, "p")}\n${JSON.stringify({ ...reading, id: `r${batch}` })}`;
+      const [parts, told] = [inbox.taken.length, inbox.told.length];
+      answers.push(await receive(posted(body, { skewSeconds: batch }), { ...inbox, seals, now }));
+      sizes.push(inbox.taken.length - parts);
+      expect(inbox.told.length - told).toBe(answers.at(-1) === "accepted" ? 1 : 0);
+    }
+    const whole = sizes[0]!;
+    expect(whole).toBeGreaterThan(3);
+    expect(new Set(sizes)).toEqual(new Set([0, whole]));
+    expect([...new Set(answers)]).toEqual(["accepted", "too-many"]);
+    expect(await inbox.door.admit({ source: "other", parts: 20, now })).toBe(0);
+    const later = { ...inbox, seals, now: now + 61_000 };
+    expect(await receive(posted(people(10_000, "p"), { skewSeconds: 61 }), later)).toBe("accepted");
+  }, 30_000);
+
+  test("a batch that would make more parts than any minute has room for beside others is too large, whatever it weighs", async () => {
+    const inbox = createInbox(source);
+    const long = "x".repeat(60);
+    const body = Array.from({ length: 13_000 }, (_, i) =>
+      event({
+        id: `${long}${String(i).padStart(4, "0")}`.slice(-64),
+        kind: "ticket",
+        process: `${long}${i % 9_999}`.slice(-64),
+      }),
+    ).join("\n");
+    expect(body.length).toBeLessThan(4_000_000);
+    expect(await post(posted(body), inbox)).toBe("too-large");
+    expect(inbox.taken).toEqual([]);
+  });
+});
+
 describe("what a batch says of itself", () => {
   const said = '{"schema":1,"completeTo":"2026-03-20T11:00:00Z"}';
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { pushEvents } from "../../cli/events-push";
+import { patienceSeconds } from "#app/events/fair-share";
 import { readEventBatch } from "#formats/event-batch";
 import { sign } from "../support/memory-sources";
 
@@ -110,11 +111,28 @@ test.each(["", "\n \n"])("an empty file is refused", async (text) => {
   expect(await push(file("e", text))).toMatchObject({ accepted: 0, refused: [{ line: 1 }] });
 });
 
+/** What the manifest has the door say. */
+function said(output: string): string {
+  const manifest = readFileSync(join(import.meta.dirname, "../../manifest.yml"), "utf8");
+  return new RegExp(`key: ${output},[\\s\\S]*?body:\\s*'([^']*)'`).exec(manifest)?.[1] ?? "";
+}
+
+test("the door says how long to wait, and no shorter than a minute takes to pass", () => {
+  expect(JSON.parse(said("too-many"))).toMatchObject({ accepted: false, retryAfter: patienceSeconds });
+});
+
 test("waits as long as the door asks, and tries again where nobody answered or the door stumbled", async () => {
   const busy = new Response("", { status: 429, headers: { "retry-after": "7" } });
-  answers = [busy, new TypeError("no route"), new Response("", { status: 503 })];
+  const full = new Response(said("too-many"), { status: 429 });
+  answers = [
+    busy,
+    new TypeError("no route"),
+    new Response("", { status: 503 }),
+    full,
+    new Response("", { status: 429 }),
+  ];
   expect((await push(file("e", line(0)))).accepted).toBe(1);
-  expect(waited).toEqual([7, 2, 4]);
+  expect(waited).toEqual([7, 2, 4, 61, 61]);
 });
 
 test("signs by the door's time where this machine's clock is wrong; a wrong secret is refused with its mend", async () => {

@@ -34,3 +34,31 @@ test("M93 a file of events says what was understood before anything is sent", as
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+test("M93 where the queue is full the page says so, waits as long as it is told, and goes on", async () => {
+  const { workbench, pageOf } = journey.space;
+  const desk = pageOf("admin@example.com");
+  const line = (id: number) => {
+    const at = "2026-01-05T09:12:00Z";
+    return JSON.stringify({ id: `w${id}`, plan: "journey", person: "ana@example.com", at, kind: "login" });
+  };
+  const piece = { plan: "journey", upload: crypto.randomUUID(), piece: 0, firstLine: 1 };
+  let wait = 0;
+  for (let sent = 0; wait === 0; sent += 1) {
+    expect(sent).toBeLessThan(200);
+    wait = (await desk.ask("uploadEvents", { ...piece, text: line(sent) })).waitSeconds;
+  }
+  // What is left of the minute is enough to open the page and choose a file in it.
+  workbench.clock.advance((wait - 15) * 1000);
+  const page = await journey.browser.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(`${workbench.url}/jira/spaces/CRM/app/uptake-space/settings`);
+  const frame = page.locator("iframe:visible").first().contentFrame();
+  const upload = frame.getByRole("region", { name: "Upload events" });
+  const file = { name: "late.ndjson", mimeType: "application/x-ndjson", buffer: Buffer.from(line(1_000)) };
+  await upload.locator("input[type=file]").setInputFiles(file);
+  await upload.getByRole("button", { name: "Send 1 event" }).click();
+  await upload.getByText(/The queue is full; sending goes on in \d+ s/).waitFor();
+  await upload.getByText("1 event sent.").waitFor();
+  await page.close();
+}, 90_000);

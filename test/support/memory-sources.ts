@@ -1,4 +1,6 @@
 import type { EventQueue, ReadingQueue, RefusedBatch, Seals, Source, Sources } from "#app/adoption-ports";
+import { createDoor } from "#app/events/door";
+import type { Door } from "#app/events/door";
 import type { PackedBatch, QueuedReadings } from "#contract/usage-event";
 import { createHmac } from "node:crypto";
 
@@ -7,6 +9,7 @@ export interface Inbox {
   readonly seals: Seals;
   readonly queue: EventQueue;
   readonly readings: ReadingQueue;
+  readonly door: Door;
   readonly taken: PackedBatch[];
   readonly told: QueuedReadings[];
   readonly refused: RefusedBatch[];
@@ -29,6 +32,7 @@ export function createInbox(source: Source): Inbox {
         return "taken";
       },
     },
+    door: createDoor({ read: async () => [], write: async () => {} }),
     isFull: false,
     sources: {
       find: async (id) => (id === source.id ? source : null),

@@ -1,5 +1,6 @@
 import { compact } from "#app/events/compact";
 import type { EventQueue, ReadingQueue } from "#app/adoption-ports";
+import { readingsAPart } from "#app/events/readings-part";
 import { Queue, RateLimitError } from "@forge/events";
 
 const queue = new Queue({ key: "events" });
@@ -7,14 +8,11 @@ const queue = new Queue({ key: "events" });
 /** A push carries 200 KB and the parts are cut to 85 KB. */
 const partsAtOnce = 2;
 
-/** So that a push of readings stays below the 100 KB of an event. */
-const readingsAtOnce = 200;
-
 /** One hand at a time on the triggers of a plan. */
 export const forgeReadingQueue: ReadingQueue = {
   async push({ readings, ...head }) {
-    for (let from = 0; from < readings.length; from += readingsAtOnce) {
-      const body = { ...head, readings: readings.slice(from, from + readingsAtOnce) };
+    for (let from = 0; from < readings.length; from += readingsAPart) {
+      const body = { ...head, readings: readings.slice(from, from + readingsAPart) };
       try {
         await queue.push({ body, concurrency: { key: `readings-${head.plan}`, limit: 1 } });
       } catch (error) {

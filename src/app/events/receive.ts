@@ -1,7 +1,10 @@
 import type { EventQueue, ReadingQueue, Seals, Source, Sources } from "../adoption-ports";
 import { readEventBatch } from "#formats/event-batch";
 import type { BadLine, EventBatch } from "#formats/event-batch";
+import type { Door } from "./door";
+import { mostPartsABatch } from "./fair-share";
 import { pack } from "./pack";
+import { readingsAPart } from "./readings-part";
 
 /** The answers a static web trigger may give; each is written out in the manifest. */
 export type Received = "accepted" | "unsigned" | "too-large" | "unreadable" | "too-many";
@@ -18,6 +21,7 @@ export interface Receiver {
   readonly seals: Seals;
   readonly queue: EventQueue;
   readonly readings: ReadingQueue;
+  readonly door: Door;
   readonly now: number;
 }
 
@@ -25,12 +29,13 @@ export interface Receiver {
 const mostBytes = 4_000_000;
 const mostSkewSeconds = 300;
 
-/** Verify, shape, split, push: no query, so that a burst of senders costs only the queue. */
+/** Verify, shape, split, ask the door, push: no statement, so that a burst of senders costs only the queue. */
 export async function receive(posted: Posted, receiver: Receiver): Promise<Received> {
   const { sources, seals, now } = receiver;
   if (Buffer.byteLength(posted.body) > mostBytes) return "too-large";
   const source = await signedSource(posted, { sources, seals, now });
   if (source === null) return "unsigned";
+  if (receiver.door.secondsShut(source.id, now) > 0) return "too-many";
   const batch = posted.signature.slice(3, 35).toLowerCase();
   const read = readEventBatch(posted.body);
   const { bad, completeTo } = read;
@@ -55,21 +60,30 @@ interface Sent {
 
 /** Facts of usage and readings go their own ways; a batch of nothing but readings says nothing about how complete usage is. */
 async function send(read: EventBatch, { source, content, receiver }: Sent): Promise<Received> {
-  const { seals, queue, now } = receiver;
-  const { events, completeTo } = read;
+  const { door, now } = receiver;
   const readings = read.readings.map(({ reading }) => reading);
-  if (readings.length > 0) {
-    const told = await receiver.readings.push({ plan: source.plan, source: source.name, batch: content, readings });
-    if (told === "full") return "too-many";
-    if (events.length === 0) return "accepted";
-  }
-  const head = { plan: source.plan, zone: source.zone, source: source.id, batch: content, receivedAt: now, completeTo };
-  const parts = pack(
+  const parts =
+    readings.length > 0 && read.events.length === 0 ? [] : await partsOf(read, { source, content, receiver });
+  const count = parts.length + Math.ceil(readings.length / readingsAPart);
+  if (count > mostPartsABatch) return "too-large";
+  if ((await door.admit({ source: source.id, parts: count, now })) > 0) return "too-many";
+  const head = { plan: source.plan, source: source.name, batch: content };
+  const told = readings.length === 0 ? "taken" : await receiver.readings.push({ ...head, readings });
+  // Only where something else has filled the queue; what has gone in already is the same when it comes again.
+  return told === "full" || (await receiver.queue.push(parts)) === "full" ? "too-many" : "accepted";
+}
+
+async function partsOf(
+  { events, completeTo }: EventBatch,
+  { source, content, receiver }: Sent,
+): Promise<ReturnType<typeof pack>> {
+  const { id, plan, zone } = source;
+  const head = { plan, zone, source: id, batch: content, receivedAt: receiver.now, completeTo };
+  return pack(
     events.map(({ event }) => event),
     head,
-    await seals.personNumbers(),
+    await receiver.seals.personNumbers(),
   );
-  return (await queue.push(parts)) === "full" ? "too-many" : "accepted";
 }
 
 const notYet = { line: 1, reason: "completeTo lies in the future." };

@@ -3,11 +3,13 @@ import { readEventBatch } from "#formats/event-batch";
 import type { BadLine, EventBatch } from "#formats/event-batch";
 import type { z } from "zod";
 import type { AdoptionOutside, EventQueue } from "../adoption-ports";
-import { Refusal } from "../refusal";
+import type { Door } from "./door";
+import { patienceSeconds } from "./fair-share";
 import { pack } from "./pack";
 
 export interface UploadOutside extends AdoptionOutside {
   readonly queue: EventQueue;
+  readonly door: Door;
 }
 
 /** What is uploaded counts as one source of the plan, beside those that send by themselves. */
@@ -31,7 +33,11 @@ export async function uploadEvents(
     100,
   );
   if (refused.length > 0) {
-    return { taken: 0, bad: refused.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })) };
+    return {
+      taken: 0,
+      waitSeconds: 0,
+      bad: refused.map(({ line, reason }) => ({ line: line + firstLine - 1, reason })),
+    };
   }
   const batch = outside.seals.hash(text).slice(0, 32);
   const head = { plan: plan.id, zone: plan.zone, source: uploadSource, batch, receivedAt: outside.now, completeTo };
@@ -40,11 +46,11 @@ export async function uploadEvents(
     head,
     await outside.seals.personNumbers(),
   );
-  if ((await outside.queue.push(parts)) === "taken") return { taken: events.length, bad: [] };
-  throw new Refusal("busy", {
-    message: "The queue is full for the moment.",
-    mend: "Wait a few seconds and send this piece again; nothing of it was taken twice.",
-  });
+  const source = `${uploadSource} ${plan.id}`;
+  const wait = await outside.door.admit({ source, parts: parts.length, now: outside.now });
+  if (wait > 0) return { taken: 0, waitSeconds: wait, bad: [] };
+  if ((await outside.queue.push(parts)) === "taken") return { taken: events.length, waitSeconds: 0, bad: [] };
+  return { taken: 0, waitSeconds: patienceSeconds, bad: [] };
 }
 
 function outOfPlace({ line, event }: EventBatch["events"][number], plan: string, now: number): readonly BadLine[] {

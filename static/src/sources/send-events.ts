@@ -1,3 +1,4 @@
+import type { UploadView } from "#contract/sources";
 import type { Conversion } from "#formats/convert-events";
 import type { BadLine } from "#formats/event-batch";
 import { ask, refusalOf } from "../bridge";
@@ -17,7 +18,7 @@ export interface Sending {
   readonly conversion: Conversion;
   readonly reader: EventReader;
   readonly signal: AbortSignal;
-  readonly onProgress: (taken: number) => void;
+  readonly onProgress: (taken: number, waitSeconds: number) => void;
 }
 
 /** Parcel by parcel; what went is not counted twice when the same file is sent again. */
@@ -30,14 +31,13 @@ export async function sendEvents({ plan, file, conversion, reader, signal, onPro
       if (signal.aborted) return { taken, stopped: "Cancelled.", bad: [] };
       try {
         const piece = number;
-        const answer = await patiently(
-          () => ask("uploadEvents", { plan, upload, piece, text: csv, firstLine: 1 }),
-          signal,
-        );
+        const send = () => ask("uploadEvents", { plan, upload, piece, text: csv, firstLine: 1 });
+        const answer = await patiently(send, { signal, onWait: (seconds) => onProgress(taken, seconds) });
+        if (signal.aborted) return { taken: taken + answer.taken, stopped: "Cancelled.", bad: [] };
         if (answer.bad.length > 0) return { taken, ...refused(answer.bad, lines) };
         taken += answer.taken;
         number += 1;
-        onProgress(taken);
+        onProgress(taken, 0);
       } catch (error) {
         if (signal.aborted) return { taken, stopped: "Cancelled.", bad: [] };
         const { message, mend } = refusalOf(error);
@@ -56,19 +56,28 @@ function refused(bad: readonly BadLine[], lines: readonly number[]): Pick<Sent, 
   };
 }
 
-const mostTries = 30;
-const pauseMs = 2_000;
+interface Waiting {
+  readonly signal: AbortSignal;
+  readonly onWait: (seconds: number) => void;
+}
 
-/** A full queue empties by itself; everything else is for the person. */
-async function patiently<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      if (refusalOf(error).code !== "busy" || tries === mostTries || signal.aborted) throw error;
-      await new Promise((resolve) => {
-        window.setTimeout(resolve, pauseMs);
-      });
-    }
+/** A full queue empties by itself, as fast as the app says; whoever does not want to wait cancels. */
+async function patiently(send: () => Promise<UploadView>, { signal, onWait }: Waiting): Promise<UploadView> {
+  for (;;) {
+    const answer = await send();
+    if (answer.waitSeconds === 0 || signal.aborted) return answer;
+    onWait(answer.waitSeconds);
+    await pause(answer.waitSeconds * 1000, signal);
+    if (signal.aborted) return answer;
   }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = window.setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      window.clearTimeout(timer);
+      resolve();
+    });
+  });
 }

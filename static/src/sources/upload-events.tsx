@@ -74,17 +74,19 @@ function Looked({ stage, upload }: { readonly stage: At<"looking">; readonly upl
 }
 
 function Going({ stage, onCancel }: { readonly stage: At<"sending">; readonly onCancel: () => void }) {
-  const { total, taken, since, now } = stage;
+  const { total, taken, since, now, waitSeconds } = stage;
   const seconds = (now - since) / 1000;
   const rate = seconds > 0 ? taken / seconds : 0;
+  const pace =
+    rate === 0
+      ? ""
+      : `, ${Math.round(rate).toLocaleString("en")} a second, about ${sayDuration((total - taken) / rate)} left`;
   return (
     <div className="row">
       <progress max={total} value={taken} aria-label="Upload" />
       <span>
         {taken.toLocaleString("en")} of {count(total, "event")}
-        {rate === 0
-          ? ""
-          : `, ${Math.round(rate).toLocaleString("en")} a second, about ${sayDuration((total - taken) / rate)} left`}
+        {waitSeconds > 0 ? `. The queue is full; sending goes on in ${sayDuration(waitSeconds)}` : pace}
       </span>
       <button type="button" className="button" onClick={onCancel}>
         Cancel

@@ -31,6 +31,8 @@ export type Stage =
       readonly taken: number;
       readonly since: number;
       readonly now: number;
+      /** How long the queue asks to wait; 0 while it takes what comes. */
+      readonly waitSeconds: number;
     }
   | { readonly kind: "over"; readonly total: number; readonly sent: Sent };
 
@@ -98,8 +100,9 @@ async function look(file: OpenedFile, columns: EventColumns, work: Work): Promis
 async function send({ file, columns }: Looking, total: number, work: Work): Promise<void> {
   const { plan, zone, signal, show } = work;
   const since = performance.now();
-  const onProgress = (taken: number) => show({ kind: "sending", total, taken, since, now: performance.now() });
-  onProgress(0);
+  const onProgress = (taken: number, waitSeconds: number) =>
+    show({ kind: "sending", total, taken, since, now: performance.now(), waitSeconds });
+  onProgress(0, 0);
   await telling(work, async (reader) => {
     const order = { plan, file: file.lines, conversion: { columns, plan, zone }, reader, signal, onProgress };
     show({ kind: "over", total, sent: await sendEvents(order) });
