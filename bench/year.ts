@@ -163,7 +163,10 @@ function report(working: Day, rest: Day): readonly Measured[] {
 type Shares = readonly (readonly [by: string, value: number])[];
 
 function line(measure: string, [value, most]: readonly [number, number], shares: Shares = []): Measured {
-  const largest = shares.toSorted((a, b) => b[1] - a[1]).map(([by, part]) => `, ${by} ${spell(part)}`);
+  const largest = shares
+    .filter(([, part]) => part > 0)
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([by, part]) => `, ${by} ${spell(part)}`);
   const detail = `${((100 * value) / most).toFixed(1)} % of what is free${largest.join("")}`;
   return { measure, value: spell(value), target: `≤ ${spell(most)}`, met: value <= most, detail };
 }
