@@ -70,7 +70,7 @@ test("the administrator sees every change of the set-up before it happens, and a
   await dialog.getByRole("button", { name: "Create" }).click();
   await page.getByRole("heading", { name: "Board" }).waitFor();
   await page.goto(`${workbench.url}/jira/settings/app/uptake-admin`);
-  await frame().getByLabel("Space").selectOption({ label: "CRM rollout (CRM, company-managed)" });
+  await frame().getByRole("combobox", { name: "Space" }).selectOption({ label: "CRM rollout (CRM, company-managed)" });
   await frame().getByText("Create (11)").waitFor();
   await shot("set-up-preview");
   await frame().getByRole("button", { name: "Set up CRM rollout" }).click();

@@ -67,7 +67,9 @@ test.each(kinds)(
     await space.call("POST", "/rest/api/3/project", made);
     const { open } = await visit(browser, space, { person: "Ada" });
     const setUp = await open("/jira/settings/app/uptake-admin");
-    await setUp.getByLabel("Space").selectOption({ label: `${name} (${key}, ${managed}-managed)` });
+    await setUp
+      .getByRole("combobox", { name: "Space" })
+      .selectOption({ label: `${name} (${key}, ${managed}-managed)` });
     for (const [kind, type] of Object.entries(uses)) {
       const option = setUp.getByLabel(kind, { exact: true }).locator("option", { hasText: `Use “${type}”` });
       await setUp.getByLabel(kind, { exact: true }).selectOption((await option.first().getAttribute("value")) ?? "");
