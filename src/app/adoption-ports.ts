@@ -123,10 +123,11 @@ export interface EventQueue {
   push(parts: readonly PackedBatch[]): Promise<"taken" | "full">;
 }
 
-/** The read-only field that the workflow rule reads. Only the app can write it. */
+/** The read-only field that the workflow rule reads, which only the app can write, and beside it the numbers it rests on, which others could. */
 export interface Verdicts {
   /** Id of the field on this site. */
   field(): Promise<string>;
+  publish(issue: string, evidence: string): Promise<void>;
   write(issue: string, text: string): Promise<void>;
   read(issue: string): Promise<string | null>;
 }

@@ -96,7 +96,12 @@ export function adoptionDesk(plan: Plan, now: number): AdoptionDesk {
       personNumbers: async () => Number,
       hash: (text) => createHash("sha256").update(text).digest("hex"),
     },
-    verdicts: { field: async () => "customfield_1", write: async () => undefined, read: async () => null },
+    verdicts: {
+      field: async () => "customfield_1",
+      publish: async () => undefined,
+      write: async () => undefined,
+      read: async () => null,
+    },
     async loadPlan() {
       allow("see");
       return { plan: desk.plan, key: "P-1", spaceId: "1" };

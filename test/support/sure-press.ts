@@ -24,13 +24,15 @@ function countStrays(): void {
 
 const strays = async (page: Page): Promise<number> => Number(await page.locator("html").getAttribute("data-strays"));
 
+type Click = (this: Locator, options: Parameters<Locator["click"]>[0]) => Promise<void>;
+
 const mended = new WeakSet<Locator>();
 
 /** All locators are of one kind, also those of pages and frames yet to come; it is mended once. */
 function pressAgain(kind: Locator): void {
   if (mended.has(kind)) return;
   mended.add(kind);
-  const { click } = kind;
+  const click: Click = Reflect.get(kind, "click");
   kind.click = async function (this: Locator, options) {
     const before = await strays(this.page());
     await click.call(this, options);

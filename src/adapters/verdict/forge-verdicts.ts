@@ -3,27 +3,34 @@ import { Refusal } from "#app/refusal";
 import api, { route } from "@forge/api";
 import { kvs } from "@forge/kvs";
 import { z } from "zod";
+import { evidenceProperty, packEvidence } from "./evidence";
+import { verdictField } from "./verdict-field";
 
-const fields = z.array(z.object({ id: z.string(), schema: z.object({ custom: z.string().optional() }).optional() }));
 const issueFields = z.object({ fields: z.record(z.string(), z.unknown()) });
-
-/** How Jira names the type of a field that an app's manifest declares. */
-const isOurs = (custom: string | undefined): boolean => custom?.endsWith("/static/uptake-verdict") === true;
 
 export const forgeVerdicts: Verdicts = {
   async field() {
     const known = await kvs.get<string>("verdict-field");
     if (known !== undefined) return known;
     const response = await api.asApp().requestJira(route`/rest/api/3/field`);
-    const found = fields.parse(await answered(response)).find(({ schema }) => isOurs(schema?.custom));
-    if (found === undefined) {
+    const found = verdictField(await answered(response));
+    if (found === null) {
       throw new Refusal("setup_missing", {
         message: "Jira does not show the field Gate verdict.",
         mend: "Ask a Jira administrator to reinstall Uptake: its field has been removed.",
       });
     }
-    await kvs.set("verdict-field", found.id);
-    return found.id;
+    await kvs.set("verdict-field", found);
+    return found;
+  },
+  async publish(issue, evidence) {
+    const value = packEvidence(evidence);
+    const path = route`/rest/api/3/issue/${issue}/properties/${evidenceProperty}`;
+    const response = await api.asApp().requestJira(path, {
+      headers: { "Content-Type": "application/json" },
+      ...(value === null ? { method: "DELETE" } : { method: "PUT", body: JSON.stringify(value) }),
+    });
+    if (value !== null || response.status !== 404) await answered(response);
   },
   async write(issue, text) {
     const field = await forgeVerdicts.field();

@@ -3,7 +3,7 @@ import type { GateLine, GatesView, voteRequest, withdrawRequest } from "#contrac
 import type { SnapshotView } from "#contract/adoption";
 import type { planRequest } from "#contract/sync";
 import { deliveryLines, gateVerdict } from "#domain/governance/gates";
-import { verdictText } from "#domain/governance/verdict-text";
+import { sealOf, unsealed, verdictText } from "#domain/governance/verdict-text";
 import type { GateName } from "#domain/governance/votes";
 import type { z } from "zod";
 import { readSnapshot, takeSnapshot } from "../adoption/read-snapshot";
@@ -51,8 +51,10 @@ async function writeVerdict(loaded: LoadedPlan, outside: AdoptionOutside): Promi
 }
 
 async function writeField(loaded: LoadedPlan, snapshot: SnapshotView, outside: AdoptionOutside): Promise<void> {
-  const { gate } = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded), "everybody who asks");
-  await outside.verdicts.write(loaded.key, verdictText(gate, outside.now));
+  const shown = seenBy(snapshot, await outside.countedItems.hiddenInField(loaded), "everybody who asks");
+  const evidence = JSON.stringify(shown);
+  await outside.verdicts.publish(loaded.key, evidence);
+  await outside.verdicts.write(loaded.key, verdictText(shown.gate, outside.now, sealOf(outside.seals.hash(evidence))));
   await keepNote(loaded.plan.id, { at: outside.now, gate: gateOf(snapshot), writtenAt: outside.now }, outside);
 }
 
@@ -143,9 +145,10 @@ async function view(loaded: LoadedPlan, snapshot: SnapshotView, outside: GatesOu
     const vote = voteView(table, { gate, lines: [...lines, ...signOff], caller: outside.caller });
     return { gate, title: titles[gate], verdict: gateVerdict(lines), lines, signOff, vote };
   };
+  const written = await outside.verdicts.read(key);
   return {
     plan: { id: plan.id, title: plan.title, key, zone: plan.zone },
     gates: [await gateView("delivery"), await gateView("implementation")],
-    written: await outside.verdicts.read(key),
+    written: written === null ? null : unsealed(written),
   };
 }

@@ -132,7 +132,7 @@ test("S6 S8 S14 200 scripts of edits on both sides converge, and no edit is lost
     }),
     { numRuns: 200 },
   );
-});
+}, 90_000);
 
 function conflictsIn({ rows }: Awaited<ReturnType<typeof proposeSync>>): ReadonlySet<string> {
   const all = rows.flatMap(({ item, fields }) =>
