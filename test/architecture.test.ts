@@ -24,6 +24,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "saxes",
     "read-excel-file/*",
     "write-excel-file/*",
+    "pptxgenjs",
+    "jszip",
     "mdast-*",
     "micromark-*",
     "mdast",

@@ -15,6 +15,7 @@ import { Tail } from "./tail";
 import { Thresholds } from "./thresholds";
 import { WeeksSection } from "./weeks-section";
 import { useAsk } from "../parts/use-ask";
+import { WaveChoice } from "../parts/wave-choice";
 
 /** The sentence first, the chart second, the table third, the arithmetic last. */
 export default function AdoptionScreen({ plan }: { readonly plan: string }) {
@@ -59,31 +60,5 @@ function Measured({ view }: { readonly view: SnapshotView }) {
       <Exclusions view={view} />
       {drilled === null ? null : <ArithmeticDialog view={view} drilled={drilled} onClose={() => setDrilled(null)} />}
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly waves: SnapshotView["waves"];
-  readonly chosen: string | null;
-  readonly onChoose: (wave: string | null) => void;
-}
-
-function WaveChoice({ waves, chosen, onChoose }: ChoiceProps) {
-  if (waves.length < 2) return null;
-  return (
-    <label className="labelled">
-      <span>Wave</span>
-      <select
-        value={chosen ?? ""}
-        onChange={(event) => onChoose(event.target.value === "" ? null : event.target.value)}
-      >
-        <option value="">All waves</option>
-        {waves.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

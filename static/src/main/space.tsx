@@ -11,6 +11,7 @@ import "../style/sheet.css";
 import "../style/paper.css";
 import "../style/board.css";
 import "../style/adoption.css";
+import "../style/deck.css";
 import "../style/rollback.css";
 import "../style/counting.css";
 import "../style/editor.css";

@@ -1,5 +1,6 @@
 import { months } from "#domain/calendar/say-day";
 
+export { sayAge } from "#domain/calendar/say-age";
 export { sayDay } from "#domain/calendar/say-day";
 
 /** Whole days from one day to another: negative when the second comes first. */
@@ -11,12 +12,6 @@ export function daysBetween(from: string, to: string): number {
 export function sayDistance(days: number): string {
   if (days === 0) return "today";
   return days > 0 ? `in ${String(days)} d` : `${String(-days)} d ago`;
-}
-
-export function sayAge(hours: number | null): string {
-  if (hours === null) return "no data yet";
-  if (hours < 1) return "under 1 h old";
-  return hours < 48 ? `${String(Math.round(hours))} h old` : `${String(Math.round(hours / 24))} d old`;
 }
 
 /** `8 min` or `40 s`: never more digits than an estimate deserves. */

@@ -9,8 +9,9 @@ import { RisksScreen } from "../risk/risks";
 import { RollbackScreen } from "../rollback/rollback";
 import { SettingsScreen } from "../sources/settings";
 
-// The charting library is as large as all the rest, and only one tab draws with it.
+// The charting library is as large as all the rest, and only two tabs draw with it.
 const AdoptionScreen = lazy(() => import("../adoption/adoption"));
+const DeckScreen = lazy(() => import("../deck/deck"));
 
 export const planTabs: readonly Tab[] = [
   { tab: "overview", title: "Overview" },
@@ -19,6 +20,7 @@ export const planTabs: readonly Tab[] = [
   { tab: "rollback", title: "Rollback" },
   { tab: "adoption", title: "Adoption" },
   { tab: "gates", title: "Gates" },
+  { tab: "deck", title: "Deck" },
   { tab: "settings", title: "Settings" },
 ];
 
@@ -46,6 +48,12 @@ export function PlanTab({ tab, plan, go, onChange }: Props) {
       );
     case "gates":
       return <GatesScreen plan={plan.id} go={go} />;
+    case "deck":
+      return (
+        <Suspense fallback={<Skeleton label="Loading the deck" lines={[30, 100, 100, 100]} />}>
+          <DeckScreen plan={plan.id} />
+        </Suspense>
+      );
     case "settings":
       return <SettingsScreen plan={plan} />;
     default:
