@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { planFileVersion } from "#contract/plan-file";
+import { snapshotShape } from "./snapshot-shape";
 
 /** What `--json` prints, a shape a command; their JSON Schemas are the published ones. Programs may rely on what stands here. */
 
@@ -182,6 +183,7 @@ export const answerShapes = {
   convertToText,
   lint,
   schedule,
+  metrics: snapshotShape,
   survival,
   trend,
   rate: z.object({ rate: orNull, ...interval }),

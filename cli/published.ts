@@ -10,7 +10,9 @@ export function published(): Readonly<Record<string, object>> {
     "plan-file.schema.json": { title: "Uptake plan file", ...read(planFile) },
     "usage-event.schema.json": {
       title: "One usage event, a line of NDJSON or an element of an array",
-      ...read(usageEvent),
+      ...z.toJSONSchema(usageEvent, { io: "input" }),
+      // What the refinement says of a category, in words a schema has.
+      dependentSchemas: { category: { properties: { kind: { const: "ticket" } } } },
     },
     "trigger-reading.schema.json": {
       title: "One reading for the triggers of rollbacks, a line among usage events",

@@ -1,4 +1,6 @@
+import type { AskedFor } from "#domain/adoption/asked-for";
 import type { Measure } from "#domain/adoption/measures";
+import type { TicketSplit } from "#domain/adoption/ticket-category";
 import type { Verdict } from "#domain/adoption/verdict";
 import { z } from "zod";
 
@@ -37,7 +39,7 @@ export interface ArithmeticView extends MetricView {
 /** Everything the adoption page shows; the gadget shows a part of the same snapshot. */
 export interface SnapshotView {
   /** Of this shape: one kept by an older release is computed anew. */
-  readonly version: 4;
+  readonly version: 5;
   readonly id: string;
   /** Of everything it was worked out from; the same facts under the same release give the same numbers. */
   readonly inputHash: string;
@@ -60,6 +62,8 @@ export interface SnapshotView {
   readonly metrics: readonly MetricView[];
   readonly curve: CurveView | null;
   readonly weeks: readonly WeekView[];
+  /** What people asked for in the weeks the help-desk ratio is pooled from; null where it may not be shown. */
+  readonly askedFor: AskedFor | null;
   readonly trend: TrendView;
   readonly departments: readonly DepartmentView[];
   /** Whether waves, or departments, become independent at different paces. */
@@ -116,6 +120,8 @@ export interface CurveView {
 export interface WeekView {
   readonly week: string;
   readonly tickets: number;
+  /** What the tickets were about; the parts add up to them. */
+  readonly split: TicketSplit;
   readonly active: number;
   readonly ratio: number | null;
   readonly lower: number | null;

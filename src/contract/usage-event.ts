@@ -1,7 +1,9 @@
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 import { z } from "zod";
 
-/** One line of what a system reports. A ticket's `id` is the ticket's own, so that its newest version wins. */
-export const usageEvent = z.strictObject({
+/** The fields of an event, for whoever reads only some of them. */
+export const eventFields = z.strictObject({
   id: z.string().min(1).max(64),
   plan: z.string().min(1).max(64),
   person: z.string().min(1).max(200),
@@ -11,6 +13,18 @@ export const usageEvent = z.strictObject({
   assisted: z.boolean().default(false),
   environment: z.string().max(32).default("production"),
   channel: z.enum(["person", "service"]).default("person"),
+  category: z
+    .enum(ticketCategories)
+    .optional()
+    .describe(
+      "What a ticket was about; only on a ticket. Left out: not said. Of a ticket sent again the newest holds.",
+    ),
+});
+
+/** One line of what a system reports. A ticket's `id` is the ticket's own, so that its newest version wins. */
+export const usageEvent = eventFields.refine(({ kind, category }) => category === undefined || kind === "ticket", {
+  error: "Only a ticket has a category: leave it out here, or send kind ticket.",
+  path: ["category"],
 });
 
 /** What a batch may say of itself, on a line of its own before the events or around them. */
@@ -64,6 +78,8 @@ export type PackedRow = readonly [
   assisted: 0 | 1,
   /** Of a ticket its id, else empty. */
   ticket: string,
+  /** Of a ticket what it was about; left out where nobody said. */
+  category?: TicketCategory,
 ];
 
 /** Access, login, transaction, reversal, left, ticket. */
@@ -103,6 +119,8 @@ export const queuedBatch = batchHead.extend({
   marks: numbers,
   processes: z.array(z.string()),
   tickets: z.array(z.string()),
+  /** What each ticket was about, by its place among the categories from 1 on; 0 where nobody said. Of an older release: not there. */
+  about: numbers.default([]),
 });
 
 export type QueuedBatch = z.infer<typeof queuedBatch>;

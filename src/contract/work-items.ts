@@ -1,3 +1,5 @@
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
@@ -14,6 +16,11 @@ const process = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["component", "label", "request-type", "work-type"]) }),
 ]);
 
+const about = z.object({
+  kind: z.enum(["component", "label", "request-type", "work-type"]),
+  names: z.partialRecord(z.enum(ticketCategories), z.array(text.max(80)).max(20)).default({}),
+});
+
 /** What a transaction or a ticket is, said in work items. A ticket counts once, when it is created. */
 export const workItemCounting = z
   .object({
@@ -22,6 +29,8 @@ export const workItemCounting = z
     moment,
     who: z.enum(["actor", "reporter", "assignee"]),
     process,
+    /** Where a ticket says what it was about; an older definition does not ask. */
+    about: about.optional(),
   })
   .refine(({ counts, moment: { kind } }) => counts === "transaction" || kind === "created", {
     error: "A ticket counts once, when it is created.",
@@ -48,6 +57,8 @@ export interface ItemsPreview {
   readonly people: number | null;
   readonly services: number;
   readonly nobody: number;
+  /** Duplicates, spam and alerts, which are no tickets. */
+  readonly setAside: number;
   readonly spaces: readonly string[];
   readonly newest: readonly PreviewedItem[];
 }
@@ -60,6 +71,8 @@ export interface PreviewedItem {
     /** Null where Jira names nobody. */
     readonly by: string | null;
     readonly process: string;
+    /** Null where nothing says what a ticket was about, and of what is no ticket. */
+    readonly about: TicketCategory | null;
     readonly isService: boolean;
   }[];
 }
@@ -88,6 +101,7 @@ export interface ItemNumbers {
   readonly counted: number;
   readonly services: number;
   readonly nobody: number;
+  readonly setAside: number;
 }
 
 /** Waiting goes on by itself, refused wants another query, shrunk wants somebody to say that it is right. */

@@ -1,6 +1,8 @@
 import type { UsageEvent } from "#contract/usage-event";
+import { ticketCategories } from "#domain/adoption/ticket-category";
 
 const kinds: ReadonlySet<unknown> = new Set(["access", "login", "transaction", "reversal", "left", "ticket"]);
+const categories: ReadonlySet<unknown> = new Set(ticketCategories);
 const keys: ReadonlySet<string> = new Set([
   "id",
   "plan",
@@ -11,6 +13,7 @@ const keys: ReadonlySet<string> = new Set([
   "assisted",
   "environment",
   "channel",
+  "category",
 ]);
 /** Days beyond the 28th are left to the schema, which knows how long each month is. */
 const plainInstant = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
@@ -23,12 +26,14 @@ export function plainEvent(row: unknown): UsageEvent | null {
   if (typeof row !== "object" || row === null) return null;
   for (const key in row) if (!keys.has(key)) return null;
   const { id, plan, person, at, kind, process = "", assisted = false }: Loose = row;
-  const { environment = "production", channel = "person" }: Loose = row;
+  const { environment = "production", channel = "person", category }: Loose = row;
   if (!isText(id, 64) || !isText(plan, 64) || !isText(person, 200) || !isKind(kind)) return null;
   if (typeof at !== "string" || !plainInstant.test(at)) return null;
   if (typeof process !== "string" || process.length > 64 || typeof assisted !== "boolean") return null;
   if (typeof environment !== "string" || environment.length > 32 || !isChannel(channel)) return null;
-  return { id, plan, person, at, kind, process, assisted, environment, channel };
+  const plain = { id, plan, person, at, kind, process, assisted, environment, channel };
+  if (category === undefined) return plain;
+  return kind === "ticket" && isCategory(category) ? { ...plain, category } : null;
 }
 
 type Loose = { readonly [K in keyof UsageEvent]?: unknown };
@@ -39,6 +44,10 @@ function isText(value: unknown, most: number): value is string {
 
 function isKind(value: unknown): value is UsageEvent["kind"] {
   return kinds.has(value);
+}
+
+function isCategory(value: unknown): value is NonNullable<UsageEvent["category"]> {
+  return categories.has(value);
 }
 
 function isChannel(value: unknown): value is UsageEvent["channel"] {

@@ -69,7 +69,7 @@ describe("uptake metrics, from files alone", () => {
     expect(ttft!.value).toBeCloseTo(byHand(), 12);
     expect(found.curve).toMatchObject({ n: 23, independent: 16, left: 1, naiveMedianDays: 7.5 });
     expect([found.ageHours, found.cut]).toEqual([0, new Date(files.cut).toISOString()]);
-    expect(found.exclusions.map(({ count }) => count)).toEqual([null, 0, 1, 1]);
+    expect(found.exclusions.map(({ count }) => count)).toEqual([null, 0, 1, 1, 0]);
     expect(found.gate).toMatchObject({ open: false, total: 4 });
   });
 

@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
 import addFormats from "ajv-formats";
 import { expect, test } from "vitest";
@@ -29,6 +31,28 @@ async function printed(words: readonly string[], input = ""): Promise<unknown> {
   return JSON.parse(out);
 }
 
+/** Eight people at work for some weeks, and a ticket of each, so that every part is there. */
+const folder = mkdtempSync(join(tmpdir(), "published-"));
+const eight = (line: (at: number) => string): string => Array.from({ length: 8 }, (_, at) => line(at)).join("\n");
+const days = ["2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22", "2027-01-05", "2027-01-12"];
+const works = days.map((day) => eight((at) => `${day}-${at},p${at},${day}T09:00:00Z,transaction,order`)).join("\n");
+const asks = eight((at) => `HD-${at},p${at},2027-01-12T10:00:00Z,${at < 6 ? "Question" : "Spam"}`);
+const list = (name: string, columns: string, lines: string): string => {
+  writeFileSync(join(folder, name), `${columns}\n${lines}`);
+  return join(folder, name);
+};
+const [events, people, tickets] = [
+  list("events.csv", "id,person,at,kind,process", works),
+  list(
+    "people.csv",
+    "person,wave,department",
+    eight((at) => `p${at},sales,D`),
+  ),
+  list("tickets.csv", "key,reporter,created,category", asks),
+];
+const files = ["--plan", demo, "--events", events, "--people", people, "--tickets", tickets];
+const metricsWords = ["metrics", ...files, "--cut", "2027-01-25T06:00:00Z"];
+
 const survival = { time: [1, 2, 2, 4, 5], status: [1, 0, 2, 1, 1], group: ["a", "a", "b", "b", "b"], at: [2, 9] };
 
 test.each([
@@ -36,6 +60,7 @@ test.each([
   ["convertToText", ["convert", demo, "--to", "markdown"], {}],
   ["lint", ["lint", demo], {}],
   ["schedule", ["schedule", demo], {}],
+  ["metrics", metricsWords, {}],
   ["refused", ["convert", "nowhere.csv", "--to", "json"], {}],
   ["survival", ["stats", "survival"], survival],
   ["trend", ["stats", "trend"], { y: [5, 4, null, 3, 1] }],
@@ -105,4 +130,15 @@ test("the pattern of a length is what the reader reads", () => {
   const words = stringMatching(/^[ +-]?[0-9.]{0,3} ?e?[wdhmx]?( [0-9]{1,2}e?[wdhm])?$/);
   const pattern = new RegExp(patterns.offset, "u");
   assert(property(words, (text) => pattern.test(text) === (findDuration(text) !== null)));
+});
+
+test("H5 metrics print what people asked for, without what is no ticket, and a category stands on a ticket alone", async () => {
+  const found = answerShapes.metrics.parse(await printed(metricsWords));
+  expect(found.askedFor).toMatchObject({
+    tickets: 6,
+    parts: [{ about: "how-to", tickets: 6, share: 1 }, {}, {}, {}, {}],
+  });
+  const isEvent = addFormats.default(new Ajv2020({ strict: false })).compile(schemas["usage-event.schema.json"] ?? {});
+  const event = { id: "1", plan: "crm", person: "ana", at: "2026-11-20T09:12:00Z", category: "defect" };
+  expect([isEvent({ ...event, kind: "ticket" }), isEvent({ ...event, kind: "login" })]).toEqual([true, false]);
 });

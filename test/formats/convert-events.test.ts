@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { convertEvents, eventsCsv } from "#formats/convert-events";
 import { readEventBatch } from "#formats/event-batch";
 import { eventFields, guessColumns } from "#formats/event-columns";
@@ -63,6 +63,43 @@ test.each([
   ["yesterday", null],
 ])("M93 the time %s is %s in London", (text, instant) => {
   expect(readEventTime(text, "Europe/London")).toBe(instant);
+});
+
+describe("H7 what a ticket was about", () => {
+  test("is read from a help desk's export, whose lines are tickets; what says nothing is counted and refused nowhere", () => {
+    const lines = ["Bug,orders", "Access request,orders", "Misc,orders", ",orders", "Misc,orders", "Other,orders"];
+    const rows = lines.map((line, at) => `HD-${at},ana,2026-06-01 09:1${at},${line}`);
+    const { events, bad, unread } = read(["Issue key,Reporter,Created,Category,Component", ...rows].join("\n"));
+    expect(bad).toEqual([]);
+    expect(events.map(({ event }) => [event.kind, event.category, event.process])).toEqual([
+      ["ticket", "defect", "orders"],
+      ["ticket", "access", "orders"],
+      ...[2, 3, 4, 5].map(() => ["ticket", undefined, "orders"]),
+    ]);
+    expect(unread).toEqual({ tickets: 3, words: ["Misc", "Other"] });
+    const again = readEventBatch(eventsCsv(events.map(({ event }) => event)), { plan: "crm" });
+    expect(again.events.map(({ event }) => event)).toEqual(events.map(({ event }) => event));
+  });
+
+  test("is nothing of a log of work: there a category is the process, or is not looked at", () => {
+    expect(guessColumns(["user", "time", "event", "category"])).toMatchObject({
+      process: { column: "category" },
+      category: { kind: "none" },
+    });
+    const both = guessColumns(["user", "time", "event", "module", "category"]);
+    expect(both).toMatchObject({ process: { column: "module" }, category: { column: "category" } });
+    const { events, bad, unread } = read(
+      "user,time,event,module,category\na,2026-06-01 09:00,transaction,orders,Sales\n",
+    );
+    expect([bad, unread.tickets, events[0]?.event.category]).toEqual([[], 0, undefined]);
+  });
+
+  test("is guessed in a list by the type of a ticket where nothing says more, in French and German as well", () => {
+    expect(guessColumns(["Ticket ID", "Requester", "Created", "Type"]).category).toMatchObject({ column: "Type" });
+    expect(guessColumns(["Ticketnummer", "Benutzer", "Kategorie"]).category).toMatchObject({ column: "Kategorie" });
+    expect(guessColumns(["Numéro ticket", "Catégorie"]).category).toMatchObject({ column: "Catégorie" });
+    expect(guessColumns(["Request Type", "Category"]).category).toMatchObject({ column: "Category" });
+  });
 });
 
 test("M93 each column serves one field, the one of the very name first", () => {

@@ -55,6 +55,19 @@ describe("M42 a list of tickets", () => {
     expect(events.map(({ event }) => event)).toMatchObject([read]);
   });
 
+  test("H7 says what each was about in the help desk's own words, and refuses none whose word says nothing", () => {
+    const text = [
+      "Key,Reporter,Created,Type,Request Type,Resolution",
+      "HD-1,ana,2026-03-17T09:12:00Z,Incident,Access request,Done",
+      "HD-2,ana,2026-03-17T09:12:00Z,Bug,Other,",
+      "HD-3,ana,2026-03-17T09:12:00Z,Task,Other,",
+      "HD-4,ana,2026-03-17T09:12:00Z,Bug,,Duplicate",
+    ].join("\n");
+    const { events, bad } = readTickets(text, "crm");
+    expect(bad).toEqual([]);
+    expect(events.map(({ event }) => event.category)).toEqual(["access", "defect", undefined, "duplicate"]);
+  });
+
   test("a ticket without a time is named by its line", () => {
     expect(readTickets("id,person,at\nHD-1,ana,\n", "crm").bad).toMatchObject([{ line: 2 }]);
   });

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { usageEvent } from "#contract/usage-event";
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import { readEventBatch } from "#formats/event-batch";
 import { plainEvent } from "#formats/plain-event";
 
 /** Mostly what a system sends, now and then something that is not quite it. */
@@ -38,6 +40,7 @@ const anyRow = mostly(
       assisted: mostly(fc.boolean(), fc.constantFrom("true", 1, null)),
       environment: text,
       channel: mostly(fc.constantFrom("person", "service"), fc.constant("robot")),
+      category: mostly(fc.constantFrom(...ticketCategories), fc.constantFrom("", "Bug", null, 3)),
     },
     { requiredKeys: ["id", "plan", "person", "at", "kind"] },
   ),
@@ -65,4 +68,26 @@ test("M93 a plain line goes the short way", () => {
   const row = { id: "e1", plan: "crm", person: "a@example.com", at: "2026-03-17T10:00:00.000Z", kind: "transaction" };
   expect(plainEvent(row)).toEqual(usageEvent.parse(row));
   expect(plainEvent(JSON.parse('{"__proto__":{"id":"x"}}'))).toBeNull();
+});
+
+test("M93 a ticket goes the short way with its category, and a category on anything else is refused with its mend", () => {
+  const row = { id: "T-1", plan: "crm", person: "a@example.com", at: "2026-03-17T10:00:00.000Z", kind: "ticket" };
+  for (const category of ticketCategories) {
+    expect(plainEvent({ ...row, category })).toEqual(usageEvent.parse({ ...row, category }));
+    const other = { ...row, kind: "transaction", category };
+    expect(plainEvent(other)).toBeNull();
+    const { bad, events } = readEventBatch(JSON.stringify(other));
+    expect(events).toEqual([]);
+    expect(bad).toHaveLength(1);
+    expect(bad[0]!.reason).toContain("Only a ticket has a category: leave it out here, or send kind ticket.");
+  }
+  expect(plainEvent(row)).not.toHaveProperty("category");
+  expect(plainEvent({ ...row, category: "Bug" })).toBeNull();
+  expect(readEventBatch(JSON.stringify({ ...row, category: "Bug" })).bad).toHaveLength(1);
+});
+
+test("M93 a table may say of some tickets what they were about, and of others nothing", () => {
+  const csv =
+    "id,plan,person,at,kind,category\nT-1,crm,a,2026-03-17T10:00:00Z,ticket,how-to\nT-2,crm,a,2026-03-17T10:00:00Z,ticket,\n";
+  expect(readEventBatch(csv).events.map(({ event }) => event.category)).toEqual(["how-to", undefined]);
 });

@@ -87,11 +87,46 @@ test("law 6 the file behind a number gives that number again", async () => {
   await file.saveAs(path);
   const lines = readFileSync(path, "utf8").split("\r\n");
   const said = Number(lines.find((line) => line.startsWith("value,"))?.split(",")[1]);
-  const weeks = lines.slice(lines.indexOf("week,tickets,active,ratio") + 1).filter((line) => line !== "");
+  const weeks = lines
+    .slice(lines.indexOf("week,tickets,active,ratio,how_to,access,defect,data,not_said") + 1)
+    .filter((line) => line !== "");
   const sum = (column: number): number => weeks.reduce((all, line) => all + Number(line.split(",")[column]), 0);
   expect(weeks).toHaveLength(4);
   expect(sum(1) / sum(2)).toBeCloseTo(said, 12);
+  expect([4, 5, 6, 7, 8].reduce((all, column) => all + sum(column), 0)).toBe(sum(1));
   await view.getByRole("button", { name: "Close" }).click();
+}, 60_000);
+
+test("H5 what people asked for stands in words and figures that add up, with the remedy of what clearly leads", async () => {
+  const view = await adoption();
+  const asked = view.getByRole("region", { name: "What people asked for" });
+  await asked.getByText(/^\d+ % of the tickets ask how something is done: train again/).waitFor();
+  const rows = asked.getByRole("row").filter({ has: view.getByRole("rowheader") });
+  const cells = await rows.evaluateAll((all) => all.map((row) => row.textContent ?? ""));
+  expect(cells).toHaveLength(5);
+  const number = async (text: string) => Number(text.replaceAll(",", "").match(/\d+/)?.[0]);
+  const figures = await rows.evaluateAll((all) => all.map((row) => row.querySelector("td")?.textContent ?? ""));
+  const all = await Promise.all(figures.map(number));
+  expect(all.reduce((sum, each) => sum + each, 0)).toBe(await number(await asked.locator("caption").innerText()));
+  // The bar says again what the figures say, and nothing to whoever does not see it.
+  expect(await asked.locator(".share-bar:not([aria-hidden])").count()).toBe(0);
+  await view.getByRole("button", { name: "Show as table" }).nth(1).click();
+  const heads = await view
+    .getByRole("group", { name: /Tickets for each active person/ })
+    .locator("th[scope=col]")
+    .allInnerTexts();
+  expect(heads).toEqual([
+    "Week",
+    "Tickets",
+    "How-to",
+    "Access",
+    "Defect",
+    "Data",
+    "Not said",
+    "Active people",
+    "Ratio (95 %)",
+    "State",
+  ]);
 }, 60_000);
 
 test("M22 a report of work beside the system is one click, and counts at once", async () => {

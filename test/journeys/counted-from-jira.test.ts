@@ -102,6 +102,15 @@ test("a query Jira does not take is refused in its own words, and one it takes i
   await frame.getByText("13 work items match in Help desk.").waitFor();
   await frame.getByText("12 tickets of 12 people; 1 by apps and left out").waitFor();
   await shot("preview");
+  await frame.getByLabel("What a ticket was about").selectOption({ label: "Its label" });
+  await frame.getByRole("button", { name: "See what it finds" }).click();
+  await frame.getByText("about: not said").first().waitFor();
+  await frame.getByText("Names that mean something else here").click();
+  await frame.getByLabel("Means how-to").fill("parcels, Returns");
+  await frame.getByRole("button", { name: "See what it finds" }).click();
+  await frame.getByText(", about: how-to").first().waitFor();
+  await frame.getByText("Its label says what it was about: parcels, Returns for how-to.").waitFor();
+  await shot("about");
   await frame.getByLabel("Name of the source").fill("Help desk");
   await frame.getByRole("button", { name: "Save and count" }).click();
   const card = frame.getByRole("article", { name: "Help desk" });
@@ -134,6 +143,7 @@ test("M41 the number on the Adoption page is made of them", async () => {
   const { metrics, weeks } = await space.pageOf("admin@example.com").ask("adoption", { plan: "journey" });
   expect(metrics.find(({ metric }) => metric === "ttft")?.n).toBe(12);
   expect(weeks.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(12);
+  expect(weeks.reduce((sum, { split }) => sum + split["how-to"], 0)).toBe(12);
   await shot("adoption");
 }, 60_000);
 

@@ -31,6 +31,17 @@ test("M93 a file of events says what was understood before anything is sent", as
   await upload.getByText("Line 4: “05/01/2026” is no time").waitFor();
   await upload.getByRole("button", { name: "Send 2 events, leave out 1 line" }).click();
   await upload.getByText("2 events sent.").waitFor();
+  await upload.getByRole("button", { name: "Choose another file" }).click();
+  const tickets =
+    "Issue key,Reporter,Created,Category\nHD-1,ana@example.com,2026-01-05 09:12,Bug\nHD-2,ana@example.com,2026-01-05 09:12,Misc";
+  await upload
+    .locator("input[type=file]")
+    .setInputFiles({ name: "tickets.csv", mimeType: "text/csv", buffer: Buffer.from(tickets) });
+  await upload.getByText("1 ticket will be “not said”.").waitFor();
+  await upload.getByText("Not understood: “Misc”.").waitFor();
+  await upload.getByRole("cell", { name: "defect" }).waitFor();
+  await upload.getByRole("button", { name: "Send 2 events" }).click();
+  await upload.getByText("2 events sent.").waitFor();
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -10,6 +10,8 @@ import { memoryFacts } from "#app/adoption/memory-facts";
 import { sumWeeks } from "#domain/adoption/weeks";
 import type { Facts } from "#app/adoption-ports";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
+import { noTickets, setAside, ticketCategories } from "#domain/adoption/ticket-category";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 import { array, assert, asyncProperty, constantFrom, integer, record, tuple } from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startMariadb } from "../support/mariadb";
@@ -31,11 +33,28 @@ const anyRow = record({
   kind: constantFrom("a", "t", "t", "r", "x", "k", "l"),
   process: constantFrom("order", "quote"),
   assisted: constantFrom(0, 1),
-}).map(({ person, at, kind, process, assisted }): PackedRow => {
+  ticket: integer({ min: 0, max: 2 }),
+  about: constantFrom(null, ...ticketCategories),
+}).map(({ person, at, kind, process, assisted, ticket, about }): PackedRow => {
   const instant = start + at * day;
-  // A ticket keeps its id's person and time, as a help desk does.
-  return [person, instant, kind, process, assisted, kind === "k" ? `T-${person}-${at}-${process}` : ""];
+  // A ticket keeps its person; all else of it may change.
+  if (kind !== "k") return [person, instant, kind, process, assisted, ""];
+  const id = `T-${person}-${ticket}`;
+  return about === null
+    ? [person, instant, kind, process, assisted, id]
+    : [person, instant, kind, process, assisted, id, about];
 });
+
+/** Versions of two tickets that come at the same moment, and differ in any way a version can. */
+const anyVersions = array(
+  tuple(constantFrom(3, 4), integer({ min: 0, max: 1 }), constantFrom("order", "quote"), integer({ min: 0, max: 7 })),
+  { minLength: 2, maxLength: 8 },
+).map((drawn) =>
+  drawn.map(([person, at, process, category], part): PackedBatch => {
+    const about: [] | [TicketCategory] = category === 7 ? [] : [ticketCategories[category]!];
+    return batch([[person, start + at * day, "k", process, 0, `T-${part % 2}`, ...about]], { part });
+  }),
+);
 
 const anyBatches = array(tuple(array(anyRow, { maxLength: 12 }), integer({ min: 0, max: 4 })), { maxLength: 6 }).map(
   (drawn) =>
@@ -95,6 +114,45 @@ describe.each(engines)("facts on %s", (_, open) => {
     );
   });
 
+  test("law 4: versions of a ticket that come at once are settled by all there is of them, whatever their order", async () => {
+    await assert(
+      asyncProperty(anyVersions, integer(), async (versions, seed) => {
+        await store.clear();
+        for (const one of versions) await facts.merge(one);
+        const once = await everything(facts);
+        await store.clear();
+        for (const one of shuffled(versions, seed)) await facts.merge(one);
+        expect(await everything(facts)).toEqual(once);
+        const plain = memoryFacts();
+        for (const one of shuffled(versions, seed + 1)) await plain.merge(one);
+        expect(await everything(plain)).toEqual(once);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("H4 a ticket marked a duplicate drops out, and comes back when the mark is taken off", async () => {
+    const as = (receivedAt: number, ...about: [] | [TicketCategory]) =>
+      facts.merge(batch([[1, start, "k", "order", 0, "T-1", ...about]], { receivedAt, part: receivedAt }));
+    const seen = async () => {
+      const [person] = await facts.people("crm", null);
+      const [week] = sumWeeks((await facts.weeks("crm")).values());
+      return [person!.tickets.length, week!.tickets, week!.setAside];
+    };
+    await as(1, "defect");
+    expect(await seen()).toEqual([1, 1, 0]);
+    for (const [at, category] of setAside.entries()) {
+      await as(10 * at + 2, category);
+      expect(await seen()).toEqual([0, 0, 1]);
+      await as(10 * at + 1, "defect");
+      expect(await seen()).toEqual([0, 0, 1]);
+      await as(10 * at + 3);
+      expect(await seen()).toEqual([1, 1, 0]);
+    }
+    const [person] = await facts.people("crm", null);
+    expect(person!.tickets).toEqual([{ at: start, process: "order", about: null }]);
+  });
+
   test("keeps a person's earliest transactions only, whatever comes first", async () => {
     const rows = Array.from({ length: 100 }, (_one, index): PackedRow => [
       1,
@@ -151,7 +209,7 @@ describe.each(engines)("facts on %s", (_, open) => {
     }
   });
 
-  test("counts a week's active people and tickets, of one wave or of all", async () => {
+  test("H5 counts a week's active people and its tickets by what they were about, of one wave or of all", async () => {
     await facts.putPeople(
       "crm",
       [1, 2].map((person) => ({
@@ -168,12 +226,18 @@ describe.each(engines)("facts on %s", (_, open) => {
         [1, start, "t", "order", 0, ""],
         [1, start + day, "t", "order", 0, ""],
         [2, start, "t", "order", 0, ""],
-        [2, start, "k", "order", 0, "T-1"],
+        [2, start, "k", "order", 0, "T-1", "how-to"],
+        [2, start, "k", "order", 0, "T-2", "how-to"],
+        [2, start, "k", "order", 0, "T-3", "data"],
+        [2, start, "k", "order", 0, "T-4"],
+        [2, start, "k", "order", 0, "T-5", "monitoring"],
+        [1, start, "k", "order", 0, "T-6", "spam"],
       ]),
     );
     const weeks = await facts.weeks("crm");
-    expect(sumWeeks(weeks.values())).toEqual([{ week: "2026-W12", active: 2, tickets: 1 }]);
-    expect(weeks.get("w1")).toEqual([{ week: "2026-W12", active: 1, tickets: 0 }]);
+    const split = { ...noTickets, "how-to": 2, data: 1, unsaid: 1 };
+    expect(sumWeeks(weeks.values())).toEqual([{ week: "2026-W12", active: 2, tickets: 4, split, setAside: 2 }]);
+    expect(weeks.get("w1")).toEqual([{ week: "2026-W12", active: 1, tickets: 0, split: noTickets, setAside: 1 }]);
   });
 
   test("M86 the snapshot that is kept comes with what tells whether it holds, of each wave its own", async () => {
@@ -252,7 +316,7 @@ describe.each(engines)("facts on %s", (_, open) => {
       asyncProperty(anyBatches, integer({ min: 0, max: 6 }), async (batches, early) => {
         const renamed = batches.map((one) => ({
           ...one,
-          rows: one.rows.map((row): PackedRow => (row[0] === 2 ? [1, row[1], row[2], row[3], row[4], row[5]] : row)),
+          rows: one.rows.map(([person, ...rest]): PackedRow => [person === 2 ? 1 : person, ...rest]),
         }));
         await store.clear();
         for (const one of renamed) await facts.merge(one);

@@ -1,3 +1,4 @@
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 import { createChance } from "./chance";
 import type { Chance } from "./chance";
 
@@ -19,6 +20,8 @@ export interface StoryEvent {
   readonly kind: "access" | "transaction" | "left" | "ticket";
   readonly process: string;
   readonly assisted: boolean;
+  /** Of a ticket what it was about; some the help desk has not sorted. */
+  readonly category?: TicketCategory;
 }
 
 export interface Story {
@@ -57,10 +60,42 @@ export function tellUsage(plan: string): Story {
   );
   return {
     people: told.map(({ person }) => person),
-    events: [...told.flatMap(({ events }) => events), ...defects(plan, told)].toSorted((a, b) =>
-      a.at < b.at ? -1 : 1,
-    ),
+    events: sorted([...told.flatMap(({ events }) => events), ...defects(plan, told)].toSorted(byTime)),
   };
+}
+
+function byTime(a: StoryEvent, b: StoryEvent): number {
+  return a.at < b.at ? -1 : 1;
+}
+
+const bump = { from: Date.parse("2026-12-07T00:00:00Z"), to: Date.parse("2026-12-21T00:00:00Z") };
+
+/**
+ * The help desk sorts what comes in: at first half of it asks how things are done, which the retraining ends; a release in December brings
+ * two weeks of defects. By a chance of its own, so that what people do stays the same whatever they ask for.
+ */
+function sorted(events: readonly StoryEvent[]): readonly StoryEvent[] {
+  const chance = createChance(11);
+  return events.flatMap((event) => {
+    if (event.kind !== "ticket" || event.category !== undefined) return [event];
+    const category = categoryAt(Date.parse(event.at), chance);
+    const ticket = category === null ? event : { ...event, category };
+    // Now and then somebody sends the same twice.
+    return chance.below(40) > 0 ? [ticket] : [ticket, { ...event, id: `${event.id}-again`, category: "duplicate" }];
+  });
+}
+
+function categoryAt(at: number, chance: Chance): TicketCategory | null {
+  const drawn = chance.next();
+  if (drawn < 0.06) return null;
+  const isBump = at >= bump.from && at < bump.to;
+  const howTo = at < retraining + 7 * day ? 0.68 : 0.36;
+  const asks = isBump ? howTo - 0.25 : howTo;
+  const rest = chance.next();
+  if (rest < asks) return "how-to";
+  if (isBump && rest < asks + 0.4) return "defect";
+  const other = chance.next();
+  return other < 0.4 ? "access" : other < 0.7 ? "defect" : "data";
 }
 
 /** What testers found in the weeks before go-live: every sixth person of Sales one thing. */
@@ -73,6 +108,7 @@ function defects(plan: string, told: readonly Life[]): readonly StoryEvent[] {
     person: person.id,
     at: new Date(workingHour(goLive.sales - (4 + chance.below(30)) * day, chance)).toISOString(),
     kind: "ticket",
+    category: "defect",
     process: processes.sales[number % 2]!,
     assisted: false,
   }));

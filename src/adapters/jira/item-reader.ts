@@ -30,6 +30,7 @@ const issue = z.object({
     assignee: person,
     components: named,
     labels: z.array(z.string()).nullish(),
+    resolution: z.object({ name: z.string() }).nullish(),
     security: z.unknown().optional(),
     comment: z.object({ comments: z.array(comment), total: z.number().catch(0) }).nullish(),
   }),
@@ -47,6 +48,7 @@ const fields = [
   "assignee",
   "components",
   "labels",
+  "resolution",
   "security",
 ];
 
@@ -94,6 +96,7 @@ function itemOf({ id, key, fields: own }: z.output<typeof issue>, requestType: s
     labels: own.labels ?? [],
     workType: own.issuetype.name,
     requestType: asked.data?.requestType?.name ?? null,
+    resolution: own.resolution?.name ?? null,
     isSecured: own.security !== undefined && own.security !== null,
     comments: (own.comment?.comments ?? []).map(commentOf),
     hasMoreComments: (own.comment?.total ?? 0) > (own.comment?.comments.length ?? 0),

@@ -1,4 +1,5 @@
 import type { PackedBatch } from "#contract/usage-event";
+import { ticketVersion } from "#domain/adoption/ticket-version";
 import { isoWeekOf } from "#domain/calendar/week";
 import { mergeCandidates } from "./candidates";
 import type { Cell, Database } from "./database";
@@ -68,9 +69,8 @@ function firstSeen({ plan, rows }: PackedBatch): { readonly strangers: Cell[][];
 function ticketRows({ plan, zone, rows, receivedAt }: PackedBatch): Cell[][] {
   return rows
     .filter(([, , kind]) => kind === "k")
-    .map(([person, at, , process, , id]) => {
-      // What decides between two versions is all of each, so that their order never matters.
-      const version = `${String(receivedAt).padStart(13, "0")}-${String(at).padStart(13, "0")}-${person % 1e9}`;
-      return [plan, id, person, process, "", at, isoWeekOf(at, zone).week, version];
+    .map(([person, at, , process, , id, category = ""]) => {
+      const version = ticketVersion({ receivedAt, at, person, process, category });
+      return [plan, id, person, process, category, at, isoWeekOf(at, zone).week, version];
     });
 }

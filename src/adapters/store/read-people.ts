@@ -1,5 +1,6 @@
 import type { Candidate, PersonFacts, PersonTicket } from "#domain/adoption/facts";
 import { assisted, keptOf, reversalFlag } from "./candidates";
+import { askedIn, setAside } from "#domain/adoption/ticket-category";
 import { withDays } from "./daily";
 import { numberIn, textIn } from "./database";
 import type { Database, Row } from "./database";
@@ -48,10 +49,13 @@ function candidatesIn(database: Database, plan: string): AsyncGenerator<readonly
   });
 }
 
+/** H4: duplicates, spam and alerts are nobody's asking for help. */
+const counts = `kind NOT IN (${setAside.map((name) => `'${name}'`).join(", ")})`;
+
 /** By their ids within a person, as the key of the table has them. */
 function ticketsIn(database: Database, plan: string): AsyncGenerator<readonly Row[]> {
   const query = (where: string) =>
-    `SELECT person, at, process, ticket FROM ticket WHERE plan = ? AND ${where} ORDER BY person, ticket LIMIT ${factsPage}`;
+    `SELECT person, at, process, kind, ticket FROM ticket WHERE plan = ? AND ${where} AND ${counts} ORDER BY person, ticket LIMIT ${factsPage}`;
   return groupPages(factsPage, {
     behind: (last) => database.rows(query("person > ?"), [plan, last === null ? -1 : numberIn(last, "person")]),
     within: (last) =>
@@ -97,7 +101,7 @@ function candidate(row: Row): Candidate {
 }
 
 function ticket(row: Row): PersonTicket {
-  return { at: numberIn(row, "at"), process: textIn(row, "process") };
+  return { at: numberIn(row, "at"), process: textIn(row, "process"), about: askedIn(textIn(row, "kind")) };
 }
 
 async function group<T>(pages: AsyncIterable<readonly Row[]>, read: (row: Row) => T): Promise<Map<number, T[]>> {

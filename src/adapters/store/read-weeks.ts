@@ -1,4 +1,5 @@
 import type { WeekFacts } from "#domain/adoption/facts";
+import { splitOf } from "#domain/adoption/ticket-category";
 import { spellWeek } from "#domain/calendar/week";
 import { numberIn, textIn } from "./database";
 import type { Database, Row } from "./database";
@@ -10,25 +11,28 @@ export async function readWeeks(database: Database, plan: string): Promise<Reado
   return new Map([...byWave].map(([wave, own]) => [wave, weeksIn(own)]));
 }
 
-const countOf = (kind: string, table: string): string =>
-  `SELECT '${kind}' AS kind, p.wave AS wave, f.week AS week, COUNT(*) AS n
-    FROM ${table} f JOIN person p ON p.plan = f.plan AND p.person = f.person WHERE f.plan = ? GROUP BY p.wave, f.week`;
-const query = `${countOf("worked", "worked")}
-  UNION ALL ${countOf("ticket", "ticket")}
-  UNION ALL SELECT 'total' AS kind, wave, week, active AS n FROM worked_total WHERE plan = ?`;
+const from = "JOIN person p ON p.plan = f.plan AND p.person = f.person WHERE f.plan = ? GROUP BY p.wave, f.week";
+/** Of tickets also what they were about. */
+const query = `SELECT 'worked' AS kind, '' AS about, p.wave AS wave, f.week AS week, COUNT(*) AS n FROM worked f ${from}
+  UNION ALL SELECT 'ticket' AS kind, f.kind AS about, p.wave AS wave, f.week AS week, COUNT(*) AS n FROM ticket f ${from}, f.kind
+  UNION ALL SELECT 'total' AS kind, '' AS about, wave, week, active AS n FROM worked_total WHERE plan = ?`;
 
 function weeksIn(rows: readonly Row[]): readonly WeekFacts[] {
-  const [active, old, tickets] = [byWeek(rows, "worked"), byWeek(rows, "total"), byWeek(rows, "ticket")];
+  const [active, old] = [byWeek(rows, "worked"), byWeek(rows, "total")];
+  const tickets = Map.groupBy(ofKind(rows, "ticket"), (row) => numberIn(row, "week"));
   const weeks = [...new Set(rows.map((row) => numberIn(row, "week")))].toSorted((a, b) => a - b);
   return weeks.map((week) => ({
     week: spellWeek(week),
     // What came in late for a week that is a total already adds nothing to it.
     active: Math.max(active.get(week) ?? 0, old.get(week) ?? 0),
-    tickets: tickets.get(week) ?? 0,
+    ...splitOf((tickets.get(week) ?? []).map((row) => [textIn(row, "about"), numberIn(row, "n")])),
   }));
 }
 
-function byWeek(rows: readonly Row[], kind: "worked" | "total" | "ticket"): ReadonlyMap<number, number> {
-  const own = rows.filter((row) => textIn(row, "kind") === kind);
-  return new Map(own.map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+function byWeek(rows: readonly Row[], kind: "worked" | "total"): ReadonlyMap<number, number> {
+  return new Map(ofKind(rows, kind).map((row) => [numberIn(row, "week"), numberIn(row, "n")]));
+}
+
+function ofKind(rows: readonly Row[], kind: "worked" | "total" | "ticket"): readonly Row[] {
+  return rows.filter((row) => textIn(row, "kind") === kind);
 }

@@ -5,6 +5,8 @@ import { cumulativeIncidence } from "#domain/statistics/incidence";
 import { sampleOf } from "#domain/statistics/sample";
 import type { Cohort } from "#domain/adoption/cohort";
 import { level } from "#domain/adoption/help-desk";
+import type { HelpDeskWeek } from "#domain/adoption/help-desk";
+import { splitNames } from "#domain/adoption/ticket-category";
 import type { Threshold } from "#domain/plan/plan";
 import type { Basis } from "./basis";
 import { weekThreeHours } from "./work-evidence";
@@ -20,9 +22,9 @@ export function arithmeticRows(basis: Basis, threshold: Threshold, people: Pick<
     case "ttft":
       return curveRows(people, daysIn(threshold.at));
     case "hdr":
-      return weekRows(basis, -fewestWeeks);
+      return splitRows(basis);
     case "trend":
-      return weekRows(basis, 0);
+      return weekRows(basis);
     case "concentration":
       return hourRows(basis);
     case "adoption-rate":
@@ -47,11 +49,22 @@ function curveRows(people: Pick<Cohort, "time" | "status">, upTo: number): Rows 
   return { columns: ["day", "at_risk", "independent", "left", "watched_no_longer", "share", "error"], rows };
 }
 
-function weekRows({ evidence }: Basis, from: number): Rows {
+const weekColumns = ["week", "tickets", "active", "ratio"] as const;
+
+function weekRows({ evidence }: Basis): Rows {
+  return { columns: weekColumns, rows: settled(evidence.helpDesk).map(weekRow) };
+}
+
+function weekRow({ week, tickets, active, ratio }: HelpDeskWeek): readonly (string | number)[] {
+  return [week, tickets, active, ratio ?? ""];
+}
+
+/** With what the tickets were about, which adds up to them. */
+function splitRows({ evidence }: Basis): Rows {
   const rows = settled(evidence.helpDesk)
-    .slice(from)
-    .map(({ week, tickets, active, ratio }) => [week, tickets, active, ratio ?? ""]);
-  return { columns: ["week", "tickets", "active", "ratio"], rows };
+    .slice(-fewestWeeks)
+    .map((week) => [...weekRow(week), ...splitNames.map((about) => week.split[about])]);
+  return { columns: [...weekColumns, "how_to", "access", "defect", "data", "not_said"], rows };
 }
 
 function hourRows({ input, clock }: Basis): Rows {

@@ -1,9 +1,11 @@
-import type { SnapshotView } from "#contract/adoption";
+import type { SnapshotView, WeekView } from "#contract/adoption";
 import { release } from "#contract/release";
 import { clockWords } from "#domain/adoption/clock";
 import type { SourceFacts } from "#domain/adoption/facts";
+import type { HelpDeskWeek } from "#domain/adoption/help-desk";
 import { dayAt } from "#domain/calendar/zone";
 import type { Plan } from "#domain/plan/plan";
+import { askedForView } from "./asked-for-view";
 import { basisOf } from "./basis";
 import type { Basis, SnapshotInput } from "./basis";
 import { curveView } from "./curve-view";
@@ -30,7 +32,7 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const easier = easierViews(input.history);
   const today = dayAt(now, plan.zone);
   const body = {
-    version: 4 as const,
+    version: 5 as const,
     release,
     plan: { id: plan.id, title: plan.title, zone: plan.zone },
     wave: waveOf(plan, wave),
@@ -39,7 +41,8 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
     clock: clockWords(adoptionClock(plan)),
     metrics,
     curve: evidence.curve === null || isHidden ? null : curveView(evidence.curve),
-    weeks: isHidden ? [] : evidence.helpDesk.weeks.filter(({ week }) => isWeekShown(basis, week)),
+    weeks: isHidden ? [] : evidence.helpDesk.weeks.filter(({ week }) => isWeekShown(basis, week)).map(weekView),
+    askedFor: askedForView(basis),
     trend: trendView(basis, metrics),
     departments: departments(basis),
     differences: differenceView(basis),
@@ -61,6 +64,11 @@ export function computeSnapshot(input: SnapshotInput): SnapshotView {
   const reported = reportedBy(input.sources, input.hash);
   const planned = plannedBy(plan, input.hash);
   return { ...body, id, inputHash, reported, planned, computedAt: new Date(now).toISOString(), ageHours };
+}
+
+/** Without what was set aside, which "left out" tells of. */
+function weekView({ week, tickets, split, active, ratio, lower, upper, provisional }: HelpDeskWeek): WeekView {
+  return { week, tickets, split, active, ratio, lower, upper, provisional };
 }
 
 /** The clock of the day is no input, so that looking again later changes the age of a snapshot and not its name. */

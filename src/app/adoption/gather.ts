@@ -29,7 +29,9 @@ export async function gather(facts: Facts, planned: Plan, senders: ReadonlySet<s
   const plan = withWaves(planned, people);
   const cut = cutOf(sources, senders);
   const [weeks, worked] = await Promise.all([weeksOf(facts, plan, cut), facts.worked(plan.id, weeksWanted(plan, cut))]);
-  const hasTickets = people.some(({ tickets }) => tickets.length > 0);
+  // A help desk that has sent nothing but spam has been heard from.
+  const hasTickets =
+    people.some(({ tickets }) => tickets.length > 0) || weeks.weeks.some(({ setAside }) => setAside > 0);
   return { plan, cut, people, hasTickets, ...weeks, worked, sources };
 }
 

@@ -1,13 +1,19 @@
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedBatch, PackedRow } from "#contract/usage-event";
-import type { Candidate, PersonFacts, PersonTicket, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
+import type { Candidate, PersonFacts, SourceFacts, WeekFacts, WorkedWeek } from "#domain/adoption/facts";
+import { askedIn, isSetAside, splitOf } from "#domain/adoption/ticket-category";
+import { ticketVersion } from "#domain/adoption/ticket-version";
 import { isoWeekOf, spellWeek } from "#domain/calendar/week";
 import { hourAt } from "#domain/calendar/zone";
 import type { Facts, KnownAccount, PersonRow } from "../adoption-ports";
 
-interface Ticket extends PersonTicket {
+interface Ticket {
   readonly person: number;
+  readonly at: number;
+  readonly process: string;
+  readonly category: string;
   readonly week: string;
+  readonly version: string;
 }
 
 interface Held {
@@ -62,7 +68,7 @@ export function memoryFacts(): Facts {
 }
 
 function merge(held: Held, batch: PackedBatch): void {
-  for (const row of batch.rows) mergeRow(held, row, batch.zone);
+  for (const row of batch.rows) mergeRow(held, row, batch);
   keep(held, batch.accounts, batch.receivedAt);
   held.batches.set(`${batch.source} ${batch.batch} ${batch.part}`, batch);
 }
@@ -71,7 +77,11 @@ function keep({ accounts }: Held, named: PackedBatch["accounts"], seenAt: number
   for (const [account, person] of named) accounts.set(account, { account, person, seenAt });
 }
 
-function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedRow, zone: string): void {
+function mergeRow(
+  held: Held,
+  [person, at, kind, process, assisted, id, about]: PackedRow,
+  { zone, receivedAt }: Pick<PackedBatch, "zone" | "receivedAt">,
+): void {
   const week = spellWeek(isoWeekOf(at, zone).week);
   held.seen.add(person);
   switch (kind) {
@@ -100,9 +110,14 @@ function mergeRow(held: Held, [person, at, kind, process, assisted, id]: PackedR
       }
       break;
     }
-    case "k":
-      held.tickets.set(id, { person, at, process, week });
+    case "k": {
+      const category = about ?? "";
+      const version = ticketVersion({ receivedAt, at, person, process, category });
+      if (version >= (held.tickets.get(id)?.version ?? "")) {
+        held.tickets.set(id, { person, at, process, category, week, version });
+      }
       break;
+    }
   }
 }
 
@@ -130,7 +145,8 @@ function erase(held: Held, person: number): void {
 
 function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] {
   const done = Map.groupBy(held.done.values(), ({ person }) => person);
-  const tickets = Map.groupBy(held.tickets.values(), ({ person }) => person);
+  const counted = [...held.tickets.values()].filter(({ category }) => !isSetAside(category));
+  const tickets = Map.groupBy(counted, ({ person }) => person);
   return [...new Set([...held.listed.keys(), ...held.seen])].filter(isIn).map((person) => {
     const listed = held.listed.get(person);
     return {
@@ -141,7 +157,11 @@ function peopleOf(held: Held, isIn: (person: number) => boolean): PersonFacts[] 
       leftAt: listed?.leftAt ?? held.left.get(person) ?? null,
       firstLoginAt: held.login.get(person) ?? null,
       candidates: inTime(done.get(person)).map(({ at, process, kind, assisted }) => ({ at, process, kind, assisted })),
-      tickets: inTime(tickets.get(person)).map(({ at, process }) => ({ at, process })),
+      tickets: inTime(tickets.get(person)).map(({ at, process, category }) => ({
+        at,
+        process,
+        about: askedIn(category),
+      })),
     };
   });
 }
@@ -160,17 +180,20 @@ function weeksOf(held: Held): ReadonlyMap<string, readonly WeekFacts[]> {
 }
 
 function weeksIn({ active, tickets }: Held, isIn: (person: number) => boolean): WeekFacts[] {
-  const written = [...tickets.values()].filter(({ person }) => isIn(person));
+  const written = Map.groupBy(
+    [...tickets.values()].filter(({ person }) => isIn(person)),
+    ({ week }) => week,
+  );
   const worked = new Map([...active].map(([week, people]) => [week, [...people].filter(isIn).length]));
-  const weeks = new Set([...active.keys(), ...written.map(({ week }) => week)]);
+  const weeks = new Set([...active.keys(), ...written.keys()]);
   return [...weeks]
     .toSorted()
     .map((week) => ({
       week,
       active: worked.get(week) ?? 0,
-      tickets: written.filter((ticket) => ticket.week === week).length,
+      ...splitOf((written.get(week) ?? []).map(({ category }) => [category, 1])),
     }))
-    .filter((one) => one.active + one.tickets > 0);
+    .filter((one) => one.active + one.tickets + one.setAside > 0);
 }
 
 function sourcesOf({ batches }: Held): SourceFacts[] {

@@ -40,11 +40,14 @@ function withoutTickets(snapshot: SnapshotView, why: string): SnapshotView {
     ...snapshot,
     metrics: snapshot.metrics.map(hide),
     weeks: [],
+    askedFor: null,
     trend: { claimed: false, sentence: why, line: null },
     symptoms: snapshot.symptoms.map((one) => (one.symptom === "ticket-surge" ? unknown(one, why) : one)),
     // How much a source has reported, and how much of it was by apps, would tell of the tickets as well.
     sources: snapshot.sources.map((source) => ({ ...source, events: null })),
-    exclusions: snapshot.exclusions.map((one) => (one.what.startsWith("Events") ? { ...one, count: null } : one)),
+    exclusions: snapshot.exclusions.map((one) =>
+      /^(?:Events|Tickets) /.test(one.what) ? { ...one, count: null } : one,
+    ),
     gateLines,
     gate: gateSummary(gateLines, snapshot.easier.length),
   };

@@ -64,7 +64,16 @@ export function exclusions(basis: Basis): SnapshotView["exclusions"] {
     { what: "People whose wave is not live, or who belong to none", count: notStarted },
     { what: "Events from a sandbox or test system", count: total((source) => source.sandbox) },
     { what: "Events by service accounts", count: total((source) => source.service) },
+    { what: "Tickets marked as duplicate, spam or monitoring", count: setAside(basis) },
   ];
+}
+
+/** H4: fewer than five may be of fewer than five people, so they are shown as a count of people would be. */
+function setAside({ input, isHidden }: Basis): number | null {
+  const sum = (weeks: readonly WeekFacts[]): number => weeks.reduce((all, week) => all + week.setAside, 0);
+  const byWave = new Map([...input.waveWeeks].map(([wave, weeks]) => [wave, sum(weeks)]));
+  const own = sum(input.wave === null ? input.weeks : (input.waveWeeks.get(input.wave) ?? []));
+  return !isHidden && isCountShown(input.wave, { total: sum(input.weeks), byWave }) ? own : null;
 }
 
 function shownCount({ input, all, people, byWave }: Basis, pick: (people: Cohort) => number): number | null {

@@ -39,22 +39,24 @@ export function symptoms(basis: Basis): readonly SymptomView[] {
   return found.map(({ symptom, seen, sentence }) => ({ symptom, title: titles[symptom], seen, sentence }));
 }
 
-/** Tickets carry no cause; whatever came in before go-live was found in testing. */
+/** Before go-live only what was found in testing counts: defects, and what nobody marked as anything else. From then on everything does. */
 function surge({ input, clock }: Basis, goLive: string): Sighting {
   const { zone } = input.plan;
   const live = instantOf(goLive, "00:00", zone);
-  const [before, after] = [{ count: 0, first: live - 1 }, { count: 0 }];
+  const [before, after] = [{ count: 0, unmarked: 0, first: live - 1 }, { count: 0 }];
   for (const { tickets } of input.people) {
-    for (const { at } of tickets) {
+    for (const { at, about } of tickets) {
       if (at < live) {
+        if (about !== null && about !== "defect") continue;
         before.count += 1;
+        before.unmarked += about === null ? 1 : 0;
         before.first = Math.min(before.first, at);
       } else if (at <= clock.cut) after.count += 1;
     }
   }
   return ticketSurge(
     { count: after.count, from: goLive, to: dayAt(clock.cut, zone) },
-    { count: before.count, from: dayAt(before.first, zone), to: addDays(goLive, -1) },
+    { count: before.count, unmarked: before.unmarked, from: dayAt(before.first, zone), to: addDays(goLive, -1) },
   );
 }
 

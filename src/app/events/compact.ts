@@ -1,5 +1,7 @@
 import type { PackedBatch, PackedRow, QueuedBatch } from "#contract/usage-event";
 import { packedKinds } from "#contract/usage-event";
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 
 /** The rows of a part as columns: rows of one person in a row share one number. */
 export function compact({ rows, ...head }: PackedBatch): QueuedBatch {
@@ -18,17 +20,28 @@ export function compact({ rows, ...head }: PackedBatch): QueuedBatch {
   }
   const times = rows.map((row) => row[1] - since);
   const marks = rows.map((row) => (codes[row[2]] * 2 + row[4]) * places.size + places.get(row[3])!);
-  const tickets = rows.filter((row) => row[2] === "k").map((row) => row[5]);
-  return { ...head, since, people, counts, times, marks, processes: [...places.keys()], tickets };
+  const tickets = rows.filter((row) => row[2] === "k");
+  return {
+    ...head,
+    since,
+    people,
+    counts,
+    times,
+    marks,
+    processes: [...places.keys()],
+    tickets: tickets.map((row) => row[5]),
+    about: tickets.map((row) => (row[6] === undefined ? 0 : ticketCategories.indexOf(row[6]) + 1)),
+  };
 }
 
 /** The place of each kind among them. */
 const codes = { a: 0, l: 1, t: 2, r: 3, x: 4, k: 5 } satisfies Record<(typeof packedKinds)[number], number>;
 
 /** Back to rows. What does not add up was not written by `compact`, and is refused. */
-export function expand({ people, counts, times, marks, processes, tickets, since, ...head }: QueuedBatch): PackedBatch {
+export function expand(queued: QueuedBatch): PackedBatch {
+  const { people, counts, times, marks, processes, tickets, about, since, ...head } = queued;
   const rows: PackedRow[] = [];
-  const ids = tickets.values();
+  let ticket = 0;
   let at = 0;
   people.forEach((person, place) => {
     const end = at + (counts[place] ?? 0);
@@ -40,9 +53,21 @@ export function expand({ people, counts, times, marks, processes, tickets, since
       if (kind === undefined || process === undefined || time === undefined)
         throw new RangeError("A batch in the queue is broken.");
       const assisted = Math.floor(mark / processes.length) % 2 === 1 ? 1 : 0;
-      rows.push([person, since + time, kind, process, assisted, kind === "k" ? (ids.next().value ?? "") : ""]);
+      if (kind === "k") {
+        rows.push([person, since + time, kind, process, assisted, tickets[ticket] ?? "", ...categoryAt(about, ticket)]);
+        ticket += 1;
+      } else rows.push([person, since + time, kind, process, assisted, ""]);
     }
   });
   if (at !== times.length) throw new RangeError("A batch in the queue is broken.");
   return { ...head, rows };
+}
+
+/** Nothing where nobody said, as in a part that has waited since an older release. */
+function categoryAt(about: readonly number[], ticket: number): [] | [TicketCategory] {
+  const number = about[ticket] ?? 0;
+  if (number === 0) return [];
+  const category = ticketCategories[number - 1];
+  if (category === undefined) throw new RangeError("A batch in the queue is broken.");
+  return [category];
 }

@@ -6,6 +6,8 @@ const mostBytes = 85_000;
 /** A row as the queue carries it: a time and a mark. Its person and its process are written once for many. */
 const rowBytes = 16;
 const personBytes = 24;
+/** The quotes of its id, and what it was about. */
+const ticketBytes = 5;
 
 const codes = { access: "a", login: "l", transaction: "t", reversal: "r", left: "x", ticket: "k" } as const;
 
@@ -58,13 +60,14 @@ function accountsIn(rows: readonly PackedRow[], accounts: Accounts): [string, nu
   });
 }
 
-/** An event that stands twice in a batch is one. Most batches have no id twice, and need no closer look. */
+/** An event that stands twice in a batch is one, and a ticket is as its last line has it. Most batches have no id twice, and need no closer look. */
 function once(events: readonly UsageEvent[]): readonly UsageEvent[] {
   if (new Set(events.map(({ id }) => id)).size === events.length) return events;
   return [...new Map(events.map((event) => [sameness(event), event])).values()];
 }
 
 function sameness({ id, person, at, kind, process, environment, channel }: UsageEvent): string {
+  if (kind === "ticket") return JSON.stringify([kind, id]);
   return JSON.stringify([id, person, at, kind, process, environment, channel]);
 }
 
@@ -96,12 +99,13 @@ function cut(rows: readonly PackedRow[], accounts: Accounts): readonly (readonly
 /** A letter may take three bytes, or six when it is escaped. */
 function textBytes(row: PackedRow, known: ReadonlySet<string>): number {
   const [process, ticket] = [row[3], row[5]];
-  return 6 * ((known.has(process) ? 0 : process.length + 1) + ticket.length) + (ticket === "" ? 0 : 3);
+  return 6 * ((known.has(process) ? 0 : process.length + 1) + ticket.length) + (ticket === "" ? 0 : ticketBytes);
 }
 
 function rowOf(event: UsageEvent, at: number, person: number): PackedRow {
   const ticket = event.kind === "ticket" ? event.id : "";
-  return [person, at, codes[event.kind], event.process, event.assisted ? 1 : 0, ticket];
+  const row = [person, at, codes[event.kind], event.process, event.assisted ? 1 : 0, ticket] as const;
+  return event.category === undefined ? row : [...row, event.category];
 }
 
 /** A batch names the same people over and over, and numbering one takes a keyed hash. */

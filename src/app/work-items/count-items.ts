@@ -2,6 +2,7 @@ import type { UsageEvent } from "#contract/usage-event";
 import { happenings } from "#domain/adoption/happenings";
 import type { Happening } from "#domain/adoption/happenings";
 import type { ItemChange } from "#domain/adoption/work-item";
+import { isSetAside } from "#domain/adoption/ticket-category";
 import type { Jira } from "../ports";
 import { identify } from "../people/identify";
 import type { ItemReader, ItemSource, ItemsOutside, ReadItem } from "./work-item-ports";
@@ -9,7 +10,11 @@ import type { ItemReader, ItemSource, ItemsOutside, ReadItem } from "./work-item
 export interface Counted {
   readonly events: readonly UsageEvent[];
   readonly personNumber: (account: string) => number;
+  /** Events that count for somebody. */
+  readonly counted: number;
   readonly services: number;
+  /** Duplicates, spam and alerts, which are no tickets. */
+  readonly setAside: number;
   /** Things done by nobody Jira names: they belong to no person. */
   readonly nobody: number;
 }
@@ -34,10 +39,14 @@ export async function countItems(
   const numberOf = await eyes.seals.personNumbers();
   const services = new Set(shown.filter(({ kind }) => kind === "app").map(({ id }) => id));
   const events = found.flatMap((happening) => eventOf(happening, source, services));
+  const own = events.filter(({ channel }) => channel === "person");
+  const aside = own.filter(({ category }) => category !== undefined && isSetAside(category)).length;
   return {
     events,
     personNumber: (account) => numbers.get(account) ?? numberOf(account),
-    services: events.filter(({ channel }) => channel === "service").length,
+    counted: own.length - aside,
+    services: events.length - own.length,
+    setAside: aside,
     nobody: found.filter(({ by }) => by === null).length,
   };
 }
@@ -68,12 +77,13 @@ function changeOf(change: FieldChange): ItemChange & { readonly issue: string } 
 }
 
 function eventOf(
-  { id, at, by, process }: Happening,
+  { id, at, by, process, category }: Happening,
   { plan, counting }: Pick<ItemSource, "plan" | "counting">,
   services: ReadonlySet<string>,
 ): readonly UsageEvent[] {
   if (by === null) return [];
   const channel = services.has(by) ? "service" : "person";
   const said = { id, plan, person: by, at: new Date(at).toISOString(), kind: counting.counts, process };
-  return [{ ...said, assisted: false, environment: "production", channel }];
+  const about = category === null ? {} : { category };
+  return [{ ...said, assisted: false, environment: "production", channel, ...about }];
 }

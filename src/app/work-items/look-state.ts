@@ -4,7 +4,13 @@ import type { Settings } from "../ports";
 /** What Jira's search index may not know yet, and what clocks differ by: a look goes back so much further than the last one. */
 export const overlapMs = 30 * 60_000;
 
-const counts = z.object({ counted: z.number(), services: z.number(), nobody: z.number() });
+const counts = z.object({
+  counted: z.number(),
+  services: z.number(),
+  nobody: z.number(),
+  /** Duplicates, spam and alerts. */
+  setAside: z.number().default(0),
+});
 
 /** A look that goes through its pages, perhaps over several turns; the query stays the same, because a page's token belongs to it. */
 const round = z.object({ startedAt: z.number(), jql: z.string(), token: z.string().nullable(), read: z.number() });
@@ -42,7 +48,7 @@ export const nothingYet: LookState = {
   round: null,
   seen: [],
   items: null,
-  sums: { counted: 0, services: 0, nobody: 0 },
+  sums: { counted: 0, services: 0, nobody: 0, setAside: 0 },
   spaces: [],
   hasSecured: false,
   checkedAt: 0,

@@ -31,10 +31,11 @@ export async function previewItems(
       found,
       foundByApp: await countByApp(own, outside),
       lookedAt: items.length,
-      counted: counted.events.length - counted.services,
+      counted: counted.counted,
       people: peopleIn(counted),
       services: counted.services,
       nobody: counted.nobody,
+      setAside: counted.setAside,
       spaces: [...new Set(items.map(({ space }) => space.name || space.key))].toSorted(),
       newest: await Promise.all(items.slice(0, mostShown).map((item) => shown(item, counted, outside))),
     };
@@ -63,8 +64,9 @@ const mostSaid = 3;
 
 async function shown(item: ReadItem, { events }: Counted, { jira }: ItemsOutside): Promise<PreviewedItem> {
   const own = events.filter(({ id }) => id === `jira-${item.id}` || id.startsWith(`jira-${item.id}-`));
-  const said = async ({ at, person, process, channel }: UsageEvent) => {
-    return { at, by: await jira.nameOf(person), process, isService: channel === "service" };
+  const said = async ({ at, person, process, channel, category }: UsageEvent) => {
+    const by = await jira.nameOf(person);
+    return { at, by, process, about: category ?? null, isService: channel === "service" };
   };
   return { key: item.key, title: item.title, counts: await Promise.all(own.slice(-mostSaid).map(said)) };
 }

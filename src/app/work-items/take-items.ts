@@ -27,9 +27,10 @@ export async function takeItems(
     ...state,
     seen: newest([...seen]),
     sums: {
-      counted: sums.counted + counted.events.length - counted.services,
+      counted: sums.counted + counted.counted,
       services: sums.services + counted.services,
       nobody: sums.nobody + counted.nobody,
+      setAside: sums.setAside + counted.setAside,
     },
     spaces: union([...state.spaces, ...fresh.map(({ space }) => space)]),
     hasSecured: state.hasSecured || fresh.some(({ isSecured }) => isSecured),

@@ -33,7 +33,8 @@ const conventions: Readonly<Record<Metric, Convention>> = {
       "Whoever has left can no longer start (Aalen–Johansen); with nobody gone this is one minus Kaplan–Meier. Waiting at a row's time counts as at risk there. 95 % log-log interval: of the share still waiting, or of F itself once anybody has left.",
   },
   hdr: {
-    formula: "Sum of tickets ÷ sum of active over the weeks.",
+    formula:
+      "Sum of tickets ÷ sum of active over the weeks. The columns after the ratio say what the tickets were about, and add up to them.",
     convention: "The latest four settled weeks. 95 % exact Poisson interval, widened where the weeks differ too much.",
   },
   trend: {

@@ -1,3 +1,5 @@
+import type { Asked, TicketSplit } from "./ticket-category";
+
 /** What is known of a person, as the store holds it: instants are milliseconds since 1970, null where nothing was reported. */
 export interface PersonFacts {
   readonly person: number;
@@ -21,6 +23,8 @@ export interface Candidate {
 export interface PersonTicket {
   readonly at: number;
   readonly process: string;
+  /** Null where nobody said. */
+  readonly about: Asked | null;
 }
 
 /** A person's week at work: a bit an hour of the plan's zone in which a transaction was made, Monday first. */
@@ -36,7 +40,11 @@ export interface WeekFacts {
   /** `2026-W14`. */
   readonly week: string;
   readonly active: number;
+  /** Of which `split` are the parts. */
   readonly tickets: number;
+  readonly split: TicketSplit;
+  /** H4: duplicates, spam and alerts, which are no tickets. */
+  readonly setAside: number;
 }
 
 export interface SourceFacts {

@@ -1,3 +1,5 @@
+import { aboutOf } from "./ticket-about";
+import type { TicketCategory } from "./ticket-category";
 import type { Category, Counting, ItemChange, ProcessRule, WorkItem } from "./work-item";
 
 export interface Happening {
@@ -7,6 +9,8 @@ export interface Happening {
   /** An account; null where Jira names nobody. */
   readonly by: string | null;
   readonly process: string;
+  /** Of a ticket what it was about; null where nothing says so. */
+  readonly category: TicketCategory | null;
 }
 
 /** What surrounds a work item: its changelog, and which category each status belongs to. */
@@ -24,13 +28,14 @@ export function happenings(item: WorkItem, counting: Counting, around: Around): 
   if (counting.counts === "ticket") {
     // A ticket is one, however it moves; its newest version wins, so the person of today stands for it.
     const by = counting.who === "actor" ? item.creator : item[counting.who];
-    return [{ id: ticketOf(item.id), at: item.createdAt, by, process }];
+    return [{ id: ticketOf(item.id), at: item.createdAt, by, process, category: aboutOf(item, counting.about) }];
   }
   return moments(item, counting, around).map(({ id, at, by }) => ({
     id,
     at,
     by: counting.who === "actor" ? by : inCharge(item, counting.who, { at, changes: around.changes }),
     process,
+    category: null,
   }));
 }
 
@@ -39,7 +44,9 @@ export function ticketOf(item: string): string {
   return `jira-${item}`;
 }
 
-function moments(item: WorkItem, { moment }: Counting, around: Around): readonly Omit<Happening, "process">[] {
+type Moment = Omit<Happening, "process" | "category">;
+
+function moments(item: WorkItem, { moment }: Counting, around: Around): readonly Moment[] {
   switch (moment.kind) {
     case "created":
       return [{ id: `jira-${item.id}`, at: item.createdAt, by: item.creator }];
@@ -56,11 +63,7 @@ function moments(item: WorkItem, { moment }: Counting, around: Around): readonly
   }
 }
 
-function moves(
-  item: WorkItem,
-  { changes }: Around,
-  isWanted: (change: ItemChange) => boolean,
-): readonly Omit<Happening, "process">[] {
+function moves(item: WorkItem, { changes }: Around, isWanted: (change: ItemChange) => boolean): readonly Moment[] {
   return changes
     .filter((change) => change.field === "status" && isWanted(change))
     .map(({ id, at, by }) => ({ id: `jira-${item.id}-${id}`, at, by }));

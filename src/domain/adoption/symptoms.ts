@@ -18,16 +18,30 @@ export interface Counted {
   readonly to: string;
 }
 
+/** Defects handled before go-live: tickets that say so, and those of which nobody said anything. */
+export interface CountedDefects extends Counted {
+  readonly unmarked: number;
+}
+
 /** An order of magnitude. */
 const surge = 10;
 
 /** Y1: tickets after go-live against the defects handled before it. Ten times exactly is a surge; without a defect there is no ratio. */
-export function ticketSurge(tickets: Counted, defects: Counted): Sighting & { readonly ratio: number | null } {
+export function ticketSurge(tickets: Counted, defects: CountedDefects): Sighting & { readonly ratio: number | null } {
   const ratio = defects.count === 0 ? null : tickets.count / defects.count;
   const seen = ratio === null ? "unknown" : tickets.count >= surge * defects.count ? "yes" : "no";
   const times = ratio === null ? "n/a" : `${(Math.floor(ratio * 10) / 10).toFixed(1)} times`;
   const counts = `${tickets.count} tickets (${span(tickets)}) against ${defects.count} defects handled before go-live (${span(defects)})`;
-  return { symptom: "ticket-surge", seen, sentence: `${times}: ${counts}.`, ratio };
+  const taken = takenFor(defects.unmarked);
+  return { symptom: "ticket-surge", seen, sentence: `${times}: ${counts}${taken}.`, ratio };
+}
+
+/** Whoever reads the count should know what it takes for granted. */
+function takenFor(unmarked: number): string {
+  if (unmarked === 0) return "";
+  return unmarked === 1
+    ? "; 1 of these says nothing of its kind, and is taken for one"
+    : `; ${unmarked} of these say nothing of their kind, and are taken for them`;
 }
 
 export interface RateJump extends RateRatio {

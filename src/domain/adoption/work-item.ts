@@ -1,3 +1,5 @@
+import type { TicketCategory } from "./ticket-category";
+
 /** A work item as a source counts it. People are account ids; instants are milliseconds since 1970. */
 export interface WorkItem {
   readonly id: string;
@@ -13,6 +15,7 @@ export interface WorkItem {
   readonly labels: readonly string[];
   readonly workType: string;
   readonly requestType: string | null;
+  readonly resolution: string | null;
   /** A security level hides it from some of those who may browse its space. */
   readonly isSecured: boolean;
   readonly comments: readonly ItemComment[];
@@ -42,6 +45,8 @@ export interface Counting {
   /** The actor is whoever created it, made the change or wrote the comment. */
   readonly who: "actor" | "reporter" | "assignee";
   readonly process: ProcessRule;
+  /** Of tickets alone; left out, nothing says what they were about. */
+  readonly about?: AboutRule | undefined;
 }
 
 export type Moment =
@@ -56,3 +61,9 @@ export type ProcessRule =
   | { readonly kind: "label" }
   | { readonly kind: "request-type" }
   | { readonly kind: "work-type" };
+
+/** Where a work item names what it was about, and what names of this site mean. */
+export interface AboutRule {
+  readonly kind: "component" | "label" | "request-type" | "work-type";
+  readonly names: Readonly<Partial<Record<TicketCategory, readonly string[]>>>;
+}

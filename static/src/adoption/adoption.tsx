@@ -14,6 +14,7 @@ import { Symptoms } from "./symptoms";
 import { Tail } from "./tail";
 import { Thresholds } from "./thresholds";
 import { WeeksSection } from "./weeks-section";
+import { WhatAsked } from "./what-asked";
 import { useAsk } from "../parts/use-ask";
 import { WaveChoice } from "../parts/wave-choice";
 
@@ -56,6 +57,7 @@ function Measured({ view }: { readonly view: SnapshotView }) {
       <AdoptionMetrics view={view} onDrill={(metric) => setDrilled({ metric, department: null })} />
       {view.curve === null ? null : <CurveSection curve={view.curve} clock={view.clock} />}
       {view.weeks.length === 0 ? null : <WeeksSection weeks={view.weeks} trend={view.trend} marks={view.marks} />}
+      {view.askedFor === null ? null : <WhatAsked askedFor={view.askedFor} />}
       <Departments view={view} onDrill={(department) => setDrilled({ metric: "ttft", department })} />
       <Exclusions view={view} />
       {drilled === null ? null : <ArithmeticDialog view={view} drilled={drilled} onClose={() => setDrilled(null)} />}

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from "react";
 import type { SnapshotView, WeekView } from "#contract/adoption";
 import { ChartOrTable } from "../charts/chart-or-table";
+import { splitNames } from "#domain/adoption/ticket-category";
+import { sayAbout, sayTitle } from "../parts/about";
 import { csv } from "../parts/download";
 import { sayRatio } from "../parts/share";
 import { Skeleton } from "../parts/skeleton";
@@ -45,8 +47,13 @@ function WeekTable({ weeks }: Pick<Props, "weeks">) {
     <Table
       caption="Tickets for each active person, by ISO week"
       columns={[
-        { name: "Week", heads: "row", render: (row) => row.week },
+        { name: "Week", heads: "row", render: (row) => <span className="nowrap">{row.week}</span> },
         { name: "Tickets", align: "end", render: (row) => row.tickets.toLocaleString("en") },
+        ...splitNames.map((about) => ({
+          name: sayTitle(about),
+          align: "end" as const,
+          render: (row: WeekView) => row.split[about].toLocaleString("en"),
+        })),
         { name: "Active people", align: "end", render: (row) => row.active.toLocaleString("en") },
         { name: "Ratio (95 %)", align: "end", render: (row) => sayRatio(row.ratio, row.lower, row.upper) },
         { name: "State", render: (row) => (row.provisional ? "provisional" : "settled") },
@@ -58,8 +65,10 @@ function WeekTable({ weeks }: Pick<Props, "weeks">) {
 }
 
 function csvOf(weeks: readonly WeekView[]): string {
-  const rows = weeks.map(({ week, tickets, active, ratio, lower, upper, provisional }) => {
-    return [week, tickets, active, ratio, lower, upper, provisional ? "provisional" : "settled"];
+  const rows = weeks.map(({ week, tickets, split, active, ratio, lower, upper, provisional }) => {
+    const parts = splitNames.map((about) => split[about]);
+    return [week, tickets, active, ratio, lower, upper, provisional ? "provisional" : "settled", ...parts];
   });
-  return csv([["week", "tickets", "active", "ratio", "lower", "upper", "state"], ...rows]);
+  const names = splitNames.map((about) => sayAbout(about));
+  return csv([["week", "tickets", "active", "ratio", "lower", "upper", "state", ...names], ...rows]);
 }

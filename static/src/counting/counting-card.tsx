@@ -38,12 +38,13 @@ export function CountingCard({ source, busy, onLook, onRemove }: Props) {
 
 function numbersOf({ counting, numbers, spaces, readSoFar }: ItemSourceView): string {
   if (numbers === null) return `No number here: Jira does not show you all work items of ${spaces.join(", ")}.`;
-  const { items, counted, services, nobody } = numbers;
+  const { items, counted, services, nobody, setAside } = numbers;
   const things = counting.counts === "ticket" ? count(counted, "ticket") : count(counted, "transaction");
   const found = items === null ? "" : `${count(items, "work item")}; `;
   const apart = [
     services === 0 ? "" : `, ${services.toLocaleString("en")} by apps excluded`,
     nobody === 0 ? "" : `, ${nobody.toLocaleString("en")} by nobody Jira names`,
+    setAside === 0 ? "" : `, ${count(setAside, "duplicate, spam or alert", "duplicates, spam or alerts")} left out`,
     readSoFar === null ? "" : `; ${count(readSoFar, "work item")} read in this round, which goes on by itself`,
   ];
   return `${found}${things} read${apart.join("")}.`;

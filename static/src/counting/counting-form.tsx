@@ -1,5 +1,6 @@
 import { Segments } from "../parts/segments";
 import type { Draft } from "./draft";
+import { AboutFields } from "./about-fields";
 import { MomentFields } from "./moment-fields";
 import { NarrowingFields } from "./narrowing";
 import { TextField } from "../parts/text-field";
@@ -52,6 +53,7 @@ export function CountingForm({ draft, onChange }: Props) {
           />
         ) : null}
       </div>
+      {isTicket ? <AboutFields draft={draft} onChange={onChange} /> : null}
     </div>
   );
 }

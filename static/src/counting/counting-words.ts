@@ -1,11 +1,22 @@
 import type { WorkItemCounting } from "#contract/work-items";
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import { sayAbout } from "../parts/about";
 
 export const categories = { new: "To Do", indeterminate: "In Progress", done: "Done" } as const;
 
 /** “A ticket for each work item created, of its reporter, on the process of its component.” */
-export function inWords({ counts, moment, who, process }: WorkItemCounting): string {
+export function inWords({ counts, moment, who, process, about }: WorkItemCounting): string {
   const what = counts === "ticket" ? "A ticket" : "A transaction";
-  return `${what} for each ${momentWords(moment)}, ${whoWords(who, moment)}, ${processWords(process)}.`;
+  return `${what} for each ${momentWords(moment)}, ${whoWords(who, moment)}, ${processWords(process)}.${aboutWords(about)}`;
+}
+
+function aboutWords(about: WorkItemCounting["about"]): string {
+  if (about === undefined) return "";
+  const own = ticketCategories.flatMap((category) => {
+    const names = about.names[category] ?? [];
+    return names.length === 0 ? [] : [`${names.join(", ")} for ${sayAbout(category)}`];
+  });
+  return ` Its ${parts[about.kind]} says what it was about${own.length === 0 ? "" : `: ${own.join("; ")}`}.`;
 }
 
 function momentWords(moment: WorkItemCounting["moment"]): string {

@@ -1,4 +1,6 @@
 import type { WorkItemCounting } from "#contract/work-items";
+import { ticketCategories } from "#domain/adoption/ticket-category";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 
 type Moment = WorkItemCounting["moment"];
 
@@ -13,6 +15,9 @@ export interface Draft {
   readonly who: WorkItemCounting["who"];
   readonly process: WorkItemCounting["process"]["kind"];
   readonly fixed: string;
+  readonly about: NonNullable<WorkItemCounting["about"]>["kind"] | "none";
+  /** Names of this site for a category, with commas between them. */
+  readonly names: Readonly<Partial<Record<TicketCategory, string>>>;
 }
 
 export const emptyDraft: Draft = {
@@ -25,6 +30,8 @@ export const emptyDraft: Draft = {
   who: "reporter",
   process: "component",
   fixed: "",
+  about: "none",
+  names: {},
 };
 
 /** Null as long as something is missing. */
@@ -39,7 +46,20 @@ export function countingOf(draft: Draft): WorkItemCounting | null {
     who,
     moment,
     process: process === "fixed" ? { kind: process, name: fixed } : { kind: process },
+    ...aboutOf(draft),
   };
+}
+
+function aboutOf({ counts, about, names }: Draft): Pick<WorkItemCounting, "about"> {
+  if (counts !== "ticket" || about === "none") return {};
+  const listed = ticketCategories.flatMap((category) => {
+    const own = (names[category] ?? "")
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
+    return own.length === 0 ? [] : [[category, own] as const];
+  });
+  return { about: { kind: about, names: Object.fromEntries(listed) } };
 }
 
 function momentOf({ counts, moment, status, category }: Draft): Moment | null {

@@ -1,4 +1,6 @@
 import type { ItemsPreview, PreviewedItem, WorkItemCounting } from "#contract/work-items";
+import { isSetAside } from "#domain/adoption/ticket-category";
+import { sayAbout } from "../parts/about";
 import { ItemLink } from "../parts/item-link";
 import { sayInstant } from "../parts/day";
 import { count } from "../parts/share";
@@ -24,7 +26,7 @@ export function PreviewedCount({ seen: { counting, preview }, name, onName, onSa
         </strong>{" "}
         {inWords(counting)}
       </p>
-      {preview.lookedAt === 0 ? null : <Looked preview={preview} isTicket={counting.counts === "ticket"} />}
+      {preview.lookedAt === 0 ? null : <Looked preview={preview} counting={counting} />}
       <Eyes preview={preview} />
       {isKept ? (
         <div className="row row-end counting-fields">
@@ -38,8 +40,9 @@ export function PreviewedCount({ seen: { counting, preview }, name, onName, onSa
   );
 }
 
-function Looked({ preview, isTicket }: { readonly preview: ItemsPreview; readonly isTicket: boolean }) {
-  const { lookedAt, counted, people, services, nobody, newest } = preview;
+function Looked({ preview, counting }: Props["seen"]) {
+  const [isTicket, asksAbout] = [counting.counts === "ticket", counting.about !== undefined];
+  const { lookedAt, counted, people, services, nobody, setAside, newest } = preview;
   const things = isTicket ? count(counted, "ticket") : count(counted, "transaction");
   const who = people === null ? "fewer than five people" : count(people, "person", "people");
   return (
@@ -47,13 +50,17 @@ function Looked({ preview, isTicket }: { readonly preview: ItemsPreview; readonl
       <p>
         The newest {lookedAt.toLocaleString("en")} give {things} of {who}
         {services === 0 ? "" : `; ${services.toLocaleString("en")} by apps and left out`}
-        {nobody === 0 ? "" : `; ${nobody.toLocaleString("en")} by nobody Jira names`}.
+        {nobody === 0 ? "" : `; ${nobody.toLocaleString("en")} by nobody Jira names`}
+        {setAside === 0
+          ? ""
+          : `; ${count(setAside, "duplicate, spam or alert", "duplicates, spam or alerts")} left out`}
+        .
       </p>
       <ul className="bullets">
         {newest.map((item) => (
           <li key={item.key}>
             <ItemLink itemKey={item.key} /> {item.title}
-            <Counts counts={item.counts} />
+            <Counts counts={item.counts} asksAbout={asksAbout} />
           </li>
         ))}
       </ul>
@@ -61,19 +68,25 @@ function Looked({ preview, isTicket }: { readonly preview: ItemsPreview; readonl
   );
 }
 
-function Counts({ counts }: Pick<PreviewedItem, "counts">) {
+function Counts({ counts, asksAbout }: Pick<PreviewedItem, "counts"> & { readonly asksAbout: boolean }) {
   if (counts.length === 0) return <span className="subtle">: nothing that counts yet</span>;
   return (
     <ul className="bullets subtle">
-      {counts.map(({ at, by, process, isService }) => (
+      {counts.map(({ at, by, process, about, isService }) => (
         <li key={at}>
           {sayInstant(at)}, {by ?? "nobody Jira names"}
           {isService ? ", an app: left out" : ""}
           {process === "" ? "" : `, ${process}`}
+          {aboutWords(about, asksAbout)}
         </li>
       ))}
     </ul>
   );
+}
+
+function aboutWords(about: PreviewedItem["counts"][number]["about"], asksAbout: boolean): string {
+  if (about === null) return asksAbout ? ", about: not said" : "";
+  return isSetAside(about) ? `, ${sayAbout(about)}: no ticket` : `, about: ${sayAbout(about)}`;
 }
 
 /** It is the app that looks, so what it may not see is not counted, and what the person may not see is not theirs to count. */

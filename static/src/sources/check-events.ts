@@ -1,5 +1,6 @@
 import type { UsageEvent } from "#contract/usage-event";
-import type { Conversion } from "#formats/convert-events";
+import { addUnread } from "#formats/convert-events";
+import type { Conversion, UnreadWords } from "#formats/convert-events";
 import type { BadLine } from "#formats/event-batch";
 import type { EventReader } from "./event-reader";
 import { piecesOf } from "#formats/pieces";
@@ -14,6 +15,7 @@ export interface CheckedFile {
   readonly sample: readonly UsageEvent[];
   readonly bad: readonly BadLine[];
   readonly badCount: number;
+  readonly unread: UnreadWords;
 }
 
 export interface Check {
@@ -31,6 +33,7 @@ export async function checkEvents({ file, conversion, reader, signal, onProgress
   const bad: BadLine[] = [];
   let [badCount, first, last]: [number, string | null, string | null] = [0, null, null];
   let sample: readonly UsageEvent[] = [];
+  let unread: UnreadWords = { tickets: 0, words: [] };
   for await (const { text, firstLine, bytes } of piecesOf(file)) {
     signal.throwIfAborted();
     const piece = await reader.convert({ text, firstLine, conversion });
@@ -38,6 +41,7 @@ export async function checkEvents({ file, conversion, reader, signal, onProgress
     for (const [kind, count] of Object.entries(piece.kinds)) kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     bad.push(...piece.bad.slice(0, mostBad - bad.length));
     badCount += piece.badCount;
+    unread = addUnread(unread, piece.unread);
     if (sample.length === 0) sample = piece.sample;
     if (first === null || (piece.first !== null && piece.first < first)) first = piece.first;
     if (last === null || (piece.last !== null && piece.last > last)) last = piece.last;
@@ -46,5 +50,5 @@ export async function checkEvents({ file, conversion, reader, signal, onProgress
   signal.throwIfAborted();
   const counts = [...kinds].toSorted(([, a], [, b]) => b - a);
   const events = counts.reduce((sum, [, count]) => sum + count, 0);
-  return { events, people: people.size, kinds: counts, first, last, sample, bad, badCount };
+  return { events, people: people.size, kinds: counts, first, last, sample, bad, badCount, unread };
 }

@@ -1,5 +1,5 @@
 import { convertEvents, eventsCsv } from "#formats/convert-events";
-import type { Conversion, ReadEvents } from "#formats/convert-events";
+import type { Conversion, ReadEvents, UnreadWords } from "#formats/convert-events";
 import type { BadLine } from "#formats/event-batch";
 import type { UsageEvent } from "#contract/usage-event";
 
@@ -19,6 +19,7 @@ export interface ConvertedPiece {
   readonly parcels: readonly Parcel[];
   readonly bad: readonly BadLine[];
   readonly badCount: number;
+  readonly unread: UnreadWords;
   readonly kinds: Readonly<Partial<Record<UsageEvent["kind"], number>>>;
   readonly people: readonly string[];
   readonly first: string | null;
@@ -33,7 +34,7 @@ const sampled = 5;
 const mostBytes = 390_000;
 
 export function convertPiece({ text, firstLine, conversion }: PieceOrder): ConvertedPiece {
-  const { events, bad } = convertEvents(text, conversion);
+  const { events, bad, unread } = convertEvents(text, conversion);
   const kinds: Partial<Record<UsageEvent["kind"], number>> = {};
   const people = new Set<string>();
   let [first, last]: [string | null, string | null] = [null, null];
@@ -47,6 +48,7 @@ export function convertPiece({ text, firstLine, conversion }: PieceOrder): Conve
     parcels: events.length === 0 ? [] : parcels(events, firstLine),
     bad: bad.slice(0, mostBad).map(({ line, reason }) => ({ line: line + firstLine - 1, reason })),
     badCount: bad.length,
+    unread,
     kinds,
     people: [...people],
     first,

@@ -12,6 +12,7 @@ const words: Readonly<Record<EventField, { readonly title: string; readonly none
   at: { title: "Time", none: "choose a column" },
   kind: { title: "Kind", none: "choose a column or a kind" },
   process: { title: "Process", none: "not in the file" },
+  category: { title: "What a ticket was about", none: "not in the file: not said" },
   id: { title: "Id", none: "made from the line" },
   assisted: { title: "With help", none: "not in the file: nobody was" },
   environment: { title: "Environment", none: "not in the file: production" },

@@ -66,7 +66,7 @@ beforeAll(async () => {
     ...batch,
     part: 1,
     rows: [
-      [2, 5, "k", "order", 0, "T-1"],
+      [2, 5, "k", "order", 0, "T-1", "how-to"],
       [2, 6, "l", "", 0, ""],
     ],
   });

@@ -79,6 +79,20 @@ describe("M93 every number can be worked out again from its file", () => {
     }
   });
 
+  test("H5 what was asked for adds up to the tickets, week by week and in all, and is the split the page shows", async () => {
+    for (const wave of [null, "sales", "service"]) {
+      const input = await world.input(wave);
+      const { askedFor, weeks } = computeSnapshot(input);
+      const rows = sheetOf(arithmeticOf(input, { metric: "hdr", department: null }));
+      const names = ["how_to", "access", "defect", "data", "not_said"];
+      for (const row of rows) expect(names.reduce((all, name) => all + row[name]!, 0)).toBe(row["tickets"]);
+      expect(askedFor!.parts.map(({ tickets }) => tickets)).toEqual(names.map((name) => sum(rows, name)));
+      expect([askedFor!.tickets, askedFor!.personWeeks]).toEqual([sum(rows, "tickets"), sum(rows, "active")]);
+      for (const { tickets, split } of weeks)
+        expect(Object.values(split).reduce((all, count) => all + count, 0)).toBe(tickets);
+    }
+  });
+
   test("of one department, as the page's own row of it", async () => {
     const input = await world.input(null);
     const { departments } = computeSnapshot(input);

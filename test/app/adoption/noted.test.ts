@@ -3,6 +3,7 @@ import { answerThreshold, observe } from "#app/adoption/observe";
 import { nameCoach, tail } from "#app/adoption/tail";
 import type { SnapshotView } from "#contract/adoption";
 import type { PackedRow } from "#contract/usage-event";
+import type { TicketCategory } from "#domain/adoption/ticket-category";
 import { startingThresholds } from "#domain/adoption/thresholds";
 import type { Kpi, Plan, Threshold } from "#domain/plan/plan";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -91,14 +92,9 @@ describe("M77 M78 M79 what is counted by hand", () => {
 });
 
 describe("M21 M22 M23 M24 symptoms", () => {
-  const ticket = (at: number, number: number): PackedRow => [
-    1 + (number % 6),
-    start + at * day,
-    "k",
-    "order",
-    0,
-    `T${at}-${number}`,
-  ];
+  const ticket = (at: number, number: number, ...about: [] | [TicketCategory]): PackedRow => {
+    return [1 + (number % 6), start + at * day, "k", "order", 0, `T${at}-${number}`, ...about];
+  };
 
   beforeEach(async () => {
     await desk.list(Array.from({ length: 6 }, (_, person) => ({ person: person + 1, wave: "a", department: "Sales" })));
@@ -117,6 +113,32 @@ describe("M21 M22 M23 M24 symptoms", () => {
     expect([surge.symptom, surge.seen]).toEqual(["ticket-surge", seen]);
     expect(surge.sentence).toContain(words);
     expect(surge.sentence).toContain("(16 Mar 2026 to 16 Apr 2026)");
+  });
+
+  test("Y1 M35 before go-live only defects count and what nobody marked, after it every ticket but what was set aside", async () => {
+    const tickets = (at: number, count: number, ...about: [] | [TicketCategory]) =>
+      desk.report(Array.from({ length: count }, (_, number) => ticket(at, number, ...about)));
+    await tickets(-9, 2, "defect");
+    await tickets(-20, 7, "how-to");
+    await tickets(-8, 4, "access");
+    await tickets(-7, 3, "data");
+    await tickets(-6, 5, "spam");
+    const after = ["how-to", "access", "defect", "data"] as const;
+    for (const [place, about] of after.entries()) await tickets(2 + place, 5, about);
+    await tickets(7, 9, "duplicate");
+    const surge = async () => (await look()).symptoms[0]!;
+    expect((await surge()).sentence).toBe(
+      "10.0 times: 20 tickets (16 Mar 2026 to 16 Apr 2026) against 2 defects handled before go-live (7 Mar 2026 to 15 Mar 2026).",
+    );
+    expect((await surge()).seen).toBe("yes");
+    desk.now += 1000;
+    await tickets(-10, 1);
+    expect(await surge()).toMatchObject({
+      seen: "no",
+      sentence: expect.stringContaining(
+        "3 defects handled before go-live (6 Mar 2026 to 15 Mar 2026); 1 of these says",
+      ),
+    });
   });
 
   test("Y2 Y4 reports of work beside the system carry no name, and need no right but to see the plan", async () => {

@@ -132,10 +132,14 @@ test("P3 P4 counts of a week, of week 3 and of a usual day: none of fewer than f
 
 async function countsOf(world: UsageWorld, wave: string | null): Promise<ReadonlyMap<string, number>> {
   const input = await world.input(wave);
+  const { weeks, askedFor } = computeSnapshot(input);
+  const shownWeeks = new Set(weeks.map(({ week }) => week));
+  if (askedFor !== null) expect([shownWeeks.has(askedFor.from), shownWeeks.has(askedFor.to)]).toEqual([true, true]);
   const days = arithmeticOf(input, { metric: "adoption-rate", department: null });
   const hours = arithmeticOf(input, { metric: "concentration", department: null });
   return new Map([
-    ...computeSnapshot(input).weeks.map(({ week, active }) => [week, active] as const),
+    ...weeks.map(({ week, active }) => [week, active] as const),
+    ...(askedFor === null ? [] : [["person-weeks", askedFor.personWeeks] as const]),
     ...days.rows.map(([day, , provisioned]) => [`on ${day}`, Number(provisioned)] as const),
     ...(hours.rows.length > 0 ? [["week 3", hours.rows.length] as const] : []),
   ]);

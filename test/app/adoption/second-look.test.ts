@@ -3,6 +3,7 @@ import type { SnapshotInput } from "#app/adoption/basis";
 import { addDays } from "#domain/calendar/day";
 import { expect, test } from "vitest";
 import { drawnWorld, start } from "../../support/usage-world";
+import { weekFacts } from "../../support/week-facts";
 
 const day = 86_400_000;
 
@@ -13,7 +14,7 @@ async function input(
 ): Promise<SnapshotInput> {
   const people = Array.from({ length: 20 }, () => ({ wave: "a", department: "d", first: 0, left: null, tickets: 0 }));
   const made = await (await drawnWorld(people, 7 * tickets.length + 3)).input(null);
-  const weeks = tickets.map((count, at) => ({ week: `2026-W${12 + at}`, active: 20, tickets: count }));
+  const weeks = tickets.map((count, at) => weekFacts({ week: `2026-W${12 + at}`, active: 20, tickets: count }));
   const now = start + (7 * tickets.length + 3) * day;
   const anchors = {
     ...made.plan.anchors,

@@ -22,10 +22,11 @@ async function desk(): Promise<AdoptionDesk> {
     people.flatMap((person) =>
       Array.from(
         { length: 5 },
-        (_, at) => [person, start + (7 * at + 3.5) * day, "k", "x", 0, `jira-${person}${at}`] as const,
+        (_, at) => [person, start + (7 * at + 3.5) * day, "k", "x", 0, `jira-${person}${at}`, "how-to"] as const,
       ),
     ),
   );
+  await made.report(people.map((person) => [person, start + 4 * day, "k", "x", 0, `jira-d${person}`, "duplicate"]));
   return made;
 }
 
@@ -46,7 +47,10 @@ test("J6 whoever may not see the tickets sees no number made of them, and every 
       code: "suppressed",
     });
   }
-  expect(seen.weeks).toEqual([]);
+  expect(whole.askedFor).toMatchObject({ leading: "how-to" });
+  expect([seen.weeks, seen.askedFor]).toEqual([[], null]);
+  const aside = (view: typeof whole) => view.exclusions.find(({ what }) => what.startsWith("Tickets"))!.count;
+  expect([aside(whole), aside(seen)]).toEqual([20, null]);
   expect(seen.trend.line).toBeNull();
   expect(seen.gate.open).toBe(whole.gate.open);
   expect(of(seen, "ttft")).toEqual(of(whole, "ttft"));

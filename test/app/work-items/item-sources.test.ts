@@ -49,6 +49,19 @@ describe("before it is saved", () => {
     expect(await at.facts.plans()).toEqual([]);
   });
 
+  test("J8 says of each what it was about, and which are no tickets", async () => {
+    for (const label of ["misc", "spam", "question"])
+      await at.make({ reporter: { accountId: at.people.mia }, labels: [label], summary: label });
+    const about = { kind: "label" as const, names: {} };
+    const seen = await preview({ plan: at.plan.id, counting: counting({ about }) }, at.outside());
+    expect(seen).toMatchObject({ counted: 2, setAside: 1 });
+    const said = seen.newest.map(({ title, counts }) => [title, counts[0]!.about]);
+    expect(Object.fromEntries(said)).toEqual({ question: "how-to", spam: "spam", misc: null });
+    const saved = await define({ about });
+    expect(saved.counting.about).toEqual(about);
+    expect(saved.numbers).toMatchObject({ counted: 2, setAside: 1 });
+  });
+
   test("a refused query comes back in Jira's own words with its mend", async () => {
     const asked = preview({ plan: at.plan.id, counting: counting({ jql: "projet = HELP" }) }, at.outside());
     await expect(asked).rejects.toMatchObject({

@@ -2,6 +2,7 @@ import { look } from "#app/work-items/look";
 import { readLook } from "#app/work-items/look-state";
 import { keepSources } from "#app/work-items/kept-sources";
 import type { ItemSource } from "#app/work-items/work-item-ports";
+import { sumWeeks } from "#domain/adoption/weeks";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { itemsWorld } from "../../support/items-world";
 import type { ItemsWorld } from "../../support/items-world";
@@ -31,7 +32,7 @@ describe("J2 a look", () => {
     await at.make({ reporter: { accountId: at.people.mia } });
     await at.make({ reporter: { accountId: at.people.ben } }, "CRM");
     const state = await lookAt(at.source());
-    expect(await ticketsOf("mia@example.com")).toEqual([{ at: at.world.clock.now(), process: "" }]);
+    expect(await ticketsOf("mia@example.com")).toEqual([{ at: at.world.clock.now(), process: "", about: null }]);
     expect(await person("ben@example.com")).toBeNull();
     expect(state).toMatchObject({ items: 1, refused: null, sums: { counted: 1, services: 0, nobody: 0 } });
     const [source] = await at.facts.sources(at.plan.id);
@@ -86,10 +87,43 @@ describe("J2 a look", () => {
     expect(await ticketsOf("ben@example.com")).toMatchObject([{ process: "orders" }]);
   });
 
+  test("H4 J8 one resolved as a duplicate is no ticket, and is one again when it is opened again", async () => {
+    const source = at.source({ about: { kind: "label", names: { data: ["import"] } } });
+    const id = await at.make({ reporter: { accountId: at.people.mia }, labels: ["import"] });
+    await lookAt(source);
+    expect(await ticketsOf("mia@example.com")).toMatchObject([{ about: "data" }]);
+    const resolve = async (resolution: { readonly name: string } | null) => {
+      at.world.clock.advance(3 * minute);
+      expect(await at.world.call("PUT", `/rest/api/3/issue/${id}`, { fields: { resolution } })).toMatchObject({
+        status: 204,
+      });
+    };
+    await resolve({ name: "Duplicate" });
+    const state = await lookAt(source);
+    expect(state.sums).toEqual({ counted: 1, services: 0, nobody: 0, setAside: 1 });
+    expect(await ticketsOf("mia@example.com")).toEqual([]);
+    expect(
+      sumWeeks((await at.facts.weeks(at.plan.id)).values()).map(({ tickets, setAside }) => [tickets, setAside]),
+    ).toEqual([[0, 1]]);
+    await resolve(null);
+    await lookAt(source);
+    expect(await ticketsOf("mia@example.com")).toMatchObject([{ about: "data" }]);
+  });
+
+  test("J8 a definition kept by an older release still looks, and its sums go on", async () => {
+    await at.make({ reporter: { accountId: at.people.mia } });
+    const source = at.source();
+    const { settings } = at.outside();
+    const older = { ...(await readLook(source.id, settings)), sums: { counted: 3, services: 0, nobody: 0 } };
+    await settings.write(`look:${source.id}`, older);
+    expect((await lookAt(source)).sums).toEqual({ counted: 4, services: 0, nobody: 0, setAside: 0 });
+    expect(await ticketsOf("mia@example.com")).toMatchObject([{ about: null }]);
+  });
+
   test("what an app did is counted as done by a service, and belongs to nobody", async () => {
     await at.make({ reporter: { accountId: at.people.bot } });
     const state = await lookAt(at.source());
-    expect(state.sums).toEqual({ counted: 0, services: 1, nobody: 0 });
+    expect(state.sums).toEqual({ counted: 0, services: 1, nobody: 0, setAside: 0 });
     expect((await at.facts.sources(at.plan.id)).reduce((sum, { service }) => sum + service, 0)).toBe(1);
     expect(await at.facts.people(at.plan.id, null)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { happenings } from "#domain/adoption/happenings";
-import type { Counting, ItemChange, WorkItem } from "#domain/adoption/work-item";
+import type { AboutRule, Counting, ItemChange, WorkItem } from "#domain/adoption/work-item";
 import { lookJql, narrowedJql, withoutOrder } from "#domain/adoption/work-item-jql";
 import { teamChanges } from "#domain/adoption/team-changes";
 import { array, assert, constantFrom, integer, property, shuffledSubarray, uniqueArray } from "fast-check";
@@ -18,6 +18,7 @@ const item: WorkItem = {
   components: ["Orders", "Billing"],
   labels: [],
   workType: "Order",
+  resolution: null,
   requestType: "Return",
   isSecured: false,
   comments: [{ id: "3", at: 250, by: "carl" }],
@@ -109,6 +110,44 @@ describe("J1 what of a work item counts", () => {
         expect(again.toSorted((a, b) => a.at - b.at)).toEqual(before);
       }),
     );
+  });
+});
+
+describe("J8 what a work item was about", () => {
+  const about = (rule: AboutRule | undefined, more: Partial<WorkItem> = {}) =>
+    happenings({ ...item, ...more }, { ...plain, counts: "ticket", about: rule }, around)[0]!.category;
+  const by = (kind: AboutRule["kind"], names: AboutRule["names"] = {}): AboutRule => ({ kind, names });
+
+  test.each<[string, AboutRule | undefined, Partial<WorkItem>, string | null]>([
+    ["nothing, where the definition does not ask", undefined, { labels: ["bug"] }, null],
+    ["its request type, in the help desk's words", by("request-type"), { requestType: "Get access" }, "access"],
+    ["its work type", by("work-type"), { workType: "[System] Incident" }, "defect"],
+    ["the label that says anything", by("label"), { labels: ["crm", "question"] }, "how-to"],
+    ["nothing where two labels disagree", by("label"), { labels: ["bug", "question"] }, null],
+    ["spam, whatever else it says", by("label"), { labels: ["bug", "spam"] }, "spam"],
+    ["nothing where the word says nothing", by("component"), {}, null],
+    ["what this site's own names mean", by("component", { data: [" billing "] }), {}, "data"],
+    ["its own names before the usual words", by("label", { access: ["Bug"] }), { labels: ["bug"] }, "access"],
+    [
+      "a duplicate where it was resolved as one",
+      by("label"),
+      { labels: ["bug"], resolution: "Duplicate" },
+      "duplicate",
+    ],
+    ["a duplicate also where nobody asks", undefined, { resolution: "Duplikat" }, "duplicate"],
+    [
+      "a ticket like any other where it won't be done",
+      by("label"),
+      { labels: ["bug"], resolution: "Won't Do" },
+      "defect",
+    ],
+  ])("%s", (_, rule, more, expected) => {
+    expect(about(rule, more)).toBe(expected);
+  });
+
+  test("work done is about nothing", () => {
+    const done = happenings({ ...item, labels: ["bug"] }, { ...plain, about: by("label") }, around);
+    expect(done.map(({ category }) => category)).toEqual([null]);
   });
 });
 

@@ -34,22 +34,22 @@ describe("A1 the first independent transaction (M41)", () => {
     ["before the start is not timed", person([done(-1), done(7)]), 7],
     [
       "a ticket on the same process 24 h away still means help",
-      person([done(5), done(80)], [{ at: goLive + 29 * hour, process: "create-order" }]),
+      person([done(5), done(80)], [{ at: goLive + 29 * hour, process: "create-order", about: null }]),
       80,
     ],
     [
       "a ticket 24 h and a second away does not",
-      person([done(5)], [{ at: goLive + 29 * hour + 1000, process: "create-order" }]),
+      person([done(5)], [{ at: goLive + 29 * hour + 1000, process: "create-order", about: null }]),
       5,
     ],
     [
       "a ticket before the transaction counts as well",
-      person([done(30), done(90)], [{ at: goLive + 10 * hour, process: "create-order" }]),
+      person([done(30), done(90)], [{ at: goLive + 10 * hour, process: "create-order", about: null }]),
       90,
     ],
     [
       "a ticket on another process does not matter",
-      person([done(5)], [{ at: goLive + 5 * hour, process: "returns" }]),
+      person([done(5)], [{ at: goLive + 5 * hour, process: "returns", about: null }]),
       5,
     ],
     ["nobody who only reversed", person([done(5, { kind: "reversal" })]), null],

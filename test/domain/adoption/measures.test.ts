@@ -7,6 +7,7 @@ import { startingThresholds } from "#domain/adoption/thresholds";
 import type { Threshold } from "#domain/plan/plan";
 import { assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
+import { weekFacts } from "../../support/week-facts";
 
 const ttft = startingThreshold("ttft");
 const hdr = startingThreshold("hdr");
@@ -19,7 +20,9 @@ function curveOf(independent: number, people = 100): Evidence["curve"] {
   return adoptionCurve({ time, status });
 }
 
-const fourWeeks = [30, 24, 18, 8].map((tickets, index) => ({ week: `2026-W${20 + index}`, tickets, active: 100 }));
+const fourWeeks = [30, 24, 18, 8].map((tickets, index) =>
+  weekFacts({ week: `2026-W${20 + index}`, tickets, active: 100 }),
+);
 const quiet = { clock: usualClock, concentration: null, userAdoption: null };
 const good: Evidence = {
   ...quiet,
@@ -48,9 +51,9 @@ test("V2 the starting line is 80 %, and 70 % for sure; where only the interval f
 test("A5 fewer than ten still watched, and weeks that differ too much: the number says so", () => {
   expect(measure(ttft, good).caution).toBe("fewer than 10 people still waited on day 14");
   expect(measure(ttft, { ...good, curve: curveOf(83) }).caution).toBeNull();
-  const uneven = [30, 2, 28, 3].map((tickets, at) => ({ week: `2026-W${20 + at}`, tickets, active: 100 }));
+  const uneven = [30, 2, 28, 3].map((tickets, at) => weekFacts({ week: `2026-W${20 + at}`, tickets, active: 100 }));
   expect(measure(hdr, { ...good, helpDesk: helpDesk(uneven, () => false) }).caution).toMatch(/widened/);
-  const even = [10, 11, 9, 10].map((tickets, at) => ({ week: `2026-W${20 + at}`, tickets, active: 100 }));
+  const even = [10, 11, 9, 10].map((tickets, at) => weekFacts({ week: `2026-W${20 + at}`, tickets, active: 100 }));
   expect(measure(hdr, { ...good, helpDesk: helpDesk(even, () => false) }).caution).toBeNull();
 });
 
@@ -135,7 +138,7 @@ describe("V4 help-desk ratio (M42)", () => {
 
   test("after people gave up no old week speaks for them: the latest weeks count, whether or not anybody was at work", () => {
     const gone = (weeks: number) =>
-      Array.from({ length: weeks }, (_, at) => ({ week: `2026-W${24 + at}`, tickets: 0, active: 0 }));
+      Array.from({ length: weeks }, (_, at) => weekFacts({ week: `2026-W${24 + at}`, tickets: 0, active: 0 }));
     const judged = (weeks: number) =>
       measure({ ...hdr, value: 1 }, { ...good, helpDesk: helpDesk([...fourWeeks, ...gone(weeks)], () => false) });
     expect(judged(1).verdict).toEqual({ colour: "RED", reason: "guard" });
@@ -156,7 +159,7 @@ describe("V5 the curve bends downward (M42)", () => {
   });
 
   test("the sentence counts weeks in which somebody was at work", () => {
-    const idle = helpDesk([...fourWeeks, { week: "2026-W24", tickets: 0, active: 0 }], () => false);
+    const idle = helpDesk([...fourWeeks, weekFacts({ week: "2026-W24", tickets: 0, active: 0 })], () => false);
     expect(measure(trend, { ...good, helpDesk: idle }).sentence).toContain("over 4 weeks");
     const three = helpDesk(fourWeeks.slice(1), () => false);
     expect(measure(trend, { ...good, helpDesk: three }).sentence).toContain("there are 3");
@@ -178,11 +181,9 @@ test("M55 no evidence whatever gives a third colour, and RED always has a reason
   });
   assert(
     property(evidence, ({ metric, independent, people, ageHours, weeks }) => {
-      const rows = Array.from({ length: weeks }, (_, index) => ({
-        week: `2026-W${10 + index}`,
-        tickets: index,
-        active: people,
-      }));
+      const rows = Array.from({ length: weeks }, (_, index) =>
+        weekFacts({ week: `2026-W${10 + index}`, tickets: index, active: people }),
+      );
       const { verdict } = measure(metric, {
         ...quiet,
         curve: curveOf(Math.min(independent, people), people),

@@ -2,6 +2,7 @@ import { withWaves } from "#domain/adoption/waves";
 import { everyWeek, sumWeeks } from "#domain/adoption/weeks";
 import { blankPlan } from "#domain/plan/blank";
 import { someStep } from "../../support/any-plan";
+import { weekFacts } from "../../support/week-facts";
 import { describe, expect, test } from "vitest";
 
 const plan = { ...blankPlan("crm", "CRM"), anchors: { golive: "2026-03-16" } };
@@ -24,19 +25,19 @@ describe("M1 the waves people are counted by", () => {
 });
 
 test("H1 a week in which nobody worked and nobody asked stands among the others, over the turn of a year too", () => {
-  const known = [{ week: "2026-W53", active: 3, tickets: 1 }];
+  const known = [weekFacts({ week: "2026-W53", active: 3, tickets: 1 })];
   expect(everyWeek(known, 202652, 202701)).toEqual([
-    { week: "2026-W52", active: 0, tickets: 0 },
+    weekFacts({ week: "2026-W52", active: 0, tickets: 0 }),
     ...known,
-    { week: "2027-W01", active: 0, tickets: 0 },
+    weekFacts({ week: "2027-W01", active: 0, tickets: 0 }),
   ]);
 });
 
 test("M2 the weeks of the waves add up to those of the plan", () => {
-  const sales = [{ week: "2026-W12", active: 3, tickets: 1 }];
-  const service = [...sales, { week: "2026-W13", active: 5, tickets: 0 }];
+  const sales = [weekFacts({ week: "2026-W12", active: 3, tickets: 1 })];
+  const service = [...sales, weekFacts({ week: "2026-W13", active: 5, tickets: 0 })];
   expect(sumWeeks([sales, service])).toEqual([
-    { week: "2026-W12", active: 6, tickets: 2 },
-    { week: "2026-W13", active: 5, tickets: 0 },
+    weekFacts({ week: "2026-W12", active: 6, tickets: 2 }),
+    weekFacts({ week: "2026-W13", active: 5, tickets: 0 }),
   ]);
 });

@@ -47,6 +47,19 @@ test("M93 a whole file is summed up before anything is sent, with the lines that
   expect([checked.bad[0]?.line, checked.bad.length, shares.at(-1)]).toEqual([51, 100, 1]);
 });
 
+test("H7 tickets whose word says nothing are counted over the whole file, with a few of the words", async () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `HD-${at},p,2026-06-01 08:00,${at % 4 === 0 ? `Topic ${at}` : "Bug"}`,
+  );
+  const file = new Blob([["Issue key,Reporter,Created,Issue type", ...rows].join("\n")]);
+  const columns = ["Issue key", "Reporter", "Created", "Issue type"];
+  const signal = new AbortController().signal;
+  const checked = await checkEvents({ file, conversion: conversion(columns), reader, signal, onProgress: () => {} });
+  expect(checked).toMatchObject({ events: 20_000, badCount: 0, kinds: [["ticket", 20_000]] });
+  expect(checked.unread).toEqual({ tickets: 5_000, words: ["Topic 0", "Topic 4", "Topic 8", "Topic 12", "Topic 16"] });
+});
+
 test("M93 an array of events is read as lines are, and what is no list is refused with its mend", async () => {
   const event = { who: "a", at: "2026-06-01T08:00:00Z", kind: "login" };
   const file = await opened(JSON.stringify([event, event], null, 2), "log.json");
