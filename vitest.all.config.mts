@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["test/support/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As patient as the locators: a second is short for a page on a busy machine.
+    expect: { poll: { timeout: 8_000 } },
     maxWorkers: 2,
   },
 });
