@@ -171,6 +171,14 @@ const sync = z.object({
   requests: z.strictObject({ reads: z.number(), writes: z.number() }),
 });
 
+const deck = z.strictObject({
+  out: z.string(),
+  plan: z.string(),
+  computedAt: instant,
+  cut: instant.nullable(),
+  slides: z.array(z.looseObject({ kind: z.string(), title: z.string(), verdict: z.enum(["GREEN", "RED"]).nullable() })),
+});
+
 const push = z.strictObject({
   accepted: z.number(),
   batches: z.array(z.string()),
@@ -192,5 +200,6 @@ export const answerShapes = {
   setup,
   diff: sync,
   apply: sync,
+  deck,
   "events push": push,
 } as const;

@@ -58,6 +58,11 @@ export const commands: Readonly<Record<string, Command>> = {
     options: { ...settling, "dry-run": flag },
     run: async (asked) => (await import("./pull")).pullFile(asked),
   },
+  deck: {
+    usage: "deck --plan KEY --site URL -o FILE.pptx",
+    options: { plan: text, site: text, out: { type: "string", short: "o" } },
+    run: async (asked) => (await import("./deck")).deck(asked),
+  },
   events: { usage: "events push FILE --url URL", options: { url: text }, run: events },
   workbench: {
     usage: "workbench [--port N] [--fresh] [--site demo|empty] [--state FOLDER] [--no-open]",

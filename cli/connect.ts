@@ -2,6 +2,7 @@ import { adminPort } from "#adapters/jira/admin-port";
 import { basicTransport } from "#adapters/jira/basic-transport";
 import { createBudget } from "#adapters/jira/budget";
 import { createClient } from "#adapters/jira/client";
+import type { JiraClient } from "#adapters/jira/client";
 import { jiraPort } from "#adapters/jira/jira-port";
 import { patient } from "#adapters/jira/patient";
 import { emptyKept, keptSync } from "#adapters/store/kept-runs";
@@ -23,13 +24,18 @@ const clock: Clock = {
 
 const myself = z.object({ accountId: z.string() });
 
-/** A site as the person whose token it is, with the memory in a file or in nothing. */
-export async function connect(values: Asked["values"], file: KeptFile | null): Promise<Outside> {
+/** A site as the person whose token it is. */
+export function clientFor(values: Asked["values"]): JiraClient {
   const site = required(values, "site");
   if (!/^https?:\/\/[^/\s]/.test(site)) throw new Misuse("--site is an address, as https://acme.atlassian.net.");
-  const client = createClient(
+  return createClient(
     patient(basicTransport(loginFor(site)), { clock, chance: Math.random, budget: createBudget(clock) }),
   );
+}
+
+/** The same with the memory in a file or in nothing. */
+export async function connect(values: Asked["values"], file: KeptFile | null): Promise<Outside> {
+  const client = clientFor(values);
   const { kept, save } = file ?? { kept: emptyKept(), save: async () => undefined };
   const jira = jiraPort(client);
   const memory = keptSync(kept, save);
