@@ -7,7 +7,7 @@ export interface PlanLog {
   read(ref: PlanRef, kinds: readonly LogKind[]): Promise<readonly KeptEntry[]>;
 }
 
-/** Of rollbacks: readings, runs, notices with the tasks made for them, lessons. Of risks: decisions, rungs, reviews. Exceptions. Votes on gates. */
+/** Of rollbacks: readings, runs, notices with the tasks made for them, lessons. Of risks: decisions, rungs, reviews. Exceptions. Votes on gates. Comments on slides. */
 export const logKinds = [
   "reading",
   "run",
@@ -19,6 +19,7 @@ export const logKinds = [
   "review",
   "exception",
   "gate",
+  "comment",
 ] as const;
 
 export type LogKind = (typeof logKinds)[number];

@@ -5,6 +5,8 @@ import { gadgetRequest, gadgetsRequest } from "./gadget";
 import type { GadgetView } from "./gadget";
 import { answerRequest, coachRequest, observeRequest } from "./observations";
 import type { TailView } from "./observations";
+import { commentRequest, commentsRequest } from "./deck";
+import type { CommentsView } from "./deck";
 import { historyRequest } from "./drift";
 import type { DriftView, HistoryView } from "./drift";
 import { tickRequest, voteRequest, withdrawRequest } from "./gates";
@@ -80,6 +82,8 @@ export const requests = {
   answerThreshold: answerRequest,
   tail: adoptionRequest,
   nameCoach: coachRequest,
+  deckComments: commentsRequest,
+  commentSlide: commentRequest,
   gates: planRequest,
   decideVerdict: planRequest,
   tickChecklist: tickRequest,
@@ -156,6 +160,8 @@ export interface Replies extends RiskReplies {
   readonly answerThreshold: null;
   readonly tail: TailView;
   readonly nameCoach: null;
+  readonly deckComments: CommentsView;
+  readonly commentSlide: CommentsView;
   readonly gates: GatesView;
   readonly decideVerdict: GatesView;
   readonly tickChecklist: null;

@@ -11,6 +11,7 @@ import { erasePerson } from "#app/people/forget-people";
 import { importPeople } from "#app/people/import-people";
 import { decideVerdict, gates, voteGate, withdrawGate } from "#app/gates/gates";
 import { tickChecklist } from "#app/gates/checklist";
+import { commentSlide, deckComments } from "#app/deck/comments";
 import { panel } from "#app/panel/panel";
 import { setBaseline, undoBaseline } from "#app/plan/baseline";
 import { writeFreeze } from "#app/plan/freezes";
@@ -172,6 +173,8 @@ define("answerThreshold", requests.answerThreshold, (request, outside) =>
 define("tail", requests.tail, (request, outside) => tail(request, adoptionOutside(outside)));
 define("nameCoach", requests.nameCoach, (request, outside) => nameCoach(request, adoptionOutside(outside)));
 define("gadget", requests.gadget, (request, outside) => gadget(request, adoptionOutside(outside)));
+define("deckComments", requests.deckComments, (request, outside) => deckComments(request, adoptionOutside(outside)));
+define("commentSlide", requests.commentSlide, (request, outside) => commentSlide(request, adoptionOutside(outside)));
 define("gates", requests.gates, (request, outside) => gates(request, adoptionOutside(outside)));
 define("decideVerdict", requests.decideVerdict, (request, outside) => decideVerdict(request, adoptionOutside(outside)));
 define("voteGate", requests.voteGate, (request, outside) => voteGate(request, adoptionOutside(outside)));

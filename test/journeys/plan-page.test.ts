@@ -2,6 +2,7 @@ import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { rest } from "../../workbench/sites/act";
 import { admin, openPlannedSpace } from "../support/planned-space";
+import { printedSheets } from "../support/printed-sheets";
 import type { PlannedSpace } from "../support/planned-space";
 import { launchChromium } from "../support/chromium";
 import { journeyPlan } from "../support/journey-plan";
@@ -154,10 +155,10 @@ test("the changes go to Jira by the way of every plan, and a baseline shows what
 }, 60_000);
 
 test("M39 a job card prints on two sides of A5 with the phone in bold, and the timeline on landscape sheets", async () => {
-  expect(await sheets()).toMatchObject([{ width: 842, height: 595 }]);
+  expect(await printedSheets(page)).toMatchObject([{ width: 842, height: 595 }]);
   await button("Job cards").click();
   await plan.getByLabel("Phone to call, in bold on the back").fill("+49 30 1234 567");
-  expect(await sheets()).toEqual([
+  expect(await printedSheets(page)).toEqual([
     { width: 420, height: 595 },
     { width: 420, height: 595 },
   ]);
@@ -187,25 +188,4 @@ async function forbidEditing(): Promise<void> {
     if (Object(grant)["permission"] !== "EDIT_ISSUES") continue;
     await rest(space.grounds, admin, { method: "DELETE", path: `${path}/${String(Object(grant)["id"])}` });
   }
-}
-
-/** The page as it would be printed: a printer's view of the frame alone, as the sheets that come out. */
-async function sheets(): Promise<readonly { readonly width: number; readonly height: number }[]> {
-  const frame = page.frames().find((one) => one.url().includes("/ui/"));
-  const html = await frame?.evaluate(() => {
-    window.dispatchEvent(new Event("beforeprint"));
-    const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText));
-    const body = document.body.cloneNode(true);
-    if (body instanceof Element) for (const script of body.querySelectorAll("script")) script.remove();
-    window.dispatchEvent(new Event("afterprint"));
-    return `<html><head><style>${rules.join("\n")}</style></head>${body instanceof Element ? body.outerHTML : ""}</html>`;
-  });
-  const paper = await browser.newPage();
-  await paper.setContent(html ?? "");
-  const printed = (await paper.pdf({ preferCSSPageSize: true })).toString("latin1");
-  await paper.close();
-  return [...printed.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)].map(([, width, height]) => ({
-    width: Math.round(Number(width)),
-    height: Math.round(Number(height)),
-  }));
 }

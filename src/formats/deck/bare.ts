@@ -9,4 +9,6 @@ export const bare = {
   changes: [],
   lines: [],
   chart: { kind: "none" },
+  takesComment: false,
+  comment: null,
 } as const;

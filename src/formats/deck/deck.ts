@@ -34,6 +34,8 @@ export interface Slide {
   /** What the gate looks at, line by line. */
   readonly lines: readonly SlideLine[];
   readonly chart: Chart;
+  readonly takesComment: boolean;
+  readonly comment: SlideComment | null;
 }
 
 export interface SlideVerdict {
@@ -42,9 +44,14 @@ export interface SlideVerdict {
 }
 
 export interface SlideLine {
-  readonly title: string;
   readonly verdict: SlideVerdict;
-  readonly sentence: string;
+  readonly text: string;
+}
+
+/** What a person typed, and who it was and when. */
+export interface SlideComment {
+  readonly text: string;
+  readonly said: string;
 }
 
 export type Chart =

@@ -1,4 +1,4 @@
-import type { SnapshotView } from "#contract/adoption";
+import type { MetricView, SnapshotView } from "#contract/adoption";
 import { bare } from "./bare";
 import type { Slide, SlideVerdict } from "./deck";
 import { verdictOf } from "./verdict-of";
@@ -24,6 +24,14 @@ export function gateSlides(snapshot: SnapshotView, age: Pick<Slide, "age" | "isO
     changes: at === 0 ? easier.map(({ sentence }) => sentence) : [],
     lines: gateLines
       .slice(at * mostLines, (at + 1) * mostLines)
-      .map((line) => ({ title: line.title, verdict: verdictOf(line.verdict), sentence: line.sentence })),
+      .map((line) => ({ verdict: verdictOf(line.verdict), text: sayLine(line) })),
+    takesComment: at === 0,
   }));
+}
+
+/** The line of a wave names its wave in title and sentence, and that of a metric may name itself; once is enough. */
+function sayLine({ title, sentence }: MetricView): string {
+  const wave = title.slice(0, title.indexOf(": ") + 2);
+  const rest = wave !== "" && sentence.startsWith(wave) ? sentence.slice(wave.length) : sentence;
+  return rest.startsWith(title) ? rest : `${title}: ${rest}`;
 }

@@ -21,13 +21,20 @@ export function metricSlides(snapshot: SnapshotView, age: Pick<Slide, "age" | "i
     sentence: metric.sentence,
     n: sayCount(metric),
     interval: intervalOf(metric),
-    notes: [metric.caution, metric.asked ? null : "Watched beside the gate, which does not ask for it."].flatMap(
-      (note) => note ?? [],
-    ),
+    notes: [
+      sentenceOf(metric.caution),
+      metric.asked ? null : "Watched beside the gate, which does not ask for it.",
+    ].flatMap((note) => note ?? []),
     threshold: thresholdOf(metric, snapshot),
     changes: snapshot.thresholdChanges.filter((change) => change.metric === metric.metric).map(sayChange),
     chart: chartOf(metric, snapshot),
+    takesComment: true,
   }));
+}
+
+/** A caution is said elsewhere behind a dot, so it begins small. */
+function sentenceOf(caution: string | null): string | null {
+  return caution === null ? null : `${caution.charAt(0).toUpperCase()}${caution.slice(1)}.`;
 }
 
 /** Two thresholds of one metric, such as of two days, are two slides. */

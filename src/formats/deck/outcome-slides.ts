@@ -25,6 +25,7 @@ export function outcomeSlides({ outcomes, plan }: SnapshotView, now: number): re
         `Mapped to ${outcome.milestone}.`,
         ...(last === null ? [] : [`Last read on ${sayDay(last.on)}.`]),
       ],
+      takesComment: true,
       chart: outcome.planned.length + outcome.readings.length < 2 ? { kind: "none" } : { kind: "planned", outcome },
     };
   });

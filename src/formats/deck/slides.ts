@@ -1,15 +1,16 @@
 import type { SnapshotView } from "#contract/adoption";
+import type { CommentView } from "#contract/deck";
 import { sayDay } from "#domain/calendar/say-day";
-import { spellInstant } from "#domain/calendar/zone";
+import { dayAt, spellInstant } from "#domain/calendar/zone";
 import { bare } from "./bare";
-import type { Deck, Slide } from "./deck";
+import type { Deck, Slide, SlideComment } from "./deck";
 import { gateSlides } from "./gate-slides";
 import { ageOf } from "./how-old";
 import { metricSlides } from "./metric-slides";
 import { outcomeSlides } from "./outcome-slides";
 
-/** The deck of a snapshot: the same snapshot and the same moment give the same slides. Nothing on them is typed by hand. */
-export function slidesOf(snapshot: SnapshotView, now: number): Deck {
+/** The deck of a snapshot: the same snapshot and the same moment give the same slides. Nothing on them is typed by hand but comments. */
+export function slidesOf(snapshot: SnapshotView, now: number, comments: readonly CommentView[] = []): Deck {
   const { plan, wave, cut } = snapshot;
   const age = ageOf(cut === null ? null : Date.parse(cut), now);
   const scope = wave === null ? "All waves" : `Wave ${wave.title}`;
@@ -24,8 +25,14 @@ export function slidesOf(snapshot: SnapshotView, now: number): Deck {
       ...gateSlides(snapshot, age),
       ...metricSlides(snapshot, age),
       ...outcomeSlides(snapshot, now),
-    ],
+    ].map((slide) => ({ ...slide, comment: slide.takesComment ? commentOn(slide.id, comments, plan.zone) : null })),
   };
+}
+
+function commentOn(id: string, comments: readonly CommentView[], zone: string): SlideComment | null {
+  const found = comments.find(({ slide }) => slide === id);
+  if (found === undefined) return null;
+  return { text: found.text, said: `${found.by}, ${sayDay(dayAt(Date.parse(found.at), zone))}` };
 }
 
 function cover(snapshot: SnapshotView, scope: string, age: Pick<Slide, "age" | "isOld">): Slide {

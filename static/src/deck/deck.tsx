@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { SnapshotView } from "#contract/adoption";
+import type { CommentsView } from "#contract/deck";
 import { slidesOf } from "#formats/deck/slides";
 import { AskedFor } from "../parts/asked-for";
 import { Empty } from "../parts/empty";
@@ -8,29 +9,39 @@ import { WaveChoice } from "../parts/wave-choice";
 import { useNow } from "../rollback/use-now";
 import { DeckTools } from "./deck-tools";
 import { SlideFace } from "./slide-face";
+import { useComments } from "./use-comments";
 
 /** The weekly deck as it will be: one slide a metric, from the same snapshot as every other number here. */
 export default function DeckScreen({ plan }: { readonly plan: string }) {
   const [wave, setWave] = useState<string | null>(null);
   const { state, again } = useAsk("adoption", { plan, wave });
+  const said = useComments(plan, wave);
   return (
     <AskedFor state={state} what="the deck" onAgain={again}>
-      {(view) => <Slides view={view} wave={wave} onWave={setWave} />}
+      {(view) => (
+        <AskedFor state={said.state} what="the comments" onAgain={said.again}>
+          {(comments) => <Slides view={view} comments={comments} wave={wave} onWave={setWave} onSay={said.say} />}
+        </AskedFor>
+      )}
     </AskedFor>
   );
 }
 
 interface Props {
   readonly view: SnapshotView;
+  readonly comments: CommentsView;
   readonly wave: string | null;
   readonly onWave: (wave: string | null) => void;
+  readonly onSay: (slide: string, text: string) => Promise<boolean>;
 }
 
 const minuteMs = 60_000;
 
-function Slides({ view, wave, onWave }: Props) {
+function Slides({ view, comments, wave, onWave, onSay }: Props) {
   const now = useNow(answeredAt(view), minuteMs);
-  const deck = slidesOf(view, now);
+  // While another wave is fetched, one of the two answers may be here before the other.
+  const isOfThese = comments.wave === (view.wave?.id ?? null);
+  const deck = slidesOf(view, now, isOfThese ? comments.comments : []);
   return (
     <div className="stack stack-wide">
       <div className="row row-apart deck-tools">
@@ -40,7 +51,13 @@ function Slides({ view, wave, onWave }: Props) {
       {view.cut === null ? <NothingYet /> : null}
       <div className="slides">
         {deck.slides.map((slide, at) => (
-          <SlideFace key={slide.id} slide={slide} foot={deck.foot} number={at + 1} />
+          <SlideFace
+            key={`${wave ?? ""} ${slide.id}`}
+            slide={slide}
+            foot={deck.foot}
+            number={at + 1}
+            onSay={comments.mayWrite && isOfThese ? onSay : null}
+          />
         ))}
       </div>
     </div>

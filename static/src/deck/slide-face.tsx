@@ -1,4 +1,5 @@
 import type { Slide, SlideLine, SlideVerdict } from "#formats/deck/deck";
+import { SlideComment } from "./slide-comment";
 import { VerdictShape } from "../parts/verdict";
 import { SlideChart } from "./slide-chart";
 
@@ -6,10 +7,11 @@ interface Props {
   readonly slide: Slide;
   readonly foot: string;
   readonly number: number;
+  readonly onSay: ((slide: string, text: string) => Promise<boolean>) | null;
 }
 
 /** A slide as it will be in the file: verdict, sentence, what it rests on, the picture, the threshold and its changes. */
-export function SlideFace({ slide, foot, number }: Props) {
+export function SlideFace({ slide, foot, number, onSay }: Props) {
   const { title, verdict, figure, sentence, n, interval, age, isOld, lines, chart } = slide;
   const facts = [n, interval, age].filter((fact) => fact !== null).join(" · ");
   return (
@@ -29,6 +31,7 @@ export function SlideFace({ slide, foot, number }: Props) {
         {chart.kind === "none" ? null : <SlideChart chart={chart} />}
         <Beside slide={slide} />
       </div>
+      <SlideComment slide={slide} onSay={onSay} />
       <footer className="slide-foot">
         <span>{foot}</span>
         <span>{number}</span>
@@ -52,9 +55,9 @@ function Lines({ lines }: { readonly lines: readonly SlideLine[] }) {
   return (
     <ul className="slide-lines">
       {lines.map((line) => (
-        <li key={`${line.title} ${line.sentence}`}>
+        <li key={line.text}>
           <Judged verdict={line.verdict} />
-          <p>{line.sentence.startsWith(line.title) ? line.sentence : `${line.title}: ${line.sentence}`}</p>
+          <p>{line.text}</p>
         </li>
       ))}
     </ul>

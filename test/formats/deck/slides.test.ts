@@ -137,7 +137,9 @@ test("a gate with many lines goes on on another slide and drops none", () => {
   const line = snapshot.gateLines[0]!;
   const gateLines = Array.from({ length: 16 }, (_, at) => ({ ...line, title: `Wave ${at}` }));
   const gates = slidesOf({ ...snapshot, gateLines }, cut).slides.filter(({ kind }) => kind === "gate");
-  expect(gates.flatMap(({ lines }) => lines.map(({ title }) => title))).toEqual(gateLines.map(({ title }) => title));
+  expect(gates.flatMap(({ lines }) => lines.map(({ text }) => text.split(":")[0]))).toEqual(
+    gateLines.map(({ title }) => title),
+  );
   expect(gates.length).toBeGreaterThan(1);
   expect(new Set(gates.map(({ id }) => id)).size).toBe(gates.length);
 });
@@ -164,4 +166,15 @@ test("K2 an outcome is a slide, as old as the day of its latest reading", () => 
   expect(at("2026-04-21T00:00:00Z")).toMatchObject({ figure: "9 min", age: "24 h old", isOld: false });
   expect(at("2026-04-21T00:00:01Z").isOld).toBe(true);
   expect(at("2026-04-21T00:00:00Z").notes).toContain("Last read on 20 Apr 2026.");
+});
+
+test("M89 a comment stands on its slide with name and day in the plan's zone, and on no other", () => {
+  const plan = { ...snapshot.plan, zone: "Asia/Tokyo" };
+  const comment = { slide: "hdr", text: "New starters this week.", by: "Petra", at: "2026-04-30T16:00:00Z" };
+  const { slides } = slidesOf({ ...snapshot, plan }, cut, [comment, { ...comment, slide: "cover" }]);
+  const said = slides.filter((slide) => slide.comment !== null);
+  expect(said.map(({ id, comment: found }) => [id, found])).toEqual([
+    ["hdr", { text: "New starters this week.", said: "Petra, 1 May 2026" }],
+  ]);
+  expect(slides.filter(({ takesComment }) => takesComment)).toHaveLength(slides.length - 1);
 });

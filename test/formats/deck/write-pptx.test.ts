@@ -7,7 +7,9 @@ import { deckSnapshot } from "../../support/deck-snapshot";
 import { readPptx, wordsIn } from "../../support/read-pptx";
 
 const snapshot = await deckSnapshot();
-const deck = slidesOf(snapshot, Date.parse(snapshot.cut!) + 25 * 3_600_000);
+const deck = slidesOf(snapshot, Date.parse(snapshot.cut!) + 25 * 3_600_000, [
+  { slide: "hdr", text: "=1+1 <b>New starters</b>", by: "Petra & Co", at: "2026-04-30T16:00:00Z" },
+]);
 const parts = await readPptx(await writePptx(deck));
 
 const slideXml = (at: number, all = parts): string => all.get(`ppt/slides/slide${at + 1}.xml`) ?? "";
@@ -22,7 +24,11 @@ test("M55 each slide says in words what it says on the page, the verdict with it
     expect(words).toContain("OLDER THAN 24 H");
     if (slide.verdict !== null) expect(words).toContain(slide.verdict.colour);
     if (slide.threshold !== null) expect(all).toContain(slide.threshold);
-    for (const line of slide.lines) expect(all).toContain(line.sentence);
+    if (slide.comment !== null) {
+      expect(words).toContain("=1+1 <b>New starters</b>");
+      expect(words).toContain("Petra & Co, 30 Apr 2026");
+    }
+    for (const line of slide.lines) expect(all).toContain(line.text);
   }
 });
 
@@ -98,7 +104,13 @@ test("a chart is to the standard: a missing number is no point, a marker stands 
 const nasty = '=HYPERLINK("http://x","y") <script>alert(1)</script> & ]]> \u0007\u0000 \ud800 "quoted" —';
 
 test("what looks like a formula, a tag or a control character is only text", async () => {
-  const slides = deck.slides.map((slide): Slide => ({ ...slide, title: nasty, sentence: nasty, notes: [nasty] }));
+  const slides = deck.slides.map((slide): Slide => ({
+    ...slide,
+    title: nasty,
+    sentence: nasty,
+    notes: [nasty],
+    comment: { text: nasty, said: nasty },
+  }));
   const all = await readPptx(await writePptx({ ...deck, title: nasty, foot: nasty, slides }));
   const said = '=HYPERLINK("http://x","y") <script>alert(1)</script> & ]]>  \ufffd "quoted" —';
   for (const at of slides.keys())

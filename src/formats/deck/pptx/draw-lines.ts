@@ -41,8 +41,6 @@ export function drawLines(page: PptxGenJS.Slide, lines: readonly SlideLine[], bo
   });
 }
 
-/** A gate's line of a metric usually names it in its sentence already. */
-function said({ title, sentence, verdict }: SlideLine): string {
-  const why = verdict.reason === null ? "" : ` (${verdict.reason})`;
-  return plainText(sentence.startsWith(title) ? `${sentence}${why}` : `${title}: ${sentence}${why}`);
+function said({ text, verdict }: SlideLine): string {
+  return plainText(verdict.reason === null ? text : `${text} (${verdict.reason})`);
 }

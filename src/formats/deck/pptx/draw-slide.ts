@@ -1,6 +1,6 @@
 import type PptxGenJS from "pptxgenjs";
 import { fitText } from "../fit-text";
-import type { Slide, SlideVerdict } from "../deck";
+import type { Slide, SlideComment, SlideVerdict } from "../deck";
 import { drawChart } from "./draw-chart";
 import { drawLines } from "./draw-lines";
 import { faint, font, hairline, ink, size, verdictColour } from "./look";
@@ -24,6 +24,7 @@ export function drawSlide(page: Page, slide: Slide, { foot, number }: { foot: st
   write(page, facts, { x: margin, y: 2.85, w: slide.isOld ? wide - 3 : wide, h: 0.35 }, { most: 14, colour: faint });
   if (slide.isOld) drawOld(page);
   drawBody(page, slide);
+  if (slide.comment !== null) drawComment(page, slide.comment);
   page.addShape("line", { x: margin, y: 6.98, w: wide, h: 0, line: { color: hairline, width: 0.75 } });
   write(page, foot, { x: margin, y: 7.02, w: wide - 1, h: 0.36 }, { most: isCover ? 11 : 10, colour: faint });
   write(
@@ -34,11 +35,29 @@ export function drawSlide(page: Page, slide: Slide, { foot, number }: { foot: st
   );
 }
 
-const body = { y: 3.3, h: 3.6 };
+const top = 3.3;
+const bottom = 6.9;
+const commentHeight = 0.85;
+
+/** In the writer's words, set apart from what is worked out, with name and day. */
+function drawComment(page: Page, { text, said }: SlideComment): void {
+  const box = { x: margin + 0.15, y: bottom - commentHeight, w: wide - 0.15, h: commentHeight };
+  page.addShape("rect", { x: margin, y: box.y, w: 0.05, h: box.h, fill: { color: faint } });
+  const fontSize = fitText(`${plainText(text)}\n${plainText(said)}`, box, 14);
+  page.addText(
+    [
+      { text: plainText(text), options: { color: ink, breakLine: true } },
+      { text: plainText(said), options: { color: faint } },
+    ],
+    { ...box, ...usual, fontSize, valign: "middle" },
+  );
+}
+
 const besideWidth = 3.9;
 
 function drawBody(page: Page, slide: Slide): void {
   const beside = [slide.threshold ?? "", ...slide.changes, ...slide.notes].filter((text) => text !== "").join("\n");
+  const body = { y: top, h: bottom - top - (slide.comment === null ? 0 : commentHeight + 0.1) };
   const isPlain = slide.chart.kind === "none" && slide.lines.length === 0;
   const mainWidth = beside === "" ? wide : wide - besideWidth - 0.3;
   if (!isPlain) {
