@@ -31,7 +31,8 @@ export function gateSlides(snapshot: SnapshotView, age: Pick<Slide, "age" | "isO
 
 /** The line of a wave names its wave in title and sentence, and that of a metric may name itself; once is enough. */
 function sayLine({ title, sentence }: MetricView): string {
-  const wave = title.slice(0, title.indexOf(": ") + 2);
-  const rest = wave !== "" && sentence.startsWith(wave) ? sentence.slice(wave.length) : sentence;
+  const end = title.indexOf(": ");
+  const wave = end < 0 ? null : title.slice(0, end + 2);
+  const rest = wave !== null && sentence.startsWith(wave) ? sentence.slice(wave.length) : sentence;
   return rest.startsWith(title) ? rest : `${title}: ${rest}`;
 }

@@ -51,9 +51,13 @@ function figureOf({ metric, value }: MetricView): string | null {
 
 function intervalOf({ metric, lower, upper }: MetricView): string | null {
   if (lower === null || upper === null) return null;
-  if (metric === "trend") return `95 % interval of the slope ${lower.toFixed(3)} to ${upper.toFixed(3)} a week`;
+  if (metric === "trend") return `95 % interval of the slope ${slope(lower)} to ${slope(upper)} a week`;
   const range = metric === "hdr" ? ratioRange(lower, upper) : `${percentRange(lower, upper)} %`;
   return `95 % interval ${range.replaceAll(/[ (]*\(|\)/g, "")}`;
+}
+
+function slope(value: number): string {
+  return value.toFixed(3).replace("-", "−");
 }
 
 /** What is asked comes in the order of the thresholds, so the second of a metric has the second's words. */

@@ -133,6 +133,20 @@ test("M101 a threshold lowered after kick-off is on the slide of its metric, wit
   expect(told).not.toContain("account");
 });
 
+test("a line of the gate names its wave and its metric, each once", () => {
+  const line = snapshot.gateLines[0]!;
+  const gateLines = [
+    { ...line, title: "Sales: Independent by day 14", sentence: "Sales: 61 % work on their own." },
+    { ...line, title: "Tickets fall", sentence: "Tickets a person fall week by week." },
+    { ...line, title: "Data completeness", sentence: "Data completeness: a part of it rests on fewer than 5 people." },
+  ];
+  expect(slideOf({ ...snapshot, gateLines }, "gate").lines.map(({ text }) => text)).toEqual([
+    "Sales: Independent by day 14: 61 % work on their own.",
+    "Tickets fall: Tickets a person fall week by week.",
+    "Data completeness: a part of it rests on fewer than 5 people.",
+  ]);
+});
+
 test("a gate with many lines goes on on another slide and drops none", () => {
   const line = snapshot.gateLines[0]!;
   const gateLines = Array.from({ length: 16 }, (_, at) => ({ ...line, title: `Wave ${at}` }));

@@ -92,11 +92,21 @@ test("law 6 the charts hold the numbers of the snapshot, and so do the workbooks
   expect(column.slice(-points.length)).toEqual(points.map(({ share }) => share));
 });
 
+test("the file lists only parts that it has", () => {
+  const listed = [...(parts.get("[Content_Types].xml") ?? "").matchAll(/PartName="\/([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(listed.length).toBeGreaterThan(10);
+  expect(listed.filter((name) => !parts.has(name ?? ""))).toEqual([]);
+});
+
 test("a chart is to the standard: a missing number is no point, a marker stands before the labels", () => {
   const charts = [...parts].filter(([name]) => /charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => xml);
   for (const chart of charts) {
     expect(chart).not.toContain("<c:v></c:v>");
     expect(chart).not.toMatch(/<c:lineChart><c:varyColors/);
+    const lines = chart.match(/<c:lineChart>[^]*?<\/c:lineChart>/g) ?? [];
+    expect(lines.map((line) => line.match(/<c:axId /g)?.length)).toEqual(lines.map(() => 2));
     expect(chart).not.toMatch(/<c:ser>(?:(?!<\/c:ser>)[^])*<c:dLbls>(?:(?!<\/c:ser>)[^])*<c:marker>/);
   }
 });

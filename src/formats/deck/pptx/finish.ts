@@ -16,6 +16,7 @@ export async function finish(written: Uint8Array, sheets: readonly Sheet[]): Pro
   for (const name of names.filter((each) => /^ppt\/charts\/chart\d+\.xml$/.test(each))) {
     archive.file(name, toStandard(await textOf(archive, name)));
   }
+  archive.file(partList, withoutMissing(await textOf(archive, partList), new Set(names)));
   const books = names
     .filter((each) => /^ppt\/embeddings\/.*\.xlsx$/.test(each))
     .toSorted((a, b) => numberIn(a) - numberIn(b));
@@ -23,6 +24,15 @@ export async function finish(written: Uint8Array, sheets: readonly Sheet[]): Pro
     throw new Error(`${books.length} workbooks were written for ${sheets.length} charts.`);
   for (const [at, name] of books.entries()) archive.file(name, await workbookOf(sheets[at]!));
   return archive.generateAsync({ type: "uint8array", compression: "DEFLATE" });
+}
+
+const partList = "[Content_Types].xml";
+
+/** One master stands in the file, and one a slide in its list. */
+function withoutMissing(list: string, names: ReadonlySet<string>): string {
+  return list.replaceAll(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, name: string) =>
+    names.has(name) ? entry : "",
+  );
 }
 
 /** The colours offered to whoever goes on from here: blues and greys, and the two of the verdicts. */
@@ -39,13 +49,14 @@ function withoutAmber(theme: string): string {
   );
 }
 
-/** ECMA-376, 21.2: a line chart names its grouping, a marker stands before the labels, and a missing value is no point. */
+/** ECMA-376, 21.2: a line chart names its grouping and its two axes, a marker stands before the labels, a missing value is no point. */
 function toStandard(chart: string): string {
   return chart
     .replaceAll(
       '<c:lineChart><c:varyColors val="0"/>',
       '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>',
     )
+    .replaceAll(/(<c:axId val="\d+"\/><c:axId val="\d+"\/>)<c:axId val="\d+"\/>/g, "$1")
     .replaceAll(/\s*<c:invertIfNegative val="0"\/>/g, "")
     .replaceAll(
       /(<c:dLbls>(?:(?!<\/c:dLbls>)[^])*<\/c:dLbls>)(<c:marker>(?:(?!<\/c:marker>)[^])*<\/c:marker>)/g,
