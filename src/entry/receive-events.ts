@@ -4,6 +4,7 @@ import { forgeEventQueue, forgeReadingQueue } from "#adapters/queue/event-queue"
 import { forgeDoor } from "#adapters/queue/forge-door";
 import { forgeSeals } from "#adapters/sources/seals";
 import { forgeSources } from "#adapters/sources/forge-sources";
+import { isStoreBusy } from "#adapters/sources/store-busy";
 import { z } from "zod";
 
 const headers = z.record(z.string(), z.array(z.string()));
@@ -19,21 +20,21 @@ export async function receiveEvents(payload: unknown): Promise<{ outputKey: Rece
   const posted = request.parse(payload);
   const header = (name: string): string =>
     Object.entries(posted.headers).find(([key]) => key.toLowerCase() === name)?.[1][0] ?? "";
-  const outputKey = await receive(
-    {
-      source: posted.queryParameters["source"]?.[0] ?? "",
-      timestamp: header("x-uptake-timestamp"),
-      signature: header("x-uptake-signature"),
-      body: posted.body,
-    },
-    {
-      sources: forgeSources,
-      seals: forgeSeals,
-      queue: forgeEventQueue,
-      readings: forgeReadingQueue,
-      door: forgeDoor(),
-      now: Date.now(),
-    },
-  );
-  return { outputKey };
+  const receiver = {
+    sources: forgeSources,
+    seals: forgeSeals,
+    queue: forgeEventQueue,
+    readings: forgeReadingQueue,
+    door: forgeDoor(),
+    now: Date.now(),
+  };
+  const source = posted.queryParameters["source"]?.[0] ?? "";
+  const [timestamp, signature] = [header("x-uptake-timestamp"), header("x-uptake-signature")];
+  try {
+    return { outputKey: await receive({ source, timestamp, signature, body: posted.body }, receiver) };
+  } catch (error) {
+    // So many send at once that the store has no answer left to look anybody up: they are told to wait, as by a full queue.
+    if (isStoreBusy(error)) return { outputKey: "too-many" };
+    throw error;
+  }
 }
