@@ -138,5 +138,5 @@ test("M93 more at once than the store behind the door answers are told to wait, 
     }
   };
   await Promise.all(Array.from({ length: 8 }, sendAll));
-  expect([...answers].toSorted()).toEqual([202, 429]);
+  expect(answers).toEqual(new Set([202, 429]));
 }, 60_000);
