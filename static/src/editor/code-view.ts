@@ -74,6 +74,12 @@ function diagnostic(view: EditorView, { finding, line, column, fixes }: TextRema
   };
 }
 
+/** Readable on light and dark, where a picture cannot take a token. */
+const warned = "#af59e1";
+const triangle = `url('data:image/svg+xml,${encodeURIComponent(
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="${warned}" d="M20 6L37 35L3 35Z"/></svg>`,
+)}')`;
+
 /** Jira's own tokens, so that light and dark come by themselves. */
 const look = EditorView.theme({
   "&": {
@@ -104,6 +110,11 @@ const look = EditorView.theme({
     backgroundColor: "var(--ds-background-selected, #e9f2fe)",
     color: "var(--ds-text-selected, #1868db)",
   },
+  // The library marks a warning in amber, which stands for nothing here.
+  ".cm-lint-marker-warning": { content: triangle },
+  ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: `underline wavy ${warned}` },
+  ".cm-diagnostic-warning": { borderLeft: `5px solid ${warned}` },
+  ".cm-lintRange-active": { backgroundColor: "var(--ds-background-selected, #e9f2fe)" },
   ".cm-diagnosticAction": {
     backgroundColor: "var(--ds-background-brand-bold, #1868db)",
     color: "var(--ds-text-inverse, #ffffff)",
