@@ -6,9 +6,8 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPage } from "../../workbench/sites/act";
 import type { Workbench } from "../../workbench/start";
-import { launchChromium } from "../support/chromium";
+import { openDemo } from "../support/demo";
 import { journeyPlan } from "../support/journey-plan";
-import { openWorkbench } from "../support/workbench";
 
 /** The demo site as an executive, a manager and a coach find it, eleven weeks after kick-off and fourteen after go-live. */
 let workbench: Workbench;
@@ -18,10 +17,7 @@ let page: Page;
 const shots = process.env["UPTAKE_SHOTS"] ?? null;
 
 beforeAll(async () => {
-  workbench = await openWorkbench({ site: "demo" });
-  browser = await launchChromium();
-  page = await browser.newPage({ colorScheme: "light", acceptDownloads: true });
-  page.setDefaultTimeout(30_000);
+  ({ workbench, browser, page } = await openDemo());
 }, 300_000);
 
 afterAll(async () => {

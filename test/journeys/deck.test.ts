@@ -4,10 +4,9 @@ import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Workbench } from "../../workbench/start";
-import { launchChromium } from "../support/chromium";
+import { openDemo } from "../support/demo";
 import { printedSheets } from "../support/printed-sheets";
 import { readPptx, wordsIn } from "../support/read-pptx";
-import { openWorkbench } from "../support/workbench";
 
 /** The week before the meeting: somebody opens the deck, says what there is to say, and takes the file along. */
 let workbench: Workbench;
@@ -15,10 +14,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  workbench = await openWorkbench({ site: "demo" });
-  browser = await launchChromium();
-  page = await browser.newPage({ colorScheme: "light", acceptDownloads: true });
-  page.setDefaultTimeout(30_000);
+  ({ workbench, browser, page } = await openDemo());
 }, 300_000);
 
 afterAll(async () => {

@@ -33,6 +33,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** Batches of each of the three, far more together than go in within a minute. */
+const each = 150;
+
 const line = (id: string): string =>
   JSON.stringify({ id, plan: "journey", person: id, at: "2026-10-06T09:12:00Z", kind: "transaction", process: "book" });
 
@@ -45,8 +48,8 @@ async function post({ url, secret }: Door, body: string): Promise<{ readonly sta
 }
 
 /** Each sends by four connections at once, as fast as it is answered; gives what was refused. */
-async function flood(each: number): Promise<{ readonly taken: number; readonly refused: [Door, string][] }> {
-  const left = Array.from({ length: each }, (_, at) =>
+async function flood(batches: number): Promise<{ readonly taken: number; readonly refused: [Door, string][] }> {
+  const left = Array.from({ length: batches }, (_, at) =>
     doors.slice(0, 3).map((door) => [door, line(`${door.id.slice(0, 8)}-${at}`)] as [Door, string]),
   ).flat();
   const refused: [Door, string][] = [];
@@ -67,8 +70,12 @@ async function flood(each: number): Promise<{ readonly taken: number; readonly r
   return { taken, refused };
 }
 
+/** What met the database's own limit, a part or a step of the sync, is put off by the queue, and comes again seconds to minutes later. */
 async function workOff(): Promise<void> {
-  for (let turns = 0; turns < 20; turns += 1) await space.workbench.forge.tick();
+  for (let turns = 0; turns < 20; turns += 1) {
+    await space.workbench.forge.tick();
+    space.workbench.clock.advance(10_000);
+  }
 }
 
 const accepted = async (): Promise<number> => {
@@ -76,19 +83,18 @@ const accepted = async (): Promise<number> => {
   return sources.reduce((sum, { accepted: events }) => sum + events, 0);
 };
 
-// Skipped: it passes alone and fails now and then among the other journeys, and why is not known yet. The door's laws are held by its unit tests.
-test.skip("M93 a flood is told to wait before the queue is full, the others come in, a sync runs, and a minute later all is there once", async () => {
-  const { taken, refused } = await flood(220);
+test("M93 a flood is told to wait before the queue is full, the others come in, a sync runs, and a minute later all is there once", async () => {
+  const { taken, refused } = await flood(each);
   expect(taken).toBeLessThanOrEqual(doorParts);
   expect(taken).toBeGreaterThan(doorParts * 0.7);
-  expect(taken + refused.length).toBe(660);
+  expect(taken + refused.length).toBe(3 * each);
 
   const quiet = doors[3]!;
   expect(await post(quiet, [line("q-1"), line("q-2")].join("\n"))).toMatchObject({ status: 202 });
   await space.apply(journeyPlan.replace("Close the old ledger", "Close the paper ledger"));
+  await workOff();
   const { rows } = await space.pageOf(admin).ask("planTable", { plan: "journey" });
   expect(rows.map(({ title }) => title)).toContainEqual(expect.stringContaining("Close the paper ledger"));
-  await workOff();
   expect(await accepted()).toBe(taken + 2);
 
   let again = refused;
@@ -102,12 +108,12 @@ test.skip("M93 a flood is told to wait before the queue is full, the others come
   }
   expect(await post(quiet, [line("q-1"), line("q-2")].join("\n"))).toMatchObject({ status: 202 });
   await workOff();
-  expect(await accepted()).toBe(662);
+  expect(await accepted()).toBe(3 * each + 2);
 }, 120_000);
 
 test("M93 the command line waits as it is told and goes on by itself", async () => {
   space.workbench.clock.advance(61_000);
-  await flood(220);
+  await flood(each);
   const one = doors[0]!;
   const file = join(folder, "late.ndjson");
   writeFileSync(file, line("late"));

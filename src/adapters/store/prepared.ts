@@ -13,8 +13,11 @@ export const preparedDatabase: Database = {
 };
 
 /** Forge SQL takes 150 statements a second and says no more than that it was too many. */
-const mostTries = 6;
+const mostTries = 8;
 const firstPauseMs = 250;
+
+/** Longer each time, and never the same for two: those refused in one second would all come back in another. */
+const pauseMs = (tries: number): number => firstPauseMs * tries * (0.5 + Math.random());
 
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
   let isMigrated = false;
@@ -26,7 +29,7 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
         await migrate();
         isMigrated = true;
       } else if (isTooFast(error) && tries < mostTries) {
-        await new Promise((resolve) => setTimeout(resolve, firstPauseMs * tries));
+        await new Promise((resolve) => setTimeout(resolve, pauseMs(tries)));
       } else throw error;
     }
   }
