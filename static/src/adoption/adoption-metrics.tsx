@@ -1,7 +1,7 @@
 import type { MetricView, SnapshotView } from "#contract/adoption";
 import { sayInstantIn } from "../parts/day";
-import { sayReason } from "../parts/reason";
-import { sayCount } from "../parts/say-count";
+import { sayReason } from "#domain/adoption/say-reason";
+import { sayCount } from "#domain/adoption/say-count";
 import { Verdict } from "../parts/verdict";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { GadgetView } from "#contract/gadget";
 import { flagRefusal, openTab } from "../bridge";
-import { sayAge } from "../parts/day";
+import { sayAge } from "#domain/calendar/say-age";
 import { download } from "../parts/download";
 import { gadgetCsv } from "./gadget-csv";
 import { MetricCard } from "./metric-card";

@@ -1,8 +1,8 @@
 import type { MetricView } from "#contract/adoption";
 import type { GadgetView } from "#contract/gadget";
-import { sayAge } from "../parts/day";
-import { sayReason } from "../parts/reason";
-import { sayCount } from "../parts/say-count";
+import { sayAge } from "#domain/calendar/say-age";
+import { sayReason } from "#domain/adoption/say-reason";
+import { sayCount } from "#domain/adoption/say-count";
 import { easierOf } from "./easier-of";
 import { stairs } from "../charts/spark";
 

@@ -3,10 +3,10 @@ import type { GadgetView } from "#contract/gadget";
 import { Spark } from "../charts/spark";
 import { WeekBars } from "../charts/week-bars";
 import { flagRefusal, openTab } from "../bridge";
-import { sayAge } from "../parts/day";
-import { sayReason } from "../parts/reason";
+import { sayAge } from "#domain/calendar/say-age";
+import { sayReason } from "#domain/adoption/say-reason";
 import { easierOf } from "./easier-of";
-import { sayCount } from "../parts/say-count";
+import { sayCount } from "#domain/adoption/say-count";
 import { Verdict } from "../parts/verdict";
 
 interface Props {

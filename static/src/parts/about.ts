@@ -1,19 +1,8 @@
 import type { TicketCategory } from "#domain/adoption/ticket-category";
 
-const words: Readonly<Record<TicketCategory | "unsaid", string>> = {
-  "how-to": "how-to",
-  access: "access",
-  defect: "defect",
-  data: "data",
-  duplicate: "duplicate",
-  spam: "spam",
-  monitoring: "monitoring",
-  unsaid: "not said",
-};
-
 /** What a ticket was about, in a word. */
 export function sayAbout(about: TicketCategory | "unsaid"): string {
-  return words[about];
+  return about === "unsaid" ? "not said" : about;
 }
 
 /** At the head of a column. */

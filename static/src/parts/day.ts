@@ -1,6 +1,5 @@
 import { months } from "#domain/calendar/say-day";
 
-export { sayAge } from "#domain/calendar/say-age";
 export { sayDay } from "#domain/calendar/say-day";
 
 /** Whole days from one day to another: negative when the second comes first. */

@@ -1,5 +1,5 @@
 import type { VerdictView } from "#contract/adoption";
-import { sayReason } from "./reason";
+import { sayReason } from "#domain/adoption/say-reason";
 
 interface Props {
   readonly verdict: VerdictView;

@@ -1,1 +1,0 @@
-export { sayReason } from "#domain/adoption/say-reason";

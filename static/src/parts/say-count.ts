@@ -1,1 +1,0 @@
-export { sayCount } from "#domain/adoption/say-count";
